@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type LaunchOptions } from 'playwright-core';
+// @ts-expect-error the tools are plain JavaScript
+import { CHROME_FLAGS, findChrome } from '../../tools/find-chrome.mjs';
+
+type ContextOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
+
+export interface Chrome {
+  context: BrowserContext;
+  /** Folder of the profile: pass it to the next launch to open "the same browser" again. */
+  profile: string;
+  /** Closes the browser; removes the profile unless it was given. */
+  close(): Promise<void>;
+}
+
+/**
+ * Chromium on a profile of its own, headless, with no background traffic.
+ * @param options of `launchPersistentContext`; `profile`: folder of an earlier launch, to reopen it
+ */
+export async function launchChrome({
+  profile,
+  args = [],
+  ...options
+}: ContextOptions & LaunchOptions & { profile?: string } = {}): Promise<Chrome> {
+  const folder = profile ?? (await mkdtemp(join(tmpdir(), 'varco-chrome-')));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: await findChrome(),
+    args: [...CHROME_FLAGS, ...args],
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+    ...options,
+  });
+  return {
+    context,
+    profile: folder,
+    async close() {
+      await context.close();
+      if (!profile) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
