@@ -1,0 +1,69 @@
+/** The browser bundles: dist/cdn (loader, one entry a widget, shared chunks) and dist/standalone (one file a widget). */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+import { litGuest } from './tools/lit-guest.mjs';
+import { minifyTemplates } from './tools/minify-templates.mjs';
+
+const root = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const banner = `/*! varco ${version} | MIT | THIRD-PARTY.txt */`;
+
+/** Widgets that exist: folders of src with a `define.ts`. */
+export const widgets = readdirSync(join(root, 'src'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(join(root, 'src', entry.name, 'define.ts')))
+  .map((entry) => entry.name);
+
+/** What turns sources into the code that ships; `extra` plugins go first. */
+export const plugins = (extra = []) => [
+  ...extra,
+  nodeResolve({ exportConditions: ['production'], extensions: ['.ts', '.js'] }),
+  esbuild({ target: 'es2022', tsconfig: join(root, 'tsconfig.json'), loaders: { '.json': 'json' } }),
+  litGuest(),
+  minifyTemplates(),
+  terser({
+    ecma: 2022,
+    module: true,
+    format: { comments: /^!/ },
+    compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
+  }),
+];
+
+/** zod marks as pure what is not, and has cycles of its own: nothing that we could mend. */
+export const onwarn = (warning, warn) => {
+  const ids = [warning.id, ...(warning.ids ?? [])].join();
+  if (/node_modules.zod/.test(ids) && ['INVALID_ANNOTATION', 'CIRCULAR_DEPENDENCY'].includes(warning.code)) return;
+  warn(warning);
+};
+
+/** @param {string} out folder of the outputs */
+export function cdn(out) {
+  const input = Object.fromEntries(
+    widgets.map((widget) => [`varco-${widget}`, join(root, 'src', widget, 'define.ts')]),
+  );
+  const loader = join(root, 'src/varco.ts');
+  if (existsSync(loader)) input.varco = loader;
+  return {
+    input,
+    plugins: plugins(),
+    onwarn,
+    output: {
+      dir: join(out, 'cdn'),
+      banner,
+      chunkFileNames: 'chunks/[name]-[hash].js',
+    },
+  };
+}
+
+/** @param {string} out folder of the outputs */
+export const standalone = (out) =>
+  widgets.map((widget) => ({
+    input: join(root, 'src', widget, 'define.ts'),
+    plugins: plugins(),
+    onwarn,
+    output: { file: join(out, 'standalone', `varco-${widget}.js`), banner, inlineDynamicImports: true },
+  }));
+
+export default [cdn(join(root, 'dist')), ...standalone(join(root, 'dist'))];

@@ -1,0 +1,85 @@
+/**
+ * `node tools/size.mjs`: the table of sizes (kB = 1000 bytes; gzip 9, brotli 11) and the gate: fails when an output
+ * is over its limit in size-limits.json. `--why` adds what each folder of a standalone file weighs before compression.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const root = join(import.meta.dirname, '..');
+
+/** Bytes of a text or buffer as it is and as servers send it. */
+export function measure(content) {
+  const bytes = Buffer.from(content);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_LGWIN]: 22,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, { params }).length,
+  };
+}
+
+const files = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && /\.(js|css)$/.test(entry.name))
+        .map((entry) => join(entry.parentPath, entry.name))
+    : [];
+
+const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
+
+/**
+ * Measures an output folder, prints the table and judges it.
+ * @param {string} out
+ * @returns {{ sizes: Record<string, { raw: number, gzip: number, brotli: number }>, over: string[] }}
+ */
+export function report(out) {
+  const limits = JSON.parse(readFileSync(join(import.meta.dirname, 'size-limits.json'), 'utf8'));
+  const sizes = {};
+  for (const file of [...files(join(out, 'cdn')), ...files(join(out, 'standalone')), join(out, 'varco.css')]) {
+    if (existsSync(file)) sizes[relative(out, file).replaceAll('\\', '/')] = measure(readFileSync(file));
+  }
+  const core = join(out, '.core.js');
+  if (existsSync(core)) sizes.core = measure(readFileSync(core));
+
+  const width = Math.max(20, ...Object.keys(sizes).map((name) => name.length));
+  console.log(`${'kB'.padEnd(width)} ${'raw'.padStart(8)} ${'gzip'.padStart(8)} ${'brotli'.padStart(8)}    limit`);
+  for (const [name, { raw, gzip, brotli }] of Object.entries(sizes)) {
+    console.log(`${name.padEnd(width)} ${kb(raw)} ${kb(gzip)} ${kb(brotli)} ${limits[name] ? kb(limits[name]) : ''}`);
+  }
+  const over = Object.entries(limits)
+    .filter(([name, limit]) => sizes[name]?.brotli > limit)
+    .map(([name, limit]) => `${name} is ${sizes[name].brotli} bytes in brotli, over its limit of ${limit}`);
+  return { sizes, over };
+}
+
+/** What a bundle's modules weigh by folder, after tree shaking and before minification (Rollup's renderedLength). */
+export function why(output) {
+  const folders = {};
+  for (const chunk of output.filter(({ type }) => type === 'chunk')) {
+    for (const [id, { renderedLength }] of Object.entries(chunk.modules)) {
+      const path = relative(root, id).replaceAll('\\', '/');
+      const folder = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');
+      const entry = (folders[folder] ??= { bytes: 0, modules: [] });
+      entry.bytes += renderedLength;
+      entry.modules.push([path, renderedLength]);
+    }
+  }
+  const sorted = Object.entries(folders).sort(([, a], [, b]) => b.bytes - a.bytes);
+  for (const [folder, { bytes, modules }] of sorted) {
+    console.log(`${kb(bytes)}  ${folder}`);
+    for (const [path, length] of modules.sort((a, b) => b[1] - a[1]).slice(0, 8)) {
+      if (length > 500) console.log(`  ${kb(length)}    ${path}`);
+    }
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { over } = report(join(root, 'dist'));
+  for (const line of over) console.error(line);
+  if (over.length) process.exitCode = 1;
+}

@@ -1,0 +1,150 @@
+/**
+ * `npm test`: everything, in order. The last line is the true sums of all runners: "N passed, N failed, N skipped".
+ *   --only types,lint,node,browser,build,e2e,storybook    those steps alone
+ *   --all      with the Storybook smoke test, which otherwise runs in CI only
+ *   --proof    the tests of the promises at full length (VARCO_PROOF=full): node, build, e2e
+ * A step that is not a set of tests (types, lint, build, sizes) counts as one test; so does each engine left out.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const require = createRequire(import.meta.url);
+const root = join(import.meta.dirname, '..');
+const { values: options } = parseArgs({
+  options: { only: { type: 'string' }, all: { type: 'boolean' }, proof: { type: 'boolean' } },
+});
+const temporary = mkdtempSync(join(tmpdir(), 'varco-test-'));
+const env = { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1', ...(options.proof && { VARCO_PROOF: 'full' }) };
+const minutes = options.proof ? 600 : 8;
+
+/** Path of a package's own command, to be run by this Node without a shell. */
+const bin = (name, path) => join(dirname(require.resolve(`${name}/package.json`)), path);
+
+/** Runs a script of Node to its end. @returns {Promise<number>} its exit code; 124 when it was stopped for time */
+function node(script, args = [], extra = {}) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...env, ...extra },
+    });
+    const timer = setTimeout(() => {
+      console.error(`stopped after ${minutes} minutes`);
+      child.kill('SIGKILL');
+      done(124);
+    }, minutes * 60_000);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      done(code ?? 1);
+    });
+  });
+}
+
+const sums = { passed: 0, failed: 0, skipped: 0 };
+const rows = [];
+const skips = [];
+
+function count(name, { passed = 0, failed = 0, skipped = 0 }) {
+  rows.push({ name, passed, failed, skipped });
+  sums.passed += passed;
+  sums.failed += failed;
+  sums.skipped += skipped;
+}
+function skip(name, reason) {
+  skips.push(`${name}: ${reason}`);
+  count(name, { skipped: 1 });
+}
+const one = (code) => (code === 0 ? { passed: 1 } : { failed: 1 });
+const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+
+async function vitest(project) {
+  const file = join(temporary, `${project}.json`);
+  const args = ['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json'];
+  const code = await node(bin('vitest', 'vitest.mjs'), [...args, `--outputFile.json=${file}`]);
+  const result = read(file);
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name, status, assertionResults } of result?.testResults ?? []) {
+    const having = (...states) => assertionResults.filter((test) => states.includes(test.status));
+    const failed = having('failed').length;
+    sum.passed += having('passed').length;
+    // A file that did not load has no failed test, and still failed.
+    sum.failed += failed || (status === 'failed' ? 1 : 0);
+    const idle = having('pending', 'skipped', 'todo', 'disabled');
+    sum.skipped += idle.length;
+    const path = relative(root, name);
+    const groups = Map.groupBy
+      ? Map.groupBy(idle, ({ ancestorTitles, title }) => ancestorTitles[0] || title)
+      : idle.reduce((map, test) => {
+          const key = test.ancestorTitles[0] || test.title;
+          return map.set(key, [...(map.get(key) ?? []), test]);
+        }, new Map());
+    for (const [title, { length }] of groups) skips.push(`${path}, ${length} of "${title}"`);
+  }
+  // Errors outside any test, a crash of the runner, a stop for time.
+  if (code !== 0 && sum.failed === 0) sum.failed = 1;
+  count(project === 'node' ? 'node tests' : 'end to end', sum);
+}
+
+async function browser() {
+  const { findEngines } = await import('./engines.mjs');
+  const { present, missing } = await findEngines();
+  for (const { engine, reason } of missing) skip(`${engine} unit tests`, reason);
+  if (!present.length) return count('browser unit tests', { failed: 1 });
+  const file = join(temporary, 'browser.json');
+  const code = await node(bin('@web/test-runner', 'dist/bin.js'), [], { BROWSERS: present.join(), COUNTS: file });
+  const engines = Object.entries(read(file) ?? {});
+  for (const [engine, sum] of engines) count(`${engine} unit tests`, sum);
+  const failed = engines.some(([, sum]) => sum.failed);
+  if (engines.length < present.length || (code !== 0 && !failed)) count('browser unit tests', { failed: 1 });
+}
+
+async function storybook() {
+  if (!options.all && !process.env.CI && !options.only) return skip('storybook', 'runs in CI, or with --all');
+  const built = await node(bin('storybook', 'dist/bin/dispatcher.js'), [
+    ...['build', '-o', 'storybook-static', '--quiet', '--disable-telemetry'],
+  ]);
+  count('storybook build', one(built));
+  if (built) return;
+  const file = join(temporary, 'stories.json');
+  const code = await node(join(import.meta.dirname, 'storybook-smoke.mjs'), [], { COUNTS: file });
+  count('stories', read(file) ?? one(code));
+}
+
+const steps = {
+  types: async () => count('types', one(await node(bin('typescript', 'bin/tsc'), ['-p', '.']))),
+  lint: async () => count('lint', one(await node(join(import.meta.dirname, 'lint.mjs')))),
+  node: () => vitest('node'),
+  browser,
+  build: async () => count('build and sizes', one(await node(join(import.meta.dirname, 'build.mjs')))),
+  e2e: () => vitest('e2e'),
+  storybook,
+};
+
+const chosen = options.only?.split(',') ?? (options.proof ? ['node', 'build', 'e2e'] : Object.keys(steps));
+const unknown = chosen.filter((name) => !steps[name]);
+if (unknown.length) throw new Error(`No such step: ${unknown}. Steps: ${Object.keys(steps).join(', ')}`);
+
+const begun = Date.now();
+try {
+  for (const name of chosen) {
+    const started = Date.now();
+    console.log(`\n=== ${name}`);
+    await steps[name]();
+    console.log(`=== ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  }
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
+
+console.log('');
+for (const { name, passed, failed, skipped } of rows) {
+  console.log(`${name.padEnd(24)} ${passed} passed, ${failed} failed, ${skipped} skipped`);
+}
+if (skips.length) console.log(`\nSkipped:\n${skips.map((line) => `- ${line}`).join('\n')}`);
+console.log(`\nin ${Math.round((Date.now() - begun) / 1000)} s`);
+if (sums.failed) process.exitCode = 1;
+console.log(`${sums.passed} passed, ${sums.failed} failed, ${sums.skipped} skipped`);
