@@ -30,7 +30,11 @@ export const jsonPath = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (all, key) =>
       all +
-      (typeof key === 'number' ? `[${key}]` : /^[A-Za-z_$][\w$]*$/.test(String(key)) ? `.${String(key)}` : `[${JSON.stringify(key)}]`),
+      (typeof key === 'number'
+        ? `[${key}]`
+        : /^[A-Za-z_$][\w$]*$/.test(String(key))
+          ? `.${String(key)}`
+          : `[${JSON.stringify(key)}]`),
     '$',
   );
 
@@ -42,12 +46,19 @@ export function show(value: unknown): string {
 }
 
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((v, key) => (v !== null && typeof v === 'object' && Object.hasOwn(v, key) ? (v as never)[key] : undefined), value);
+  path.reduce<unknown>(
+    (v, key) => (v !== null && typeof v === 'object' && Object.hasOwn(v, key) ? (v as never)[key] : undefined),
+    value,
+  );
 
 const list = (values: readonly unknown[]): string =>
   (values.length > 1 ? 'one of ' : '') + values.map((v) => JSON.stringify(v)).join(', ');
 
-function tell(issue: z.core.$ZodIssue, document: unknown, keysOf: (path: readonly PropertyKey[]) => readonly string[]): AuthorIssue[] {
+function tell(
+  issue: z.core.$ZodIssue,
+  document: unknown,
+  keysOf: (path: readonly PropertyKey[]) => readonly string[],
+): AuthorIssue[] {
   const path = jsonPath(issue.path);
   const value = at(document, issue.path);
   const found = show(value);
@@ -71,7 +82,9 @@ function tell(issue: z.core.$ZodIssue, document: unknown, keysOf: (path: readonl
       const depth = (issues: readonly z.core.$ZodIssue[]) => Math.max(0, ...issues.map((i) => i.path.length));
       const meant = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0];
       if (meant && depth(meant))
-        return meant.flatMap((i) => tell({ ...i, path: [...issue.path, ...i.path] } as z.core.$ZodIssue, document, keysOf));
+        return meant.flatMap((i) =>
+          tell({ ...i, path: [...issue.path, ...i.path] } as z.core.$ZodIssue, document, keysOf),
+        );
       const kinds = issue.errors.flatMap((e) => e.map((i) => ('expected' in i ? i.expected : i.code)));
       return [{ path, found, expected: [...new Set(kinds)].join(' or ') }];
     }
@@ -116,7 +129,9 @@ function knownKeys(schema: unknown, document: unknown, path: readonly PropertyKe
       if (def.innerType) def = def.innerType.def;
       else if (def.options) {
         const type = (value as { type?: unknown } | undefined)?.type;
-        const branch = def.options.find((o) => o.def.shape?.type?.def.values?.includes(type)) ?? def.options.find((o) => o.def.shape);
+        const branch =
+          def.options.find((o) => o.def.shape?.type?.def.values?.includes(type)) ??
+          def.options.find((o) => o.def.shape);
         if (!branch) return;
         def = branch.def;
       } else return;

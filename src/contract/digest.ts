@@ -20,5 +20,11 @@ export async function digest(text: string | Uint8Array<ArrayBuffer>): Promise<st
   if (!globalThis.crypto?.subtle) return undefined;
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return 'sha-256:' + btoa(String.fromCharCode(...hash)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
+  return (
+    'sha-256:' +
+    btoa(String.fromCharCode(...hash))
+      .replace(/\+/g, '-')
+      .replace(/\//g, '_')
+      .replace(/=/g, '')
+  );
 }

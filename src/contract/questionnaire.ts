@@ -80,7 +80,11 @@ const questions = [
   question('decimal', numbers),
   question('percent', numbers),
   question('currency', { ...numbers, currency: z.string().check(z.regex(/^[A-Z]{3}$/)) }),
-  question('year', { min: opt(z.int()), max: opt(z.union([z.int(), z.literal('currentYear')])), default: opt(z.int()) }),
+  question('year', {
+    min: opt(z.int()),
+    max: opt(z.union([z.int(), z.literal('currentYear')])),
+    default: opt(z.int()),
+  }),
   question('date', {
     /** coarsest and finest precision taken, EDTF level 0: default day only */
     precision: opt(z.array(z.enum(['year', 'month', 'day']))),
@@ -158,7 +162,17 @@ const ScoreItem = z.strictObject({
   dimension: Id,
   question: Id,
   /** how an answer becomes 0–100; each is described in form/scores.ts */
-  map: z.enum(['option', 'sumOptions', 'count', 'points', 'scale', 'rowMean', 'topRows', 'shareOfItems', 'rowScaleMean']),
+  map: z.enum([
+    'option',
+    'sumOptions',
+    'count',
+    'points',
+    'scale',
+    'rowMean',
+    'topRows',
+    'shareOfItems',
+    'rowScaleMean',
+  ]),
   weight: opt(z.number().check(z.positive())),
   points: opt(z.array(point)),
   n: opt(count),

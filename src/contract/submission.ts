@@ -70,7 +70,11 @@ export const Receipt = z.object({
 export type Receipt = z.infer<typeof Receipt>;
 
 /** One wrong answer: where (JSON Pointer, RFC 6901), what rule, with which bounds. */
-export const AnswerError = z.object({ pointer: z.string(), code: z.string(), params: opt(z.record(z.string(), z.unknown())) });
+export const AnswerError = z.object({
+  pointer: z.string(),
+  code: z.string(),
+  params: opt(z.record(z.string(), z.unknown())),
+});
 export type AnswerError = z.infer<typeof AnswerError>;
 
 /** A refusal, RFC 9457 `application/problem+json`. */

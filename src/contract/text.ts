@@ -4,7 +4,10 @@ import * as z from 'zod/mini';
  * Text in one language or in several: a string, or `{ "it": "…", "en": "…" }` keyed by BCP 47 language tags.
  * It may hold a small safe Markdown (bold, italic, links, lists) and `${id}` where an answer is to be shown.
  */
-export const Text = z.union([z.string(), z.record(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)), z.string())]);
+export const Text = z.union([
+  z.string(),
+  z.record(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)), z.string()),
+]);
 export type Text = z.infer<typeof Text>;
 
 /** Ids name things in answers, rules and pointers: a letter, then letters, digits and `_`; at most 64. */

@@ -1,7 +1,9 @@
+import type { Value } from '../rules/index.ts';
 import type { Field, Option, Question, Questionnaire, Row, Scale, Section } from '../contract/questionnaire.ts';
 
 /** An answer as it is kept and sent. `undefined` is unanswered. What was typed and does not fit stays as it was typed. */
-export type Answer = undefined | null | boolean | number | string | readonly Answer[] | { readonly [key: string]: Answer };
+export type Answer =
+  undefined | null | boolean | number | string | readonly Answer[] | { readonly [key: string]: Answer };
 export type Answers = Readonly<Record<string, Answer>>;
 
 /**
@@ -78,10 +80,45 @@ export interface SectionState {
   readonly visible: boolean;
 }
 
-/** A definition that was checked and compiled; frozen, shared by any number of forms. */
+/** A condition or formula made ready: `run` reads answers and never throws; `reads` are the question ids it depends on. */
+export interface CompiledRule {
+  readonly run: (read: (path: string) => Value) => Value;
+  readonly reads: readonly string[];
+}
+
+/** A question or field as compiled: the definition's words resolved, its rules made ready. */
+export interface Node {
+  /** `org_name`, or `exp_list.title` for a field of a group: the name that rules use */
+  readonly name: string;
+  readonly question: Question | Field;
+  readonly section: string;
+  readonly group: Node | undefined;
+  readonly fields: readonly Node[];
+  readonly options: readonly Option[];
+  readonly rows: readonly Row[];
+  readonly scale: Scale | undefined;
+  readonly showIf: CompiledRule | undefined;
+  readonly requiredIf: CompiledRule | undefined;
+  readonly calculate: CompiledRule | undefined;
+  readonly checks: readonly CompiledRule[];
+  /** `showIf` of options and rows, by value or row id */
+  readonly offers: ReadonlyMap<string, CompiledRule>;
+  readonly pattern: ((text: string) => boolean) | undefined;
+  /** order in which values are worked out: after all that they depend on */
+  rank: number;
+  /** nodes whose value (visibility, offer, calculation) reads this one */
+  readonly feeds: Node[];
+  /** nodes whose judgement (requiredness, checks) reads this one */
+  readonly judges: Node[];
+}
+
+/** A definition that was checked and compiled; shared by any number of forms. */
 export interface Model {
   readonly definition: Questionnaire;
-  /** sections and questions of the form chosen (`forms`), in order */
+  /** sections of the form chosen (`forms`) with its questions, in order */
   readonly sections: readonly Section[];
   readonly form: string | undefined;
+  /** by name; a section with a condition is a node too, named `#<id>` */
+  readonly nodes: ReadonlyMap<string, Node>;
+  readonly gates: readonly CompiledRule[];
 }

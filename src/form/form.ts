@@ -1,0 +1,440 @@
+import type { Option, Row } from '../contract/questionnaire.ts';
+import { judgeAnswer } from './problems.ts';
+import type { Answer, Answers, CompiledRule, ItemState, Model, Node, Path, Problem, QuestionState, SectionState } from './types.ts';
+import { fits, isBlank, isRecord, own, same } from './values.ts';
+
+/**
+ * The state of one form being filled in: what was answered, what is asked because of it, what is wrong with it.
+ * It changes only through `answer`, `setOther` and the item calls; each brings exactly what depends on it up to date,
+ * replaces the state objects that differ (and no others) and tells the listeners once. An answer whose question is no
+ * longer asked is parked: kept, not sent, unseen by rules; it returns with its question.
+ */
+export interface FormOptions {
+  /** answers to begin with, e.g. from a draft; those that have no place any more are in `unplaced` */
+  readonly answers?: Answers | undefined;
+  readonly now?: () => Date;
+}
+
+/** One question, or one field of one item. */
+interface Instance {
+  readonly node: Node;
+  readonly item: Item | undefined;
+  raw: Answer;
+  other: string | undefined;
+  visible: boolean;
+  options: readonly Option[];
+  rows: readonly Row[];
+  /** what rules see and what is sent: undefined when hidden, unanswered or not of its kind */
+  effective: Answer;
+  items: Item[];
+  state: QuestionState | undefined;
+}
+
+interface Item {
+  readonly key: number;
+  readonly owner: Instance;
+  index: number;
+  /** added and left empty, beyond those that are wanted: nothing in it is asked for */
+  spare: boolean;
+  readonly fields: Map<string, Instance>;
+}
+
+/** An item taken out of a group, to be put back by `restoreItem`. */
+export interface Removed {
+  readonly index: number;
+  readonly answers: Answers;
+}
+
+const none: readonly never[] = Object.freeze([]);
+
+export class Form {
+  readonly model: Model;
+  /** answers given to the constructor that the definition has no place for, by path */
+  readonly unplaced: Record<string, Answer> = {};
+  readonly #now: () => Date;
+  readonly #instances = new Map<string, Instance>();
+  readonly #listeners = new Set<() => void>();
+  #nextKey = 1;
+  #sections: readonly SectionState[] = none;
+  readonly #stale = new Set<string>();
+
+  constructor(model: Model, { answers = {}, now = () => new Date() }: FormOptions = {}) {
+    this.model = model;
+    this.#now = now;
+    const asked = new Set(model.sections.flatMap((s) => s.questions.map((q) => q.id)));
+    const all: Instance[] = [];
+    for (const node of model.nodes.values()) {
+      if (node.group || !(asked.has(node.name) || node.name[0] === '#')) continue;
+      const instance = this.#instance(node, undefined);
+      this.#instances.set(node.name, instance);
+      all.push(instance);
+    }
+    for (const instance of all) this.#fill(instance, answers, instance.node.name);
+    for (const key of Object.keys(answers)) {
+      const base = key.endsWith('_other') ? key.slice(0, -6) : '';
+      if (!this.#instances.has(key) && !this.#instances.has(base)) this.unplaced[key] = answers[key];
+    }
+    this.#settle(all.flatMap((instance) => [instance, ...this.#fieldsOf(instance)]));
+  }
+
+  // ---- reading
+
+  /** Sections in order with their visible questions; the same objects as long as nothing in them changed. */
+  get sections(): readonly SectionState[] {
+    if (this.#stale.size || this.#sections === none) {
+      const before = new Map(this.#sections.map((s) => [s.section.id, s]));
+      this.#sections = this.model.sections.map((section) => {
+        const kept = before.get(section.id);
+        if (kept && !this.#stale.has(section.id)) return kept;
+        const questions = section.questions.flatMap((q) => {
+          const state = this.#instances.get(q.id)!.state!;
+          return state.visible && !(q.type === 'calculated' && q.hidden) ? [state] : [];
+        });
+        return { section, questions, visible: questions.length > 0 };
+      });
+      this.#stale.clear();
+    }
+    return this.#sections;
+  }
+
+  /** The state at a path, or undefined when there is none. */
+  state(path: Path): QuestionState | undefined {
+    return this.#at(path)?.state;
+  }
+
+  /** What is wrong now with the visible questions of a section, or of all, in their order. */
+  problems(section?: string): Problem[] {
+    const found: Problem[] = [];
+    const collect = (state: QuestionState) => {
+      if (!state.visible) return;
+      if (state.problem) found.push(state.problem);
+      for (const item of state.items) item.fields.forEach(collect);
+    };
+    for (const s of this.model.sections) {
+      if (section === undefined || s.id === section) for (const q of s.questions) collect(this.#instances.get(q.id)!.state!);
+    }
+    return found;
+  }
+
+  /** Everything answered, parked answers too: what a draft keeps. */
+  answers(): Answers {
+    return this.#record(this.#instances.values(), false);
+  }
+
+  /** What is on the path now and of its kind: what is sent. */
+  submitted(): Answers {
+    return this.#record(this.#instances.values(), true);
+  }
+
+  /** Answers to questions that are not asked now. */
+  parked(): readonly QuestionState[] {
+    return [...this.#instances.values()].filter((i) => !i.visible && i.node.name[0] !== '#' && !isBlank(this.#raw(i))).map((i) => i.state!);
+  }
+
+  /** The value that rules see at a path (`ski_lang.en`, `exp_list.title`), for calculations outside questions. */
+  read = (path: string): Answer => this.#read(path, undefined);
+
+  // ---- changing
+
+  /** Answers a question; undefined, blank text or an empty list takes the answer back. Unknown paths are ignored. */
+  answer(path: Path, value: Answer): void {
+    const instance = this.#at(path);
+    if (!instance || same(instance.raw, value)) return;
+    if (instance.node.question.type === 'group') this.#setItems(instance, Array.isArray(value) ? value : []);
+    else instance.raw = isBlank(value) && typeof value !== 'string' ? undefined : value;
+    this.#settle([instance, ...this.#fieldsOf(instance)]);
+    this.#tell();
+  }
+
+  /** The text of "other, which?" */
+  setOther(path: Path, text: string): void {
+    const instance = this.#at(path);
+    if (!instance || instance.other === (text || undefined)) return;
+    instance.other = text || undefined;
+    this.#settle([instance]);
+    this.#tell();
+  }
+
+  /** Adds an item at the end of a group, or before `index`. */
+  addItem(path: Path, answers: Answers = {}, index = Infinity): void {
+    const group = this.#at(path);
+    if (!group || group.node.question.type !== 'group') return;
+    const item = this.#item(group);
+    for (const field of item.fields.values()) this.#fill(field, answers, field.node.question.id);
+    group.items = group.items.toSpliced(Math.min(index, group.items.length), 0, item);
+    this.#regroup(group);
+  }
+
+  /** Takes an item out of a group. @returns what `restoreItem` needs to put it back */
+  removeItem(path: Path, index: number): Removed | undefined {
+    const group = this.#at(path);
+    const item = group?.items[index];
+    if (!group || !item) return undefined;
+    const answers = this.#record(item.fields.values(), false);
+    group.items = group.items.toSpliced(index, 1);
+    this.#regroup(group);
+    return { index, answers };
+  }
+
+  restoreItem(path: Path, { index, answers }: Removed): void {
+    this.addItem(path, answers, index);
+  }
+
+  moveItem(path: Path, from: number, to: number): void {
+    const group = this.#at(path);
+    const item = group?.items[from];
+    if (!group || !item || !group.items[to]) return;
+    group.items = group.items.toSpliced(from, 1).toSpliced(to, 0, item);
+    this.#regroup(group);
+  }
+
+  /** Calls back after each change. @returns the way to stop it */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  // ---- structure
+
+  #instance(node: Node, item: Item | undefined): Instance {
+    const { options, rows } = node;
+    return { node, item, raw: undefined, other: undefined, visible: false, options, rows, effective: undefined, items: [], state: undefined };
+  }
+
+  #item(owner: Instance): Item {
+    const item: Item = { key: this.#nextKey++, owner, index: owner.items.length, spare: false, fields: new Map() };
+    for (const field of owner.node.fields) item.fields.set(field.question.id, this.#instance(field, item));
+    return item;
+  }
+
+  #fill(instance: Instance, answers: Answers, id: string): void {
+    const q = instance.node.question;
+    const given = own(answers, id);
+    if (q.type === 'group') {
+      const items = Array.isArray(given) ? given.filter(isRecord) : [];
+      if (given !== undefined && !Array.isArray(given)) this.unplaced[id] = given;
+      this.#setItems(instance, items);
+    } else {
+      instance.raw = given ?? ('default' in q && !Object.hasOwn(answers, id) ? q.default : undefined);
+      const other = own(answers, `${id}_other`);
+      instance.other = typeof other === 'string' ? other : undefined;
+    }
+  }
+
+  #setItems(group: Instance, items: readonly Answer[]): void {
+    const q = group.node.question as { min?: number };
+    group.items = [];
+    for (let i = 0; i < Math.max(items.length, q.min ?? 0); i++) {
+      const item = this.#item(group);
+      const answers = items[i];
+      for (const field of item.fields.values()) this.#fill(field, isRecord(answers) ? answers : {}, field.node.question.id);
+      group.items = [...group.items, item];
+    }
+  }
+
+  #regroup(group: Instance): void {
+    group.items.forEach((item, index) => (item.index = index));
+    this.#settle([group, ...this.#fieldsOf(group)]);
+    this.#tell();
+  }
+
+  *#fieldsOf(group: Instance): Iterable<Instance> {
+    for (const item of group.items) yield* item.fields.values();
+  }
+
+  #at(path: Path): Instance | undefined {
+    const [head = '', index, field] = path.split('/');
+    const instance = this.#instances.get(head);
+    return index === undefined ? instance : field === undefined ? undefined : instance?.items[Number(index)]?.fields.get(field);
+  }
+
+  #path({ node, item }: Instance): Path {
+    return item ? `${item.owner.node.name}/${item.index}/${node.question.id}` : node.name;
+  }
+
+  #raw(instance: Instance): Answer {
+    if (instance.node.question.type !== 'group') return instance.raw;
+    return instance.items.map((item) => this.#record(item.fields.values(), false));
+  }
+
+  /** Answers by id: all that was given, or only what is on the path and of its kind. Blank ones are left out. */
+  #record(instances: Iterable<Instance>, effective: boolean): Answers {
+    const record: Record<string, Answer> = {};
+    for (const { node, visible, other, items, ...instance } of instances) {
+      if ((effective && !visible) || node.name[0] === '#') continue;
+      const q = node.question;
+      const answer =
+        q.type === 'group'
+          ? items.map((item) => this.#record(item.fields.values(), effective)).filter((a) => !isBlank(a))
+          : effective ? instance.effective : instance.raw;
+      if (!isBlank(answer)) record[q.id] = answer;
+      const chosen = 'other' in q && q.other && [answer].flat().includes('other');
+      if (other && (chosen || !effective)) record[`${q.id}_other`] = other;
+    }
+    return record;
+  }
+
+  // ---- working out
+
+  #read(path: string, item: Item | undefined): Answer {
+    const dot = path.indexOf('.');
+    const head = dot < 0 ? path : path.slice(0, dot);
+    const part = dot < 0 ? undefined : path.slice(dot + 1);
+    const instance = item?.fields.get(head) ?? this.#instances.get(head);
+    if (!instance?.visible) return undefined;
+    if (instance.node.question.type !== 'group') return part === undefined ? instance.effective : own(instance.effective, part);
+    if (part !== undefined) return instance.items.flatMap((i) => i.fields.get(part)?.effective ?? []);
+    return instance.items.map((i) => this.#record(i.fields.values(), true)).filter((a) => !isBlank(a));
+  }
+
+  #run = (rule: CompiledRule, { item }: Instance): unknown => rule.run((path) => this.#read(path, item) as never);
+
+  /** Brings instances and all that depends on them up to date: values in order of rank, then judgements. */
+  #settle(changed: Iterable<Instance>): void {
+    const queue: Instance[] = [];
+    const queued = new Set<Instance>();
+    const judged = new Set<Instance>();
+    const push = (instance: Instance) => {
+      if (queued.has(instance)) return;
+      queued.add(instance);
+      // a binary search keeps the queue sorted by rank, highest first
+      let low = 0;
+      for (let high = queue.length; low < high; ) {
+        const mid = (low + high) >> 1;
+        if (queue[mid]!.node.rank > instance.node.rank) low = mid + 1;
+        else high = mid;
+      }
+      queue.splice(low, 0, instance);
+    };
+    const first = [...changed];
+    if (first.length > 100) {
+      for (const i of first) queued.add(i);
+      queue.push(...[...queued].sort((a, b) => b.node.rank - a.node.rank));
+    } else first.forEach(push);
+    for (let instance = queue.pop(); instance; instance = queue.pop()) {
+      queued.delete(instance);
+      judged.add(instance);
+      const before = instance.effective;
+      const shown = instance.visible;
+      this.#work(instance);
+      if (instance.node.question.type !== 'group' && shown === instance.visible && same(before, instance.effective)) continue;
+      for (const next of instance.node.feeds) for (const i of this.#instancesOf(next, instance)) push(i);
+      for (const next of instance.node.judges) for (const i of this.#instancesOf(next, instance)) judged.add(i);
+    }
+    for (const { item } of judged) {
+      if (!item || item.spare === this.#spare(item)) continue;
+      item.spare = !item.spare;
+      for (const field of item.fields.values()) judged.add(field);
+    }
+    // groups last: their states hold their fields' states
+    const groups = new Set<Instance>();
+    for (const instance of judged) {
+      if (instance.node.question.type === 'group') groups.add(instance);
+      else if (this.#judge(instance) && instance.item) groups.add(instance.item.owner);
+    }
+    for (const group of groups) this.#judge(group);
+  }
+
+  /** The instances of a node that a change concerns: in the same item, or the one of the form, or those of all items. */
+  #instancesOf(node: Node, from: Instance): Iterable<Instance> {
+    if (!node.group) return [this.#instances.get(node.name) ?? []].flat();
+    if (from.item && from.node.group === node.group) return [from.item.fields.get(node.question.id)!];
+    const group = this.#instances.get(node.group.name);
+    return (group?.items ?? []).map((item) => item.fields.get(node.question.id)!);
+  }
+
+  /** Visibility, offer and effective value. */
+  #work(instance: Instance): void {
+    const { node } = instance;
+    const q = node.question;
+    const section = instance.item ? undefined : this.#instances.get(`#${node.section}`);
+    instance.visible =
+      (!section || section === instance || section.visible) && (!node.showIf || this.#run(node.showIf, instance) === true);
+    if (node.offers.size) {
+      const offered = (id: string) => {
+        const rule = node.offers.get(id);
+        return !rule || this.#run(rule, instance) === true;
+      };
+      instance.options = node.options.filter((o) => offered(o.value));
+      instance.rows = node.rows.filter((r) => offered(r.id));
+    }
+    instance.effective = instance.visible ? this.#effective(instance) : undefined;
+    if (q.type === 'calculated' && instance.visible) {
+      const value = this.#run(node.calculate!, instance) as Answer;
+      instance.raw = instance.effective = isBlank(value) ? undefined : value;
+    }
+  }
+
+  #effective({ node, raw, options, rows }: Instance): Answer {
+    if (isBlank(raw) || !fits(node, raw)) return undefined;
+    if (!node.offers.size) return raw;
+    const offered = (v: Answer) => options.some((o) => o.value === v);
+    if (isRecord(raw)) return Object.fromEntries(Object.entries(raw).filter(([id]) => rows.some((r) => r.id === id)));
+    const kept = Array.isArray(raw) ? raw.filter(offered) : offered(raw as Answer) ? raw : undefined;
+    return isBlank(kept) ? undefined : kept;
+  }
+
+  /** Requiredness, problem and the state object. @returns whether the state differs from before */
+  #judge(instance: Instance): boolean {
+    const { node, visible, other } = instance;
+    const q = node.question as typeof node.question & { required?: boolean };
+    const before = instance.state;
+    const isGroup = q.type === 'group';
+    const path = this.#path(instance);
+    const items: readonly ItemState[] = isGroup ? this.#itemStates(instance) : none;
+    const value = isGroup && before && items === before.items ? before.value : this.#raw(instance);
+    const required =
+      visible &&
+      (q.required === true || (isGroup && !!(q as { min?: number }).min) || (!!node.requiredIf && this.#run(node.requiredIf, instance) === true));
+    const judgement =
+      visible && !instance.item?.spare
+        ? judgeAnswer(node, isGroup || !node.offers.size || !fits(node, value) ? this.#judged(instance, value) : instance.effective, {
+            required,
+            options: instance.options.map((o) => o.value),
+            rows: instance.rows.map((r) => r.id),
+            other,
+            now: this.#now(),
+            run: (rule) => this.#run(rule, instance),
+          })
+        : undefined;
+    // an empty item that is wanted says itself what is missing in it
+    const told = judgement?.code === 'minItems' && items.some((item) => item.fields.some((f) => f.problem));
+    const problem = judgement && !told ? { path, ...judgement } : undefined;
+    const { options, rows } = instance;
+    if (
+      before && before.path === path && before.visible === visible && before.required === required && before.other === other &&
+      (before.value === value || same(before.value, value)) && before.items === items && sameList(before.options, options) &&
+      sameList(before.rows, rows) && JSON.stringify(before.problem) === JSON.stringify(problem)
+    )
+      return false;
+    instance.state = { path, question: q, visible, required, value, other, problem, options, rows, scale: node.scale, items };
+    this.#stale.add(node.section);
+    return true;
+  }
+
+  /** A group is judged by its items that hold an answer. */
+  #judged({ node }: Instance, value: Answer): Answer {
+    return node.question.type === 'group' ? (value as readonly Answer[]).filter((item) => !isBlank(item)) : value;
+  }
+
+  #spare(item: Item): boolean {
+    const { min = 0 } = item.owner.node.question as { min?: number };
+    return item.index >= min && [...item.fields.values()].every((f) => isBlank(f.raw));
+  }
+
+  #itemStates(group: Instance): readonly ItemState[] {
+    const before = group.state?.items ?? none;
+    const items = group.items.map((item, index) => {
+      const fields = [...item.fields.values()].map((f) => f.state!);
+      const kept = before.find((b) => b.key === item.key);
+      return kept && kept.index === index && sameList(kept.fields, fields) ? kept : { key: item.key, index, fields };
+    });
+    return sameList(before, items) ? before : items;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a === b || (a.length === b.length && a.every((v, i) => v === b[i]));
