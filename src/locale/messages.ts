@@ -1,0 +1,76 @@
+import type { TemplateResult } from 'lit';
+import type { msg as LitMsg } from '@lit/localize/init/install.js';
+import { isStrTagged, joinStringsAndValues, type StrResult } from '@lit/localize/internal/str-tag.js';
+import { sourceLocale, type targetLocales } from './generated/locale-codes.ts';
+
+/**
+ * The interface's own words. One page may speak several languages at once, so `msg` asks which locale is current
+ * while an element renders (`withLocale`, set around `performUpdate`), not which one the page has.
+ *
+ * `msg` keeps lit-localize's type, by which its extraction finds it, and reads the tables that it builds. It is ours
+ * because `configureReentrantLocalization` may be called once per page: a host that uses lit-localize too would throw.
+ */
+type Template = string | StrResult | TemplateResult;
+type Table = Record<string, Template>;
+
+const loaders: Record<(typeof targetLocales)[number], () => Promise<{ templates: object }>> = {
+  it: () => import('./generated/it.ts'),
+  sq: () => import('./generated/sq.ts'),
+};
+const tables = new Map<string, Table | undefined>([[sourceLocale, {}]]);
+let current = sourceLocale as string;
+
+/** The interface's language that serves a BCP 47 tag: `it-CH` → `it`; one it does not speak, `fr` → undefined. */
+export function match(tag: string): string | undefined {
+  const base = tag.toLowerCase().split('-')[0]!;
+  return base === sourceLocale || Object.hasOwn(loaders, base) ? base : undefined;
+}
+
+/** The language of the interface under a locale: its own, or the source language where it has no translation. */
+export const interfaceLocale = (locale: string): string => match(locale) ?? sourceLocale;
+
+/** Whether `msg` can speak a locale now, without waiting. */
+export const isLoaded = (locale: string): boolean => tables.has(interfaceLocale(locale));
+
+/**
+ * Loads the messages of a locale. Never rejects: without its table the interface speaks the source language, the
+ * author is told, and the next call tries again.
+ */
+export async function loadLocale(locale: string): Promise<void> {
+  const language = interfaceLocale(locale);
+  if (tables.get(language)) return;
+  try {
+    tables.set(language, (await loaders[language as keyof typeof loaders]()).templates as Table);
+  } catch (cause) {
+    tables.set(language, undefined);
+    console.error(`varco: the messages in "${language}" could not be loaded, English is used.`, cause);
+  }
+}
+
+/** Runs `fn` with `msg` and `currentLocale` in a locale: for event handlers and async work, which render nothing. */
+export function withLocale<T>(locale: string, fn: () => T): T {
+  const before = current;
+  current = locale;
+  try {
+    return fn();
+  } finally {
+    current = before;
+  }
+}
+
+/** The locale being rendered: a BCP 47 tag, which the interface may not speak. */
+export const currentLocale = (): string => current;
+
+/**
+ * A message in the current locale. `msg('Back', { id: 'form-back', desc: 'Button' })`, always with an explicit id;
+ * with values ``msg(str`Step ${n}`, { id })``. To be called while rendering, or inside `withLocale`.
+ */
+export const msg = ((template: Template, options: { id: string; desc?: string }): string | TemplateResult => {
+  const found = tables.get(interfaceLocale(current))?.[options.id] ?? template;
+  if (typeof found === 'string') return found;
+  // a translated template holds, in the place of each value, its index in the source
+  const given = (template as StrResult).values;
+  const values = found === template ? given : found.values.map((index) => given[index as number]);
+  return isStrTagged(found) ? joinStringsAndValues(found.strings, values as never) : { ...found, values };
+}) as typeof LitMsg;
+export { str } from '@lit/localize/internal/str-tag.js';
