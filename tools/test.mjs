@@ -7,12 +7,10 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, '..');
 const { values: options } = parseArgs({
   options: { only: { type: 'string' }, all: { type: 'boolean' }, proof: { type: 'boolean' } },
@@ -22,7 +20,7 @@ const env = { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1', ...(options.proo
 const minutes = options.proof ? 600 : 8;
 
 /** Path of a package's own command, to be run by this Node without a shell. */
-const bin = (name, path) => join(dirname(require.resolve(`${name}/package.json`)), path);
+const bin = (name, path) => join(root, 'node_modules', name, path);
 
 /** Runs a script of Node to its end. @returns {Promise<number>} its exit code; 124 when it was stopped for time */
 function node(script, args = [], extra = {}) {
@@ -76,13 +74,13 @@ async function vitest(project) {
     const idle = having('pending', 'skipped', 'todo', 'disabled');
     sum.skipped += idle.length;
     const path = relative(root, name);
-    const groups = Map.groupBy
-      ? Map.groupBy(idle, ({ ancestorTitles, title }) => ancestorTitles[0] || title)
-      : idle.reduce((map, test) => {
-          const key = test.ancestorTitles[0] || test.title;
-          return map.set(key, [...(map.get(key) ?? []), test]);
-        }, new Map());
-    for (const [title, { length }] of groups) skips.push(`${path}, ${length} of "${title}"`);
+    // The reason is in the title: `describe.skipIf(reason)(`…: ${reason}`)`.
+    const groups = {};
+    for (const { ancestorTitles, title } of idle) {
+      const group = ancestorTitles[0] || title;
+      groups[group] = (groups[group] ?? 0) + 1;
+    }
+    for (const [group, length] of Object.entries(groups)) skips.push(`${path}, ${length} of "${group}"`);
   }
   // Errors outside any test, a crash of the runner, a stop for time.
   if (code !== 0 && sum.failed === 0) sum.failed = 1;
@@ -133,7 +131,12 @@ try {
   for (const name of chosen) {
     const started = Date.now();
     console.log(`\n=== ${name}`);
-    await steps[name]();
+    try {
+      await steps[name]();
+    } catch (error) {
+      console.error(error);
+      count(name, { failed: 1 });
+    }
     console.log(`=== ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
   }
 } finally {
