@@ -102,6 +102,7 @@ async function browser() {
 
 async function storybook() {
   if (!options.all && !process.env.CI && !options.only) return skip('storybook', 'runs in CI, or with --all');
+  await node(join(import.meta.dirname, 'build.mjs'), ['--only', 'manifest']);
   const built = await node(bin('storybook', 'dist/bin/dispatcher.js'), [
     ...['build', '-o', 'storybook-static', '--quiet', '--disable-telemetry'],
   ]);
