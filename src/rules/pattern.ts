@@ -149,7 +149,7 @@ function read(source: string): Node {
       next();
       of.push(sequence(depth));
     }
-    return of.length < 2 ? of[0]! : sized({ kind: 'any', of: of.map(([node]) => node) }, total(of) + 1);
+    return of.length < 2 ? of[0]! : sized({ kind: 'any', of: of.map(([node]) => node) }, total(of) + of.length - 1);
   };
   const sequence = (depth: number): Sized => {
     const of: Sized[] = [];

@@ -143,7 +143,8 @@ export function validate(json: unknown): Rule {
     const arity = has(OPERATORS, operator) && OPERATORS[operator];
     if (!arity) return fail(`“${operator}”`, `an operator of the profile${advice(operator)}`);
     const given = (node as Record<string, unknown>)[operator];
-    const args = Array.isArray(given) ? given : [given];
+    const logical = /^(and|or)$/.test(operator);
+    const args = Array.isArray(given) ? given : logical ? [] : [given];
     const [least, most] = arity;
     if (args.length < least || args.length > most)
       return fail(
@@ -155,7 +156,7 @@ export function validate(json: unknown): Rule {
     const below = args.map((arg, i) =>
       visit(arg, `${path}/${operator.replace(/\//g, '~1')}${Array.isArray(given) ? `/${i}` : ''}`, depth + 1),
     );
-    return below.length === 1 && /^(and|or)$/.test(operator) ? below[0]! : { [operator]: below };
+    return below.length === 1 && logical ? below[0]! : { [operator]: below };
   };
   return visit(json, '', 0);
 }
