@@ -8,6 +8,8 @@ const hole = (index) => String.fromCharCode(0xe000 + index);
 const HOLES = /[\ue000-\uefff]/;
 
 const STRING = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'/;
+// One pattern for both: a note may hold an apostrophe, a string what looks like a note.
+const STRING_OR_NOTE = new RegExp(`(${STRING.source})|/\\*[^]*?\\*/`, 'g');
 
 /** Applies `change` to what lies outside quotes. */
 const outsideStrings = (text, change) =>
@@ -21,7 +23,7 @@ const outsideStrings = (text, change) =>
  * @returns {string} the same style sheet: spaces that separate selectors and those around + and - are kept
  */
 export const minifyCss = (css) =>
-  outsideStrings(css.replace(/\/\*[^]*?\*\//g, ''), (text) =>
+  outsideStrings(css.replace(STRING_OR_NOTE, '$1'), (text) =>
     text
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};,>]) ?/g, '$1')
