@@ -30,7 +30,7 @@ describe('minified templates', () => {
         page.evaluate((css) => {
           const parsed = new CSSStyleSheet();
           parsed.replaceSync(css);
-          return [...parsed.cssRules].map((rule) => rule.cssText.replace(/\s+/g, ' '));
+          return [...parsed.cssRules].map((rule) => rule.cssText.replace(/\s+/g, ' ').replace(/: /g, ':'));
         }, text);
       expect(await rules(minified)).toEqual(await rules(sheet));
     }
