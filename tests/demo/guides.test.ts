@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { read } from '../../src/contract/author-issue.ts';
+import { Question, Questionnaire } from '../../src/contract/questionnaire.ts';
+import { compile } from '../../src/form/index.ts';
+import { toRule } from '../../src/rules/index.ts';
+
+const guide = readFileSync(new URL('../../stories/guides/write-a-questionnaire.md', import.meta.url), 'utf8');
+const blocks = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map(([, code]) => code!);
+const whole = blocks.filter((code) => code.startsWith('{'));
+const fragments = blocks.filter((code) => !code.startsWith('{'));
+
+/** Second and later cells of the table under a heading row, as written. */
+const table = (header: string): string[][] => {
+  const [, rows = ''] = guide.split(new RegExp(`\\| ${header}[^\\n]*\\n\\|[-| ]+\\n`));
+  return rows
+    .split('\n\n')[0]!
+    .split('\n')
+    .map((row) =>
+      row
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+};
+
+describe('the guide "Write a questionnaire"', () => {
+  it('begins with a questionnaire that works', () => {
+    const first = JSON.parse(whole[0]!) as unknown;
+    expect(compile(first).sections).toHaveLength(1);
+  });
+
+  it.each(whole.slice(1).map((code) => [JSON.parse(code) as { id: string }]))(
+    'shows the question $id as it is written',
+    (question) => {
+      expect(() => read(Question, question)).not.toThrow();
+    },
+  );
+
+  it.each(fragments.map((code) => [code]))('shows a part that a questionnaire takes: %s', (code) => {
+    const part = JSON.parse(`{${code}}`) as Record<string, unknown>;
+    const base = { id: 'q', version: '1', locales: ['en'], title: 'T' };
+    const question = { id: 'a', type: 'text', label: 'L', ...('showIf' in part ? part : {}) };
+    const document = {
+      ...base,
+      ...('showIf' in part ? {} : part),
+      sections: [{ id: 's', title: 'S', questions: [question] }],
+    };
+    expect(() => read(Questionnaire, document)).not.toThrow();
+  });
+
+  it('names every type of question, and no other', () => {
+    const told = table('type').flatMap(([cell]) => [...cell!.matchAll(/`(\w+)`/g)].map(([, name]) => name!));
+    const known = Question.def.options.flatMap((option) => option.shape.type.def.values);
+    expect(told.sort()).toEqual([...known].sort());
+  });
+
+  it('says conditions in words that the rules understand', () => {
+    const rules = table('to say').flatMap(([, cell]) =>
+      [...cell!.matchAll(/`([^`]*\$\{[^`]*)`/g)].map(([, rule]) => rule!),
+    );
+    expect(rules.length).toBeGreaterThan(5);
+    for (const rule of rules) expect(() => toRule(rule), rule).not.toThrow();
+  });
+});
