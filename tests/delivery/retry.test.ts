@@ -8,13 +8,17 @@ const instant = fc.integer({ min: 0, max: 4_000_000_000_000 });
 describe('backoff', () => {
   it('stays within the doubled base and the cap, and uses all of that range', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 200 }), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (tries, random) => {
-        const wait = backoff(tries, () => random);
-        const limit = Math.min(300_000, 1000 * 2 ** Math.max(0, tries - 1));
-        expect(wait).toBeGreaterThanOrEqual(0);
-        expect(wait).toBeLessThan(limit);
-        expect(wait).toBeCloseTo(random * limit, 3);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 200 }),
+        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        (tries, random) => {
+          const wait = backoff(tries, () => random);
+          const limit = Math.min(300_000, 1000 * 2 ** Math.max(0, tries - 1));
+          expect(wait).toBeGreaterThanOrEqual(0);
+          expect(wait).toBeLessThan(limit);
+          expect(wait).toBeCloseTo(random * limit, 3);
+        },
+      ),
     );
   });
 
