@@ -7,15 +7,17 @@ import './preview.css';
 setCustomElementsManifest(manifest);
 
 /** The toolbar's theme goes to each of our elements that a story has not given one. */
-const withTheme = (theme: string) => (frame?: Element) => {
-  for (const element of frame?.querySelectorAll('*') ?? []) {
-    if (!element.localName.startsWith('varco-')) continue;
-    if (!element.hasAttribute('theme') || element.hasAttribute('data-toolbar-theme')) {
-      element.setAttribute('theme', theme);
-      element.setAttribute('data-toolbar-theme', '');
+const withTheme = (theme: string) => (frame?: Element) =>
+  // The frame's attributes are committed before its content.
+  queueMicrotask(() => {
+    for (const element of frame?.querySelectorAll('*') ?? []) {
+      if (!element.localName.startsWith('varco-')) continue;
+      if (!element.hasAttribute('theme') || element.hasAttribute('data-toolbar-theme')) {
+        element.setAttribute('theme', theme);
+        element.setAttribute('data-toolbar-theme', '');
+      }
     }
-  }
-};
+  });
 
 const preview: Preview = {
   tags: ['autodocs'],
