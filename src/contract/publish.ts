@@ -1,0 +1,157 @@
+import * as z from 'zod/mini';
+import { Question, Questionnaire } from './questionnaire.ts';
+import { kinds, ProblemDocument, Receipt, Submission } from './submission.ts';
+
+/**
+ * What is generated from the schemas for others to use: JSON Schemas (editor completion, other languages) and the
+ * OpenAPI description of an endpoint. Runs at build time only.
+ */
+type Json = Record<string, unknown>;
+
+const base = 'https://varco.example/schemas/';
+
+/** What editors show beside a property. Kept here, where no browser loads it. */
+const words: Record<string, string> = {
+  id: 'Names it in answers, rules and results; never change it once answers exist.',
+  version: 'Raise it with every published change; submissions name the version they answered.',
+  locales: 'Languages of the texts, the first one being the one to fall back to.',
+  label: 'The question, as text or as one text a language.',
+  help: 'Shown under the label. Bold, italic, links and lists in Markdown.',
+  required: 'Must be answered before sending.',
+  requiredIf: 'A condition under which it must be answered.',
+  showIf: "A condition under which it is asked, e.g. ${exports} === 'yes'. Otherwise its answer is parked.",
+  check: 'Conditions that the answer must meet, each with the sentence said when it does not.',
+  calculate: 'The formula of its value.',
+  sensitive: 'Never kept in a draft on the device.',
+  data: 'What kind of data it gives, for reports and codebooks.',
+  facet: 'Results can be grouped by it; for numbers, the bounds of the classes.',
+  carryTo: 'Where a later step of the programme takes the answer up.',
+  options: 'The choices, in order.',
+  optionSet: 'The name of a list of choices in optionSets.',
+  other: 'Adds "other", with a text of its own.',
+  exclusive: 'Choosing it clears the other choices.',
+  score: 'What choosing it is worth, 0–100.',
+  itemTitle: 'Names an item in lists, with its answers: "${title} (${country})".',
+  pattern: 'A regular expression for the whole answer, without lookaround and back references.',
+  precision: 'How exactly a date may be given (EDTF): year, month, day.',
+  interval: 'Also takes a period.',
+  autocomplete: 'An autofill token of HTML, e.g. "organization".',
+  onePer: 'Questions whose answers together name the respondent: one submission each.',
+  closes: 'After this instant no answers are taken (RFC 3339, with offset).',
+  opens: 'Before this instant no answers are taken (RFC 3339, with offset).',
+  privacy: 'Who controls the data, the notice, and after how many days answers are purged.',
+  forms: 'Shorter forms of the same questionnaire, shown by the attribute form.',
+  gates: 'Conditions that settle a dimension whatever else was answered.',
+  minAnsweredShare: 'With less of its weight answered, a dimension is "insufficient data".',
+};
+
+function annotate(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(annotate);
+  if (schema === null || typeof schema !== 'object') return schema;
+  const result: Json = {};
+  for (const [key, value] of Object.entries(schema)) result[key] = annotate(value);
+  const properties = result.properties as Record<string, Json> | undefined;
+  for (const [name, property] of Object.entries(properties ?? {})) {
+    if (words[name] && !property.description) properties![name] = { ...property, description: words[name] };
+  }
+  return result;
+}
+
+function schemaOf(schema: z.ZodMiniType, name: string, title: string): Json {
+  const generated = annotate(z.toJSONSchema(schema, { reused: 'ref', unrepresentable: 'any' })) as Json;
+  return { ...generated, $id: `${base}${name}.json`, title };
+}
+
+/** JSON Schemas (draft 2020-12) by file name without ending. */
+export const schemas = (): Record<string, Json> => ({
+  questionnaire: schemaOf(Questionnaire, 'questionnaire', 'A Varco questionnaire'),
+  question: schemaOf(Question, 'question', 'A question of a Varco questionnaire'),
+  submission: schemaOf(Submission, 'submission', 'A submission, as widgets send it'),
+  receipt: schemaOf(Receipt, 'receipt', 'A receipt, as endpoints answer'),
+  problem: schemaOf(ProblemDocument, 'problem', 'A refusal (RFC 9457)'),
+});
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+const json = (schema: string, description: string) => ({
+  description,
+  content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+});
+const text = (description: string, type = 'application/json') => ({ description, content: { [type]: { schema: {} } } });
+const path = (name: string, description: string) => ({ name, in: 'path', required: true, description, schema: { type: 'string' } });
+const later = { 'Retry-After': { schema: { type: 'string' }, description: 'Seconds or an HTTP date' } };
+
+/** The OpenAPI 3.1 description of the reference receiver; any endpoint that answers the first call will do. */
+export function openapi(): Json {
+  const component = (schema: z.ZodMiniType) => annotate(z.toJSONSchema(schema, { unrepresentable: 'any' }));
+  const own = [{ receipt: [] }];
+  const admin = [{ admin: [] }];
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Varco endpoint',
+      version: '1',
+      description: `Takes submissions (${kinds.join(', ')}) from Varco widgets. Every retry of a submission has the same id and bytes.`,
+    },
+    paths: {
+      '/api/submissions': {
+        post: {
+          summary: 'Deliver a submission',
+          parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, description: "The submission's id", schema: { type: 'string' } }],
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': { schema: { $ref: '#/components/schemas/Submission' } },
+              'multipart/form-data': {
+                schema: { type: 'object', properties: { submission: { $ref: '#/components/schemas/Submission' } }, additionalProperties: { type: 'string', format: 'binary' } },
+              },
+            },
+          },
+          responses: {
+            200: json('Receipt', 'Received before: the same receipt'),
+            201: json('Receipt', 'Received'),
+            400: problem('Malformed'),
+            409: problem('In flight, changed definition, or one answer a respondent'),
+            410: problem('Closed or erased'),
+            413: problem('Too large'),
+            415: problem('Not a type that is taken'),
+            422: problem('Answers that are wrong, or the same id with other content'),
+            429: { ...problem('Too many'), headers: later },
+            503: { ...problem('Not now'), headers: later },
+          },
+        },
+      },
+      '/api/submissions/{id}': {
+        parameters: [path('id', "The submission's id")],
+        get: { summary: "The respondent's own copy", security: own, responses: { 200: json('Submission', 'What was sent'), 401: problem('Wrong code'), 410: problem('Erased') } },
+        delete: { summary: 'Erase it everywhere', security: own, responses: { 204: { description: 'Erased' }, 401: problem('Wrong code') } },
+      },
+      '/api/drafts/{id}': {
+        parameters: [path('id', "The draft's id")],
+        get: { summary: 'A draft, to resume elsewhere', security: [{ draft: [] }], responses: { 200: text('The draft'), 404: problem('None, or expired') } },
+        put: { summary: 'Keep a draft', security: [{ draft: [] }], responses: { 204: { description: 'Kept' }, 413: problem('Too large') } },
+      },
+      '/api/results/{about}': { parameters: [path('about', "The definition's id")], get: { summary: 'Aggregates; groups under 5 suppressed', responses: { 200: text('Results'), 404: problem('Unknown') } } },
+      '/api/definitions/{id}': { parameters: [path('id', "The definition's id")], get: { summary: 'A published definition, with its digest', responses: { 200: text('The definition'), 404: problem('Unknown') } } },
+      '/api/admin/submissions': {
+        get: {
+          summary: 'Export',
+          security: admin,
+          parameters: [{ name: 'format', in: 'query', schema: { enum: ['json', 'ndjson', 'csv', 'xlsx'] } }],
+          responses: { 200: text('Submissions'), 401: problem('Wrong token'), 404: problem('Administration is off') },
+        },
+      },
+      '/api/health': { get: { summary: 'Is it up, which version, which store', responses: { 200: text('Health') } } },
+    },
+    components: {
+      schemas: { Submission: component(Submission), Receipt: component(Receipt), Problem: component(ProblemDocument) },
+      securitySchemes: {
+        receipt: { type: 'http', scheme: 'Receipt', description: "The receipt's code" },
+        draft: { type: 'http', scheme: 'Draft', description: "The draft's secret" },
+        admin: { type: 'http', scheme: 'bearer' },
+      },
+    },
+  };
+}
