@@ -165,15 +165,18 @@ export function check(
         all(['date', 'number']);
         return { kind: 'number' };
       case 'if': {
-        let result = ANY;
-        args.forEach((arg, i) => {
-          if (i % 2 === 0 && i < args.length - 1) need(arg, at(i), ['boolean']);
-          else {
-            const branch = need(arg, at(i), [result.kind]);
-            if (result === ANY) result = { kind: branch.kind, of: branch.of };
-          }
+        const branches = args.flatMap((arg, i) => {
+          const branch = i % 2 > 0 || i === args.length - 1;
+          const type = need(arg, at(i), [branch ? 'any' : 'boolean']);
+          return branch ? [{ arg, i, type }] : [];
         });
-        return result;
+        // A fixed text may be a date: what the others are decides.
+        const { type } =
+          branches.find(({ arg, type: { kind } }) => kind !== 'any' && typeof arg !== 'string') ?? branches[0]!;
+        for (const { arg, i, type: own } of branches)
+          if (!fits(arg, own, [type.kind]))
+            report(arg, at(i), NAMES[own.kind], `${NAMES[type.kind]} like the other values`);
+        return { kind: type.kind, of: type.of };
       }
       default:
         all(['number']);

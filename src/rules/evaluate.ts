@@ -1,6 +1,5 @@
 import type { Rule, Value } from './rule.ts';
-import { parts } from './rule.ts';
-import { toRule } from './parse.ts';
+import { parts, validate } from './rule.ts';
 
 /** Reads the answer at a path; `undefined` when there is none, or when the question is not shown. */
 export type Read = (path: string) => Value;
@@ -174,11 +173,11 @@ function choose([when, then, ...rest]: readonly Run[], logical: boolean): Run {
  * A rule ready to be asked again and again. Pure: the same answers give the same value.
  * The result never throws, whatever is read; a condition gives `false` where the answer is not known,
  * any other rule `undefined`.
+ * @param rule from `toRule`: a text here is the value of a rule, not a condition to be read
  * @throws RuleError when the rule is not of the profile
  */
-export function compile(condition: string | Rule): (read: Read) => Value {
-  const rule = toRule(condition);
-  const run = build(rule);
+export function compile(rule: Rule): (read: Read) => Value {
+  const run = build(validate(rule));
   const unknown = isCondition(rule) ? false : undefined;
   return (read) => {
     try {

@@ -78,55 +78,46 @@ export function sentence(rule: Rule, words: Words): string {
     return words.quote(label ?? (node as string));
   };
 
-  /** A part of the rule that is a thing: an answer, a number, a result. */
+  /** A part of the rule that is a thing: an answer, a number, a result; wrapped `inside` arithmetic. */
   const thing = (node: Rule, inside = false): string => {
-    const found = parts(node);
-    if (!found) return value(node);
-    const [operator, args] = found;
-    const list = () => lists.and.format(args.map((arg) => thing(arg)));
+    const [operator, args] = parts(node) ?? [];
+    if (!operator) return value(node);
+    if (operator === 'var') return args![0] === '$today' ? words.today : words.quote(words.label(args![0] as string));
+    const said = result(operator, args!, node);
+    return inside ? `(${said})` : said;
+  };
+
+  const result = (operator: string, args: readonly Rule[], node: Rule): string => {
     switch (operator) {
-      case 'var':
-        return args[0] === '$today' ? words.today : words.quote(words.label(args[0] as string));
       case 'sum':
       case 'min':
       case 'max':
-        return words[operator](list());
+        return words[operator](lists.and.format(args.map((arg) => thing(arg))));
       case 'count':
       case 'year':
         return words[operator](thing(args[0]!));
       case 'round':
-        return words.round(thing(args[0]!), args[1] === undefined ? numbers.format(0) : thing(args[1]));
-      case 'if': {
-        const said: string[] = [];
-        for (let i = 0; i < args.length; i += 2)
-          said.push(
-            i + 1 < args.length
-              ? words.choose(clause(args[i]!), thing(args[i + 1]!))
-              : words.otherwise(thing(args[i]!)),
-          );
-        return inside ? `(${said.join('; ')})` : said.join('; ');
-      }
+        return words.round(thing(args[0]!), thing(args[1] ?? 0));
+      case '%':
+        return args.map((arg) => thing(arg, true)).reduce(words.remainder);
+      case 'if':
+        return args
+          .flatMap((arg, i) => {
+            if (i % 2) return [words.choose(clause(args[i - 1]!), thing(arg))];
+            return i === args.length - 1 ? [words.otherwise(thing(arg))] : [];
+          })
+          .join('; ');
     }
-    if (!has(SYMBOL, operator) && operator !== '%') return `(${clause(node)})`;
+    if (!has(SYMBOL, operator)) return clause(node);
     const things = args.map((arg) => thing(arg, true));
-    const said =
-      operator === '%'
-        ? things.reduce(words.remainder)
-        : things.length < 2
-          ? `−${things[0]!}`
-          : things.join(SYMBOL[operator]);
-    return inside ? `(${said})` : said;
+    return things.length < 2 ? `−${things[0]!}` : things.join(SYMBOL[operator]);
   };
 
   /** A part of the rule that is said of something. `inside` another clause it is wrapped when it has several. */
   const clause = (node: Rule, inside = false, negative = false): string => {
+    if (typeof node === 'boolean') return node === negative ? words.no : words.yes;
     const found = parts(node);
-    if (!found)
-      return typeof node === 'boolean' && node !== negative
-        ? words.yes
-        : typeof node === 'boolean'
-          ? words.no
-          : value(node);
+    if (!found) return value(node);
     const [operator, args] = found;
     const [a, b, c] = args;
     if (operator === '!') return clause(a!, inside, !negative);
@@ -143,13 +134,12 @@ export function sentence(rule: Rule, words: Words): string {
     }
     if (has(OPPOSITE, operator)) {
       if (c === undefined) return comparison(negative ? OPPOSITE[operator]! : operator, a!, b!);
-      const up = operator[0] === '<';
-      const said = words.between(thing(b!), value(up ? a! : c, b), value(up ? c : a!, b), operator.length > 1);
+      const [low, high] = operator[0] === '<' ? [a!, c] : [c, a!];
+      const said = words.between(thing(b!), value(low, b), value(high, b), operator.length > 1);
       return negative ? words.not(said) : said;
     }
-    if (operator === 'var')
-      return negative ? words.compare['===']!(thing(node), words.quote(words.no)) : words.holds(thing(node));
-    return negative ? words.not(thing(node)) : thing(node);
+    if (operator !== 'var') return negative ? words.not(thing(node)) : thing(node);
+    return negative ? words.compare['===']!(thing(node), words.quote(words.no)) : words.holds(thing(node));
   };
 
   const comparison = (operator: string, a: Rule, b: Rule): string => {

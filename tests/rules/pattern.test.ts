@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pattern, PatternError } from '../../src/rules/index.ts';
+import { runs } from './arbitrary.ts';
+
+const single = fc.constantFrom(
+  'a',
+  'b',
+  'c',
+  'é',
+  '💥',
+  '.',
+  '\\d',
+  '\\D',
+  '\\w',
+  '\\W',
+  '\\s',
+  '\\S',
+  '[ab]',
+  '[^a]',
+  '[a-c\\d-]',
+  '[^\\s\\]]',
+  '\\p{L}',
+  '\\p{Lu}',
+  '\\P{N}',
+  '\\.',
+  '\\\\',
+  '\\u{1f4a5}',
+  '\\n',
+  '[]',
+  '[^]',
+);
+const source = fc.letrec<{ any: string }>((tie) => ({
+  any: fc.oneof(
+    { maxDepth: 4, depthIdentifier: 'pattern', withCrossShrink: true },
+    single,
+    single,
+    fc.tuple(tie('any'), tie('any')).map((both) => both.join('')),
+    fc.tuple(tie('any'), tie('any')).map((both) => `(?:${both.join('|')})`),
+    fc
+      .tuple(
+        tie('any'),
+        fc.constantFrom('?', '*', '+', '{2}', '{0}', '{1,}', '{0,2}', '{1,3}', '*?', '+?', '??', '{1,2}?'),
+      )
+      .map(([p, q]) => `(${p})${q}`),
+    fc.tuple(tie('any')).map(([p]) => `^${p}$`),
+    fc.tuple(tie('any')).map(([p]) => `(|${p})`),
+  ),
+})).any;
+const text = fc
+  .array(fc.constantFrom('a', 'b', 'c', 'A', 'é', '💥', '1', ' ', '.', '\\', ']', '-', '\n', '\ud800'), {
+    maxLength: 8,
+  })
+  .map((list) => list.join(''));
+
+describe('a pattern', () => {
+  it('matches what the native expression matches', () => {
+    fc.assert(
+      fc.property(source, fc.array(text, { maxLength: 10 }), (p, texts) => {
+        const ours = pattern(p);
+        const native = new RegExp(`^(?:${p})$`, 'u');
+        for (const t of ['', 'a', ...texts]) expect([t, ours(t)]).toEqual([t, native.test(t)]);
+      }),
+      runs(3000),
+    );
+  });
+
+  it.each([
+    ['[A-Z]{6}\\d{2}[A-Z]\\d{2}[A-Z]\\d{3}[A-Z]', 'RSSMRA80A01H501U', true],
+    ['\\d{5}', '0014', false],
+    ['\\p{Lu}\\p{L}*( \\p{Lu}\\p{L}*)*', 'Élan Vital', true],
+    ['https?:\\/\\/.+', 'https://example.org/', true],
+    ['^IT\\d{11}$', 'IT01234567890', true],
+    ['a|^b$', 'b', true],
+    ['a^b', 'ab', false],
+    ['AB\\-\\d', 'AB-1', true],
+    ['', '', true],
+    ['', 'a', false],
+  ])('%s on “%s”: %s', (p, t, expected) => expect(pattern(p)(t)).toBe(expected));
+
+  it('takes time in proportion to the text, whatever was written to blow up', () => {
+    const long = 'a'.repeat(100_000);
+    for (const p of ['(a+)+$', '^(a+)+', '(a|a)*', '(a|aa)+', '(.*)*x?', '([a-z]+)*\\d?', '(a*)*b?', '(x+x+)+y|a*']) {
+      const test = pattern(p);
+      test('a');
+      const start = performance.now();
+      expect(test(long)).toBe(true);
+      expect(test(`${long}!!`)).toBe(p.startsWith('(.*)'));
+      expect(performance.now() - start).toBeLessThan(500);
+    }
+  });
+
+  it('bounds the work of the largest pattern on the longest text that it reads', () => {
+    const test = pattern('(\\w?){990}');
+    expect(test('ab'.repeat(495))).toBe(true);
+    const start = performance.now();
+    expect(test('a'.repeat(5_000))).toBe(false);
+    expect(test('a'.repeat(10_000_000))).toBe(false);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
+  it.each([
+    ['(a)\\1', 3, 'back references'],
+    ['(?<x>a)\\k<x>', 0, 'named groups'],
+    ['(?=a)', 0, 'lookaround'],
+    ['(?!a)', 0, 'lookaround'],
+    ['(?<=a)b', 0, 'lookaround'],
+    ['\\bword', 0, 'word boundaries'],
+    ['a{1000}{3}', 7, 'nothing to repeat'],
+    ['(a{1000}){3}', 12, 'too many states'],
+    ['((a{100}){100}){100}', 14, 'too many states'],
+    ['a{1000000000000}', 16, 'too many states'],
+    [`${'a'.repeat(2_001)}`, 2001, 'too many states'],
+    ['(a', 2, '“)” is missing'],
+    ['a)', 1, '“(” is missing'],
+    ['[a', 0, '“]” is missing'],
+    ['a]', 1, 'write \\]'],
+    ['{', 0, 'write \\{'],
+    ['}', 0, 'write \\}'],
+    ['*', 0, 'nothing to repeat'],
+    ['a**', 2, 'nothing to repeat'],
+    ['^*', 1, 'nothing to repeat'],
+    ['a{3,2}', 1, 'out of order'],
+    ['[b-a]', 0, 'not understood'],
+    ['\\p{Nothing}', 0, 'not understood'],
+    ['\\q', 0, 'not understood'],
+    ['a\\', 1, 'a lone \\'],
+    ['('.repeat(5_000), 51, 'nested deeper'],
+  ])('refuses %s with the place and the reason', (p, position, reason) => {
+    const refused = (): unknown => {
+      try {
+        return pattern(p);
+      } catch (error) {
+        return error;
+      }
+    };
+    const error = refused() as PatternError;
+    expect(error).toBeInstanceOf(PatternError);
+    expect(error.position).toBe(position);
+    expect(error.reason).toContain(reason);
+  });
+
+  it('is taken or refused, whatever it is, and then answers', () => {
+    const piece = fc.constantFrom(
+      'a',
+      '\\',
+      '(',
+      ')',
+      '(?:',
+      '(?',
+      '[',
+      ']',
+      '{',
+      '}',
+      '{1,2}',
+      '|',
+      '*',
+      '+',
+      '?',
+      '^',
+      '$',
+      '\\d',
+      '-',
+      ',',
+      '\\p{L}',
+      '\\u',
+      '💥',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(piece).map((list) => list.join('')),
+          fc.string({ unit: 'binary' }),
+        ),
+        text,
+        (p, t) => {
+          let test: (text: string) => boolean;
+          try {
+            test = pattern(p);
+          } catch (error) {
+            expect(error).toBeInstanceOf(PatternError);
+            return;
+          }
+          expect(test(t)).toBeTypeOf('boolean');
+        },
+      ),
+      runs(3000),
+    );
+  });
+});
