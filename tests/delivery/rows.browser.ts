@@ -1,0 +1,257 @@
+import { expect } from '@open-wc/testing';
+import { localDrafts } from '../../src/delivery/drafts.ts';
+import { DraftKeeper, type KeeperOptions } from '../../src/delivery/keeper.ts';
+import { multipartParcel } from '../../src/delivery/multipart.ts';
+import { Outbox, type Entry } from '../../src/delivery/outbox.ts';
+import { localRows, StorageFailure, type RowsOptions, type StorageReason } from '../../src/delivery/rows.ts';
+
+const gone = (name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+
+/** An IDBFactory that stands before the real one: `open` may be replaced; every connection and transaction is seen. */
+function factory(change: Partial<{ open: (name: string, version?: number) => IDBOpenDBRequest }> = {}) {
+  const connections: IDBDatabase[] = [];
+  const real = {
+    open: (name: string, version?: number): IDBOpenDBRequest => {
+      const request = indexedDB.open(name, version);
+      request.addEventListener('success', () => connections.push(request.result));
+      return request;
+    },
+    ...change,
+  };
+  return { factory: real as unknown as IDBFactory, connections };
+}
+
+async function reasonOf(work: Promise<unknown>): Promise<StorageReason | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    expect(error).to.be.instanceOf(StorageFailure);
+    return (error as StorageFailure).reason;
+  }
+}
+
+describe('rows in IndexedDB', () => {
+  let name = '';
+  const rows = (options: RowsOptions = {}) => localRows({ name, ...options });
+  beforeEach(() => (name = `test-${Math.random().toString(36).slice(2)}`));
+  afterEach(() => gone(name));
+
+  it('are there for another connection once their transaction is complete', async () => {
+    await rows().update('draft:a', () => ({ a: 1 }), [['body:a', new Blob(['è'])]]);
+    const other = rows();
+    expect(await other.get('draft:a')).to.deep.equal({ a: 1 });
+    expect(await (await other.get<Blob>('body:a'))!.text()).to.equal('è');
+    expect(await other.list('draft:')).to.deep.equal([['draft:a', { a: 1 }]]);
+    expect(await other.update('draft:a', () => undefined)).to.deep.equal({ a: 1 });
+    expect(await other.update('draft:a', () => null)).to.equal(undefined);
+    await other.remove('body:a', 'nothing');
+    expect(await other.list('')).to.deep.equal([]);
+  });
+
+  it('change one after the other, though many change at once', async () => {
+    const all = Array.from({ length: 5 }, () => rows());
+    await Promise.all(
+      all.flatMap((one) => Array.from({ length: 20 }, () => one.update<number>('n', (n) => (n ?? 0) + 1))),
+    );
+    expect(await all[0]!.get('n')).to.equal(100);
+  });
+
+  it('are reached again after the connection was closed under us', async () => {
+    const { factory: db, connections } = factory();
+    const one = rows({ indexedDB: db });
+    await one.update('a', () => 1);
+    connections[0]!.close();
+    expect(await one.get('a')).to.equal(1);
+    connections.at(-1)!.close();
+    connections.at(-1)!.onclose?.(new Event('close'));
+    await one.update('a', () => 2);
+    expect(await one.get('a')).to.equal(2);
+  });
+
+  it('stand in nobody’s way: another page may upgrade or delete the database, and we go on', async () => {
+    const one = rows();
+    await one.update('a', () => 1);
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(name, 7);
+      request.onblocked = () => reject(new Error('blocked'));
+      request.onsuccess = () => resolve(request.result.close());
+    });
+    expect(await one.get('a')).to.equal(1);
+    await gone(name);
+    await one.update('a', () => 2);
+    expect(await one.get('a')).to.equal(2);
+  });
+
+  it('find their place in a database of that name that lacks our store, and drop nothing of it', async () => {
+    await new Promise<void>((resolve) => {
+      const request = indexedDB.open(name, 3);
+      request.onupgradeneeded = () => request.result.createObjectStore('theirs').put('kept', 'k');
+      request.onsuccess = () => resolve(request.result.close());
+    });
+    await rows().update('a', () => 1);
+    const kept = await new Promise((resolve) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => {
+        const get = request.result.transaction('theirs').objectStore('theirs').get('k');
+        get.onsuccess = () => resolve((request.result.close(), get.result));
+      };
+    });
+    expect(kept).to.equal('kept');
+  });
+
+  it('say unavailable without IndexedDB, when opening is refused, and when it never answers', async () => {
+    const refuse = factory({
+      open: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+    expect(await reasonOf(rows({ indexedDB: refuse.factory }).get('a'))).to.equal('unavailable');
+    const mute = factory({ open: () => ({}) as IDBOpenDBRequest });
+    expect(await reasonOf(rows({ indexedDB: mute.factory, patience: 20 }).get('a'))).to.equal('unavailable');
+    expect(await reasonOf(rows({ indexedDB: {} as IDBFactory }).update('a', () => 1))).to.equal('unavailable');
+  });
+
+  it('say unavailable while an upgrade is blocked, and work when it no longer is', async () => {
+    const blocker = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(name, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('theirs');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const one = rows({ patience: 50 });
+    expect(await reasonOf(one.update('a', () => 1))).to.equal('unavailable');
+    blocker.close();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await one.update('a', () => 1);
+    expect(await one.get('a')).to.equal(1);
+  });
+
+  it('say quota when the transaction is aborted for it, whichever event tells first', async () => {
+    const { factory: db, connections } = factory();
+    const one = rows({ indexedDB: db });
+    await one.update('a', () => 1);
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function () {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    try {
+      expect(await reasonOf(one.update('a', () => 2))).to.equal('quota');
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    expect(await one.get('a')).to.equal(1);
+    expect(connections).to.have.length(1);
+  });
+
+  it('never throw past the promise: a change that throws leaves the row and rejects', async () => {
+    const one = rows();
+    await one.update('a', () => 1);
+    const stray: unknown[] = [];
+    const catcher = (event: Event): void => void stray.push(event);
+    addEventListener('error', catcher);
+    addEventListener('unhandledrejection', catcher);
+    const failed = await reasonOf(
+      one.update('a', () => {
+        throw new StorageFailure('newer');
+      }),
+    );
+    const uncloneable = await reasonOf(one.update<unknown>('a', () => () => {}));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    removeEventListener('error', catcher);
+    removeEventListener('unhandledrejection', catcher);
+    expect([failed, uncloneable]).to.deep.equal(['newer', 'unavailable']);
+    expect(stray).to.deep.equal([]);
+    expect(await one.get('a')).to.equal(1);
+  });
+
+  it('hold a draft that five tabs write at once: one row, one id, nothing lost', async () => {
+    const keeper = (options: Partial<KeeperOptions> = {}): DraftKeeper =>
+      new DraftKeeper({
+        drafts: localDrafts({ name }),
+        key: 'race',
+        definition: { about: 'race', version: '1', digest: 'd' },
+        locale: 'it',
+        channel: () => undefined,
+        ...options,
+      });
+    for (let round = 0; round < 20; round++) {
+      const tabs = Array.from({ length: 2 + (round % 4) }, () => keeper());
+      await Promise.all(tabs.map((tab) => tab.open()));
+      for (let n = 0; n < 5; n++) tabs.forEach((tab, t) => tab.save({ [`q${t}`]: n, shared: `${t}.${n}` }));
+      const states = await Promise.all(tabs.map((tab) => tab.flush()));
+      expect(states.every(({ state }) => state === 'saved')).to.equal(true);
+      const draft = (await localDrafts({ name }).load('race'))!;
+      expect(new Set(tabs.map((tab) => tab.id))).to.deep.equal(new Set([draft.id]));
+      const kept = [draft.answers.shared, ...(draft.others?.shared ?? []).map((other) => other.value)];
+      tabs.forEach((_, t) => {
+        expect(draft.answers[`q${t}`]).to.equal(4);
+        expect(kept).to.include(`${t}.4`);
+      });
+      tabs.forEach((tab) => tab.close());
+      await tabs[0]!.clear();
+    }
+  });
+
+  it('reach the other tab through a real BroadcastChannel', async () => {
+    const options = {
+      drafts: localDrafts({ name }),
+      key: name,
+      definition: { about: 'a', version: '1', digest: 'd' },
+      locale: 'it',
+    };
+    const heard = new Promise<unknown>((resolve) => {
+      const two = new DraftKeeper({ ...options, onother: (draft) => (two.close(), resolve(draft?.answers)) });
+      void two.open();
+    });
+    const one = new DraftKeeper(options);
+    await one.open();
+    one.save({ a: 'from the first' });
+    expect(await heard).to.deep.equal({ a: 'from the first' });
+    one.close();
+  });
+});
+
+describe('an outbox in IndexedDB, under Web Locks', () => {
+  const name = `test-${Math.random().toString(36).slice(2)}`;
+  after(() => gone(name));
+
+  it('sends a form with files, the same bytes at every try, from one of three tabs', async () => {
+    const bodies: string[] = [];
+    const fetch = async (_: unknown, init?: RequestInit): Promise<Response> => {
+      bodies.push(await new Response(init!.body).text());
+      if (bodies.length < 3) throw new TypeError('Failed to fetch');
+      return new Response(null, { status: 204 });
+    };
+    const id = '01997a3e-2f10-7c1a-9d3e-5b6f7a8c9d0e';
+    const accepted: Promise<Entry>[] = [];
+    const boxes = Array.from({ length: 3 }, () => {
+      let box: Outbox;
+      accepted.push(
+        new Promise((resolve) => {
+          box = new Outbox({
+            endpoint: '/nowhere',
+            scope: name,
+            rows: localRows({ name }),
+            post: { fetch: fetch as typeof globalThis.fetch },
+            onchange: (entry) => entry.state === 'accepted' && resolve(entry),
+          });
+        }),
+      );
+      return box!;
+    });
+    await Promise.all(boxes.map((box) => box.resume()));
+    const file = { part: 'f', name: 'f.bin', file: new Blob([crypto.getRandomValues(new Uint8Array(5000))]) };
+    await boxes[0]!.add(await multipartParcel(id, '{"id":"è"}', [file]));
+    await Promise.all(accepted);
+    expect(bodies).to.have.length(3);
+    expect(new Set(bodies).size).to.equal(1);
+    expect((await boxes[2]!.entries()).map((entry) => entry.state)).to.deep.equal(['accepted']);
+    expect((await localRows({ name }).list('body:')).length).to.equal(0);
+    boxes.forEach((box) => box.stop());
+  });
+});
