@@ -1,9 +1,10 @@
 /** The browser bundles: dist/cdn (loader, one entry a widget, shared chunks) and dist/standalone (one file a widget). */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { widgets as house } from './tools/eslint/floors.mjs';
 import { litGuest } from './tools/lit-guest.mjs';
 import { minifyTemplates } from './tools/minify-templates.mjs';
 
@@ -11,10 +12,8 @@ const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const banner = `/*! varco ${version} | MIT | THIRD-PARTY.txt */`;
 
-/** Widgets that exist: folders of src with a `define.ts`. */
-export const widgets = readdirSync(join(root, 'src'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && existsSync(join(root, 'src', entry.name, 'define.ts')))
-  .map((entry) => entry.name);
+/** Widgets of the house that exist: those whose folder has a `define.ts`. */
+export const widgets = house.filter((name) => existsSync(join(root, 'src', name, 'define.ts')));
 
 /** What turns sources into the code that ships; `extra` plugins go first. */
 export const plugins = (extra = []) => [

@@ -24,6 +24,7 @@ const allowed: [string, string][] = [
   ['src/receiver/planted.ts', '../form/index.ts'],
   ['src/receiver/planted.ts', 'node:fs'],
   ['src/cli/planted.ts', '../contract/text.ts'],
+  ['src/cli/planted.ts', '../../package.json'],
 ];
 
 const forbidden: [string, string][] = [
@@ -40,6 +41,7 @@ const forbidden: [string, string][] = [
   ['src/questionnaire/planted.ts', '../receiver/main.ts'],
   ['src/questionnaire/planted.ts', '../../tests/support/commands.ts'],
   ['src/form/planted.ts', 'node:fs'],
+  ['src/element/planted.ts', '../../package.json'],
   ['src/receiver/planted.ts', '../delivery/index.ts'],
   ['src/cli/planted.ts', '../receiver/main.ts'],
 ];
