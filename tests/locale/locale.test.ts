@@ -135,7 +135,7 @@ describe('dates', () => {
     ['', 'it', ''],
   ])('shows %s in %s as “%s”', (edtf, tag, shown) => {
     // CLDR writes 05–07 in some versions
-    expect(spaces(formatEdtf(edtf, tag)).replace(/\b0(?=\d\b)/g, '')).toBe(shown);
+    expect(spaces(formatEdtf(edtf, tag)).replace('05–07', '5–7')).toBe(shown);
   });
 
   it('counts hours to 23 in every language', () => {

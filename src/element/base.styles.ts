@@ -1,0 +1,210 @@
+import { css } from 'lit';
+
+/**
+ * What every widget's inside begins with. A page's `* { … !important }` reaches the element itself, whose text
+ * properties are inherited: `.varco` sets back those that would hurt. Styles of a widget go by its own container
+ * (`@container varco (…)`), never by the window.
+ *
+ * To use: `<button>` (`.primary`, `.quiet`, `.danger`), `.notice` (`.error`, `.success`), `.row` and `.stack`,
+ * `.muted`, `.unseen` (for screen readers only), `.icon`.
+ */
+export const baseStyles = css`
+  :host {
+    display: block;
+    /* in a flex row, a query container has no width of its own */
+    min-inline-size: min(100%, 16rem);
+    /* tells, by its end, that the page changed the colour of its text (varco-element.ts) */
+    transition: color 1ms;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  .varco,
+  .varco *,
+  .varco ::before,
+  .varco ::after {
+    box-sizing: border-box;
+  }
+  .varco {
+    container: varco / inline-size;
+    color: var(--varco-ink);
+    accent-color: var(--varco-accent);
+    font-family: var(--varco-font);
+    font-size: max(1em, 16px);
+    font-style: normal;
+    font-variant: normal;
+    line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    overflow-wrap: break-word;
+    cursor: auto;
+  }
+  :where(h1, h2, h3, h4, h5, h6) {
+    margin: 0 0 calc(var(--varco-space) * 2);
+    line-height: 1.25;
+    font-weight: 600;
+    text-wrap: balance;
+  }
+  :where(h1, h2) {
+    font-size: 1.5em;
+  }
+  :where(h3) {
+    font-size: 1.25em;
+  }
+  :where(h4, h5, h6) {
+    font-size: 1.0625em;
+  }
+  :where(p, ul, ol) {
+    margin: 0 0 var(--varco-space);
+    max-inline-size: 70ch;
+  }
+  :where(ul, ol) {
+    padding-inline-start: 1.5em;
+  }
+  :where(a) {
+    color: var(--varco-accent);
+    text-underline-offset: 0.15em;
+  }
+  :where(button, input, select, textarea) {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+    margin: 0;
+  }
+  :where(button, a, input, select, textarea, summary, [tabindex]):focus-visible {
+    outline: 3px solid var(--varco-focus);
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--varco-paper);
+  }
+  /* what a script focuses for a screen reader to read */
+  :where([tabindex='-1']):focus-visible {
+    outline-offset: 4px;
+  }
+  :where(button) {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--varco-space);
+    min-block-size: 2.5rem;
+    min-inline-size: 2.5rem;
+    padding: calc(var(--varco-space) - 2px) calc(var(--varco-space) * 2);
+    border: 2px solid var(--varco-accent);
+    border-radius: var(--varco-radius);
+    background: transparent;
+    color: var(--varco-accent);
+    font-weight: 600;
+    text-align: center;
+    cursor: pointer;
+  }
+  :where(button:hover) {
+    background: var(--varco-tint);
+  }
+  :where(button.primary) {
+    background: var(--varco-accent);
+    color: var(--varco-on-accent);
+  }
+  :where(button.primary:hover) {
+    border-color: var(--varco-ink);
+  }
+  :where(button.quiet) {
+    border-color: transparent;
+    padding-inline: var(--varco-space);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  :where(button.danger) {
+    border-color: var(--varco-danger);
+    color: var(--varco-danger);
+  }
+  :where(button:disabled, button[aria-disabled='true']) {
+    border-style: dashed;
+    border-color: var(--varco-edge);
+    background: transparent;
+    color: var(--varco-muted);
+    cursor: not-allowed;
+  }
+  :where(.notice) {
+    margin-block: calc(var(--varco-space) * 2);
+    padding: var(--varco-space) calc(var(--varco-space) * 2);
+    border-inline-start: 4px solid var(--varco-accent);
+    background: var(--varco-tint);
+    overflow: auto;
+  }
+  :where(.notice.error) {
+    border-color: var(--varco-danger);
+    background: color-mix(in srgb, var(--varco-danger) 7%, var(--varco-paper));
+  }
+  :where(.notice.success) {
+    border-color: var(--varco-success);
+    background: color-mix(in srgb, var(--varco-success) 7%, var(--varco-paper));
+  }
+  :where(.row) {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--varco-space) calc(var(--varco-space) * 2);
+  }
+  :where(.stack) {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--varco-space) * 3);
+  }
+  :where(.muted) {
+    color: var(--varco-muted);
+  }
+  .unseen:not(:focus, :active) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .icon {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    vertical-align: -0.25em;
+  }
+  .wait {
+    animation: appear 0s 0.4s both;
+  }
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+  @media (pointer: coarse) {
+    :where(button) {
+      min-block-size: 2.75rem;
+      min-inline-size: 2.75rem;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .varco *,
+    .varco ::before,
+    .varco ::after {
+      transition: none !important;
+      scroll-behavior: auto !important;
+    }
+    .varco :not(.wait) {
+      animation: none !important;
+    }
+  }
+  @media print {
+    :where(button) {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,24 @@
+import { version } from './version.ts';
+
+type Definable = CustomElementConstructor & { version?: string };
+
+/**
+ * Registers an element. The first on the page wins and a second never throws, since that would end the script that
+ * holds it: the same version again earns a warning, another version an error.
+ */
+export function define(tag: string, element: Definable): void {
+  const first = customElements.get(tag) as Definable | undefined;
+  if (first === element) return;
+  if (!first)
+    try {
+      customElements.define(tag, element);
+    } catch (cause) {
+      console.error(`<${tag}> could not be defined.`, cause);
+    }
+  else if (first.version === version) console.warn(`<${tag}> is defined twice: the page loads Varco ${version} again.`);
+  else
+    console.error(
+      `<${tag}> is already defined by ${first.version ? `Varco ${first.version}` : 'another script'}; ` +
+        `Varco ${version} leaves it so. Load one version only.`,
+    );
+}

@@ -1,0 +1,106 @@
+import type { Receipt, Submission } from '../contract/submission.ts';
+
+/** Events leave the shadow root and bubble to the page. */
+class VarcoEvent<D> extends CustomEvent<D> {
+  constructor(type: string, detail: D, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable, detail });
+  }
+}
+
+/** The document is shown: from now on the element can be used. */
+export class VarcoReadyEvent extends VarcoEvent<{ readonly id?: string; readonly version?: string }> {
+  static readonly type = 'varco-ready';
+  constructor(detail: { readonly id?: string; readonly version?: string } = {}) {
+    super(VarcoReadyEvent.type, detail);
+  }
+}
+
+/** Something the person entered or chose has changed; what, is the widget's to say. Answers are never in it. */
+export class VarcoChangeEvent<D = unknown> extends VarcoEvent<D> {
+  static readonly type = 'varco-change';
+  constructor(detail: D) {
+    super(VarcoChangeEvent.type, detail);
+  }
+}
+
+/**
+ * About to be sent. `preventDefault()` keeps it from being sent; `waitUntil(promise)` holds it until the page has
+ * added its data to `detail.submission`.
+ */
+export class VarcoSubmitEvent extends VarcoEvent<{ readonly submission: Submission }> {
+  static readonly type = 'varco-submit';
+  #waits: Promise<unknown>[] | undefined = [];
+  constructor(submission: Submission) {
+    super(VarcoSubmitEvent.type, { submission }, true);
+  }
+
+  /** @throws InvalidStateError once the listeners have returned and the sending has begun */
+  waitUntil(promise: PromiseLike<unknown>): void {
+    if (!this.#waits) throw new DOMException('waitUntil() came after the listeners returned.', 'InvalidStateError');
+    this.#waits.push(Promise.resolve(promise));
+  }
+
+  /**
+   * For the widget, after `dispatchEvent`: when the page has done.
+   * @returns whether it may be sent; rejects with the reason of the first promise that did
+   */
+  async settled(): Promise<boolean> {
+    const waits = this.#waits ?? [];
+    this.#waits = undefined;
+    await Promise.all(waits);
+    return !this.defaultPrevented;
+  }
+}
+
+/** The endpoint has it. An endpoint without receipts leaves `receipt` out. */
+export class VarcoAcceptedEvent extends VarcoEvent<{ readonly receipt?: Receipt }> {
+  static readonly type = 'varco-accepted';
+  constructor(receipt?: Receipt) {
+    super(VarcoAcceptedEvent.type, { receipt });
+  }
+}
+
+/** The endpoint refused it for good: with an RFC 9457 problem where it gave one. */
+export class VarcoRejectedEvent extends VarcoEvent<{ readonly status: number; readonly problem?: unknown }> {
+  static readonly type = 'varco-rejected';
+  constructor(status: number, problem?: unknown) {
+    super(VarcoRejectedEvent.type, { status, problem });
+  }
+}
+
+/** What went wrong: an author's mistake (`document`, `attribute`) or the line's (`network`). */
+export type VarcoErrorType = 'document' | 'attribute' | 'network' | 'storage' | 'submission';
+
+export interface VarcoErrorDetail {
+  readonly type: VarcoErrorType;
+  /** for the console, in English */
+  readonly message: string;
+  readonly cause?: unknown;
+}
+
+export class VarcoErrorEvent extends VarcoEvent<VarcoErrorDetail> {
+  static readonly type = 'varco-error';
+  constructor(detail: VarcoErrorDetail) {
+    super(VarcoErrorEvent.type, detail);
+  }
+}
+
+/** An entry asks to be shown: other widgets on the page answer. Cancelled by the one that does. */
+export class VarcoOpenEvent extends VarcoEvent<{ readonly kind: string; readonly id: string }> {
+  static readonly type = 'varco-open';
+  constructor(kind: string, id: string) {
+    super(VarcoOpenEvent.type, { kind, id }, true);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'varco-ready': VarcoReadyEvent;
+    'varco-change': VarcoChangeEvent;
+    'varco-submit': VarcoSubmitEvent;
+    'varco-accepted': VarcoAcceptedEvent;
+    'varco-rejected': VarcoRejectedEvent;
+    'varco-error': VarcoErrorEvent;
+    'varco-open': VarcoOpenEvent;
+  }
+}
