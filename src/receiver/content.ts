@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, DefinitionError } from '../contract/author-issue.ts';
+import { canonical, digest } from '../contract/digest.ts';
+import { compile, type Model } from '../form/index.ts';
+
+/** A published definition, ready to judge by. */
+export interface Published {
+  readonly id: string;
+  readonly version: string;
+  readonly digest: string;
+  /** the document as authors wrote it, with `digest` added: what GET /api/definitions/:id answers */
+  readonly json: string;
+  /** the whole questionnaire, or one of its shorter forms; undefined when it has no form of that name */
+  model(form?: string): Model | undefined;
+}
+
+interface Shelf {
+  /** what is published now */
+  current: Published;
+  /** every version that is kept, by version */
+  versions: Map<string, Published>;
+}
+
+/**
+ * The content folder: `<anything>.json` is published, `<anything>@<version>.json` is a past version that answers given
+ * before the change are still judged by. Files are read again when one of them changes; a file with mistakes is told in
+ * the log and leaves what was published before.
+ */
+export class Content {
+  readonly #folder: string;
+  readonly #log: (entry: Record<string, unknown>) => void;
+  #shelves = new Map<string, Shelf>();
+  #stamp = '';
+  #looked = 0;
+  #reading: Promise<void> | undefined;
+
+  constructor(folder: string, log: (entry: Record<string, unknown>) => void) {
+    this.#folder = folder;
+    this.#log = log;
+  }
+
+  /** Looks at the folder, at most once a second unless `now`. */
+  async refresh(now = false): Promise<void> {
+    if (!now && Date.now() - this.#looked < 1000) return;
+    this.#looked = Date.now();
+    this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
+    return this.#reading;
+  }
+
+  get ids(): string[] {
+    return [...this.#shelves.keys()];
+  }
+
+  current = (id: string): Published | undefined => this.#shelves.get(id)?.current;
+  version = (id: string, version: string): Published | undefined => this.#shelves.get(id)?.versions.get(version);
+  versions = (id: string): Published[] => [...(this.#shelves.get(id)?.versions.values() ?? [])];
+
+  async #read(): Promise<void> {
+    const files = this.#files();
+    const stamp = files.map(({ path, mtime, size }) => `${path} ${mtime} ${size}`).join('\n');
+    if (stamp === this.#stamp) return;
+    const before = this.#shelves;
+    const shelves = new Map<string, Shelf>();
+    const past: Published[] = [];
+    for (const { path } of files) {
+      try {
+        const published = await publish(readFileSync(path, 'utf8'));
+        if (!published) continue;
+        if (/@[^/\\]*\.json$/.test(path)) past.push(published);
+        else if (shelves.has(published.id)) throw new Error(`"${published.id}" is published by two files.`);
+        else shelves.set(published.id, { current: published, versions: new Map([[published.version, published]]) });
+      } catch (error) {
+        const told = error instanceof DefinitionError ? error.issues.map(describe) : [String(error)];
+        this.#log({ level: 'error', event: 'definition', file: path, issues: told });
+        for (const [id, shelf] of before) if (path.endsWith(`${id}.json`)) shelves.set(id, shelf);
+      }
+    }
+    for (const published of past) {
+      const shelf = shelves.get(published.id);
+      if (!shelf)
+        shelves.set(published.id, { current: published, versions: new Map([[published.version, published]]) });
+      else if (!shelf.versions.has(published.version)) shelf.versions.set(published.version, published);
+    }
+    this.#shelves = shelves;
+    this.#stamp = stamp;
+  }
+
+  #files(): { path: string; mtime: number; size: number }[] {
+    try {
+      return readdirSync(this.#folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+        .map((entry) => {
+          const path = join(entry.parentPath, entry.name);
+          const { mtimeMs, size } = statSync(path);
+          return { path, mtime: mtimeMs, size };
+        })
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+    } catch (error) {
+      this.#log({
+        level: 'error',
+        event: 'content',
+        folder: this.#folder,
+        error: (error as NodeJS.ErrnoException).code,
+      });
+      return [];
+    }
+  }
+}
+
+/** A questionnaire, checked and with its digest; undefined for documents of other kinds. */
+async function publish(text: string): Promise<Published | undefined> {
+  const document = JSON.parse(text) as Record<string, unknown> | null;
+  if (typeof document !== 'object' || document === null || !Array.isArray(document.sections)) return undefined;
+  const models = new Map<string, Model | undefined>();
+  const whole = compile(document);
+  const { id, version, forms = {} } = whole.definition;
+  const sum = (await digest(canonical(document)))!;
+  return {
+    id,
+    version,
+    digest: sum,
+    json: JSON.stringify({ ...document, digest: sum }),
+    model(form) {
+      if (form === undefined) return whole;
+      if (!Object.hasOwn(forms, form)) return undefined;
+      if (!models.has(form)) models.set(form, compile(document, form));
+      return models.get(form);
+    },
+  };
+}

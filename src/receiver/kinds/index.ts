@@ -1,0 +1,6 @@
+import type { Kind } from '../../contract/submission.ts';
+import type { Intake } from './intake.ts';
+import { questionnaire } from './questionnaire.ts';
+
+/** The kinds that this receiver takes. */
+export const intakes: Partial<Record<Kind, Intake>> = { questionnaire };

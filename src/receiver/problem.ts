@@ -1,0 +1,58 @@
+import type { AnswerError } from '../contract/submission.ts';
+
+/** The refusals of the receiver. Each is a `type` of RFC 9457, `/api/problems/<name>`, with its usual status and title. */
+export const problems = {
+  malformed: [400, 'The request cannot be read'],
+  unauthorized: [401, 'A secret is needed'],
+  forbidden: [403, 'The secret does not open this'],
+  origin: [403, 'This site may not send here'],
+  'not-open': [403, 'Answers are not taken yet'],
+  'not-found': [404, 'There is nothing here'],
+  method: [405, 'This cannot be done here'],
+  'not-acceptable': [406, 'No such format'],
+  'definition-changed': [409, 'The questionnaire has changed since it was answered'],
+  'already-answered': [409, 'This respondent has already answered'],
+  closed: [410, 'Answers are no longer taken'],
+  gone: [410, 'This was erased'],
+  precondition: [412, 'It was changed in the meantime'],
+  'too-large': [413, 'Too much data'],
+  'media-type': [415, 'The content type is not taken'],
+  invalid: [422, 'Some answers are not accepted'],
+  'id-reused': [422, 'The id is already used by other content'],
+  spam: [422, 'It looks like an automatic submission'],
+  'proof-of-work': [422, 'The proof of work is missing, expired or used'],
+  'rate-limited': [429, 'Too many requests'],
+  internal: [500, 'The receiver failed'],
+  unavailable: [503, 'The store does not answer'],
+} as const satisfies Record<string, readonly [number, string]>;
+export type ProblemName = keyof typeof problems;
+
+export interface Particulars {
+  /** what to do about it; never an answer, never a piece of the body */
+  detail?: string;
+  errors?: readonly AnswerError[];
+  /** further members of the document */
+  more?: Readonly<Record<string, unknown>>;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown anywhere below a route; becomes a problem document (RFC 9457). */
+export class Refusal extends Error {
+  readonly problem: ProblemName;
+  readonly particulars: Particulars;
+  constructor(problem: ProblemName, particulars: Particulars = {}) {
+    super(problem);
+    this.problem = problem;
+    this.particulars = particulars;
+  }
+
+  toResponse(): Response {
+    const [status, title] = problems[this.problem];
+    const { detail, errors, more, headers } = this.particulars;
+    const document = { type: `/api/problems/${this.problem}`, title, status, detail, errors, ...more };
+    return new Response(JSON.stringify(document), {
+      status,
+      headers: { 'Content-Type': 'application/problem+json', ...headers },
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { bury } from './inbox.ts';
+import type { Services } from './services.ts';
+
+const day = 86_400_000;
+const batch = 500;
+
+/**
+ * Erases what is past its time: answers older than their questionnaire's `retentionDays` (as it was when they came, or as
+ * it is now, whichever is shorter), drafts that have expired, challenges that can no longer be replayed.
+ * @returns how many of each
+ */
+export async function purge(services: Services): Promise<{ submissions: number; drafts: number }> {
+  const { database, content, settings } = services;
+  const now = settings.now();
+  let count = 0;
+  const sweep = async (where: string, parameters: readonly unknown[]): Promise<void> => {
+    for (let found = batch; found === batch;) {
+      found = await database.transaction(async (sql) => {
+        const rows = await sql.query<{ id: string }>(
+          `SELECT id FROM submissions WHERE erased_at IS NULL AND ${where} ORDER BY id LIMIT ${batch}`,
+          parameters,
+        );
+        return bury(
+          sql,
+          rows.map(({ id }) => id),
+          'purged',
+          now,
+        );
+      });
+      count += found;
+    }
+  };
+  await sweep('purge_at <= $1', [now]);
+  await content.refresh();
+  for (const id of content.ids) {
+    const days = content.current(id)?.model()?.definition.privacy?.retentionDays;
+    if (days !== undefined) await sweep('about = $1 AND received_at <= $2', [id, new Date(now.getTime() - days * day)]);
+  }
+  const drafts = await database.query('DELETE FROM drafts WHERE expires_at <= $1 RETURNING id', [now]);
+  await database.query('DELETE FROM spent WHERE expires_at <= $1', [now]);
+  return { submissions: count, drafts: drafts.length };
+}

@@ -1,0 +1,3 @@
+import { Hono } from 'hono';
+import type { Services } from '../services.ts';
+export const admin = (_services: Services): Hono => new Hono();

@@ -1,0 +1,178 @@
+import { Hono } from 'hono';
+import { Submission, type AnswerError } from '../../contract/submission.ts';
+import { mediaType, readBody, requireType } from '../body.ts';
+import { readMultipart, type Multipart } from '../files.ts';
+import { checkProof } from '../guard/proof-of-work.ts';
+import { bury, type Accepted } from '../inbox.ts';
+import { parseJson } from '../json.ts';
+import { intakes } from '../kinds/index.ts';
+import { Refusal } from '../problem.ts';
+import { authorization, same, sha256 } from '../secrets.ts';
+import type { Services } from '../services.ts';
+import type { Row } from '../store/sql.ts';
+
+const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const maxErrors = 200;
+/** uploads held in memory at once; one more is told to come back */
+const maxUploads = 4;
+
+/** Members as the contract has them. @throws Refusal with the pointer of each that is not */
+function readSubmission(bytes: Uint8Array): Submission {
+  const result = Submission.safeParse(parseJson(bytes));
+  if (result.success) return result.data;
+  const pointer = (path: readonly PropertyKey[]) =>
+    path.map((key) => `/${String(key).slice(0, 64).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+  const errors = result.error.issues.flatMap((issue): AnswerError[] =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), code: 'unknown' }))
+      : [{ pointer: pointer(issue.path), code: 'type' }],
+  );
+  throw new Refusal('malformed', { detail: 'This is not a submission.', errors: errors.slice(0, maxErrors) });
+}
+
+/** The page without what its address may carry of a person (query, fragment, user). */
+function pageOf(text: string): string {
+  try {
+    const { origin, pathname, protocol } = new URL(text);
+    return /^https?:$/.test(protocol) ? origin + pathname : '';
+  } catch {
+    return '';
+  }
+}
+
+/** Problems without what was answered: a file's name is an answer too. */
+const discreet = (errors: readonly AnswerError[]): AnswerError[] =>
+  errors.slice(0, maxErrors).map(({ pointer, code, params }) => {
+    const { name: _, ...rest } = params ?? {};
+    return { pointer: pointer.slice(0, 200), code, ...(Object.keys(rest).length && { params: rest }) };
+  });
+
+async function accept(request: Request, services: Services, body: Multipart): Promise<Accepted> {
+  const { inbox, settings } = services;
+  const submission = readSubmission(body.submission);
+  const key = request.headers.get('Idempotency-Key')?.replace(/^"(.*)"$/, '$1');
+  if (key !== undefined && key !== submission.id)
+    throw new Refusal('malformed', { detail: 'Idempotency-Key is not the id of the submission.' });
+  try {
+    const intake = intakes[submission.kind];
+    if (!intake) throw new Refusal('invalid', { errors: [{ pointer: '/kind', code: 'unknown' }] });
+    // Autofill may fill the honeypot for a person, who must be told rather than thanked for nothing.
+    if (submission.website) throw new Refusal('spam', { errors: [{ pointer: '/website', code: 'honeypot' }] });
+    await services.content.refresh();
+    const judged = await intake.judge(submission, body.files, services);
+    const proof = settings.proofOfWork ? await checkProof(submission.proof, services) : undefined;
+    const { id, kind, about, locale, startedAt, finishedAt } = submission;
+    return await inbox.accept({
+      ...judged,
+      id,
+      kind,
+      about,
+      locale,
+      startedAt,
+      finishedAt,
+      page: pageOf(submission.page),
+      bodyDigest: body.digest,
+      files: body.files,
+      replaces: judged.respondentKey && authorization(request, 'Receipt'),
+      proof,
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // What was accepted once stays accepted: after the closing date, after a new version, 90 days later.
+    const earlier = await inbox.recall(submission.id, body.digest);
+    if (earlier) return earlier;
+    const { errors } = error.particulars;
+    throw errors ? new Refusal(error.problem, { ...error.particulars, errors: discreet(errors) }) : error;
+  }
+}
+
+/** The row of a submission whose receipt code the request shows. @throws Refusal 401, 403, 404, 410 */
+async function opened(request: Request, id: string, { database }: Services): Promise<Row> {
+  const code = authorization(request, 'Receipt');
+  if (code === undefined) throw new Refusal('unauthorized', { headers: { 'WWW-Authenticate': 'Receipt' } });
+  const [row] = uuid.test(id) ? await database.query('SELECT * FROM submissions WHERE id = $1', [id]) : [];
+  if (!row) throw new Refusal('not-found');
+  if (!same(sha256(code), row.code_hash as Uint8Array)) throw new Refusal('forbidden');
+  if (row.erased_at !== null) throw new Refusal('gone', { more: { why: row.erased_why } });
+  return row;
+}
+
+const iso = (value: unknown): string | undefined => (value as Date | null)?.toISOString();
+
+/** POST /api/submissions, and what the receipt opens: the respondent's own copy, their files, the erasure. */
+export function submissions(services: Services): Hono {
+  const { settings, database } = services;
+  let uploads = 0;
+
+  const receive = async (request: Request): Promise<Accepted> => {
+    requireType(request, 'application/json', 'multipart/form-data');
+    if (mediaType(request) === 'application/json') {
+      const bytes = await readBody(request, settings.maxBody);
+      return accept(request, services, { submission: bytes, files: [], digest: sha256(bytes) });
+    }
+    if (uploads >= maxUploads) throw new Refusal('unavailable', { headers: { 'Retry-After': '5' } });
+    uploads++;
+    try {
+      const bytes = await readBody(request, settings.maxUpload);
+      return await accept(
+        request,
+        services,
+        await readMultipart(bytes, request.headers.get('Content-Type')!, settings.maxBody),
+      );
+    } finally {
+      uploads--;
+    }
+  };
+
+  return new Hono()
+    .post('/', async (c) => {
+      const { receipt, created } = await receive(c.req.raw);
+      return c.json(receipt, created ? 201 : 200);
+    })
+    .get('/:id', async (c) => {
+      const row = await opened(c.req.raw, c.req.param('id'), services);
+      const files = await database.query('SELECT part, name, type, size, digest FROM files WHERE submission = $1', [
+        row.id,
+      ]);
+      return c.json({
+        id: row.id,
+        kind: row.kind,
+        about: row.about,
+        version: row.version ?? undefined,
+        digest: row.definition_digest ?? undefined,
+        form: row.form ?? undefined,
+        locale: row.locale,
+        answers: row.answers,
+        consents: row.consents ?? undefined,
+        startedAt: iso(row.started_at),
+        finishedAt: iso(row.finished_at),
+        page: row.page,
+        status: row.status,
+        receivedAt: iso(row.received_at),
+        files: files.length ? files : undefined,
+      });
+    })
+    .get('/:id/files/:part', async (c) => {
+      const row = await opened(c.req.raw, c.req.param('id'), services);
+      const [file] = await database.query<{ name: string; bytes: Uint8Array }>(
+        'SELECT name, bytes FROM files WHERE submission = $1 AND part = $2',
+        [row.id, c.req.param('part')],
+      );
+      if (!file) throw new Refusal('not-found');
+      // Never shown in the receiver's own origin: it is downloaded, whatever its type says.
+      return c.body(new Uint8Array(file.bytes), 200, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      });
+    })
+    .delete('/:id', async (c) => {
+      try {
+        const row = await opened(c.req.raw, c.req.param('id'), services);
+        await database.transaction((sql) => bury(sql, [row.id as string], 'erased', settings.now()));
+      } catch (error) {
+        // Erased before: the same code asks for what is already so.
+        if (!(error instanceof Refusal && error.problem === 'gone')) throw error;
+      }
+      return c.body(null, 204);
+    });
+}

@@ -1,0 +1,14 @@
+import type { Content } from './content.ts';
+import type { Inbox } from './inbox.ts';
+import type { Secrets } from './secrets.ts';
+import type { Settings } from './settings.ts';
+import type { Database } from './store/sql.ts';
+
+/** What routes work with; made once when the receiver starts. */
+export interface Services {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly content: Content;
+  readonly secrets: Secrets;
+  readonly inbox: Inbox;
+}

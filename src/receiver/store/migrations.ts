@@ -1,0 +1,98 @@
+import type { Database } from './sql.ts';
+
+/**
+ * The schema, one numbered step after another; a step that was released is never edited. PostgreSQL 12 and later.
+ *
+ * An erased submission keeps its row as a tombstone: id, when, why and the hash of the receipt code, nothing else. The
+ * primary key then also stops a late retry.
+ */
+const steps: readonly string[] = [
+  `
+  CREATE TABLE secrets (name text PRIMARY KEY, value text NOT NULL);
+  CREATE TABLE submissions (
+    id uuid PRIMARY KEY,
+    kind text NOT NULL,
+    about text NOT NULL,
+    version text,
+    definition_digest text,
+    form text,
+    locale text,
+    answers jsonb,
+    consents jsonb,
+    started_at timestamptz,
+    finished_at timestamptz,
+    page text,
+    status text NOT NULL,
+    received_at timestamptz NOT NULL,
+    purge_at timestamptz,
+    -- SHA-256 of the bytes that were sent: tells a retry from other content under the same id
+    body_digest bytea,
+    -- SHA-256 of the receipt code
+    code_hash bytea NOT NULL,
+    -- keyed hash of the answers that name the respondent, where one may answer once
+    respondent_key bytea,
+    -- the release of results in which it was counted first
+    released int,
+    erased_at timestamptz,
+    erased_why text,
+    CHECK ((erased_at IS NULL) = (answers IS NOT NULL AND body_digest IS NOT NULL))
+  );
+  CREATE UNIQUE INDEX submissions_respondent ON submissions (about, respondent_key) WHERE respondent_key IS NOT NULL;
+  CREATE INDEX submissions_about ON submissions (about, received_at, id) WHERE erased_at IS NULL;
+  CREATE INDEX submissions_purge ON submissions (purge_at) WHERE purge_at IS NOT NULL;
+  CREATE TABLE files (
+    submission uuid NOT NULL REFERENCES submissions ON DELETE CASCADE,
+    part text NOT NULL,
+    name text NOT NULL,
+    type text NOT NULL,
+    size int NOT NULL,
+    digest text NOT NULL,
+    bytes bytea NOT NULL,
+    PRIMARY KEY (submission, part)
+  );
+  CREATE TABLE drafts (
+    id uuid PRIMARY KEY,
+    secret_hash bytea NOT NULL,
+    body text NOT NULL,
+    revision int NOT NULL,
+    updated_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL
+  );
+  CREATE INDEX drafts_expiry ON drafts (expires_at);
+  CREATE TABLE releases (
+    about text PRIMARY KEY,
+    number int NOT NULL,
+    members int NOT NULL,
+    -- members erased since
+    removed int NOT NULL DEFAULT 0,
+    released_at timestamptz NOT NULL,
+    document jsonb NOT NULL
+  );
+  CREATE TABLE spent (
+    challenge bytea PRIMARY KEY,
+    submission uuid NOT NULL,
+    expires_at timestamptz NOT NULL
+  );
+  `,
+];
+
+/** Brings the schema up to date; several receivers that start at once wait for each other. */
+export async function migrate(database: Database): Promise<void> {
+  await database.transaction(async (sql) => {
+    // Any constant will do, as long as no one else on the server uses it.
+    await sql.query('SELECT pg_advisory_xact_lock(8201735)::text');
+    await sql.query(
+      'CREATE TABLE IF NOT EXISTS migrations (number int PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())',
+    );
+    const [last] = await sql.query<{ number: number }>(
+      'SELECT coalesce(max(number), 0)::int AS number FROM migrations',
+    );
+    const done = last?.number ?? 0;
+    if (done > steps.length)
+      throw new Error(`The database has schema ${done}, this receiver knows ${steps.length}: it is too old for it.`);
+    for (let number = done + 1; number <= steps.length; number++) {
+      for (const statement of steps[number - 1]!.split(/;\s*\n/)) if (statement.trim()) await sql.query(statement);
+      await sql.query('INSERT INTO migrations (number) VALUES ($1)', [number]);
+    }
+  });
+}
