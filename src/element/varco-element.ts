@@ -240,8 +240,13 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
     this.#look();
   }
 
+  protected override update(changed: PropertyValues): void {
+    this.#shown = this.#loader.load;
+    super.update(changed);
+  }
+
   protected override render(): unknown {
-    const load = (this.#shown = this.#loader.load);
+    const load = this.#shown;
     const speaks = this.#locale !== undefined;
     return html`<div
       class="varco"
@@ -258,7 +263,7 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
 
   /** What the visitor is told while there is no document. */
   #outcome(): unknown {
-    const { load } = this.#loader;
+    const load = this.#shown;
     if (load.state === 'loading')
       return html`<p class="wait muted" role="status">${msg('Loading…', { id: 'element-loading' })}</p>`;
     if (load.state !== 'failed') return nothing;
