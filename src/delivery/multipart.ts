@@ -13,7 +13,8 @@ export const jsonParcel = (id: string, json: string): Parcel => ({ id, body: jso
 /**
  * A submission with files as `multipart/form-data` (RFC 7578): part `submission` (the JSON), then one part per file.
  * Written here and not by FormData, which takes another boundary at every attempt: the same id must mean the same
- * bytes. Files are read now, so a file changed on disk later changes nothing. Rejects when a file cannot be read.
+ * bytes. Files are read now, so a file changed on disk later changes nothing; bytes and not a Blob, because WebKit
+ * keeps no Blob in the IndexedDB of a private window. Rejects when a file cannot be read.
  */
 export async function multipartParcel(id: string, json: string, files: readonly FilePart[]): Promise<Parcel> {
   const boundary = `varco-${id}`;
@@ -23,8 +24,8 @@ export async function multipartParcel(id: string, json: string, files: readonly 
   const parts: BlobPart[] = [head('submission', 'application/json'), json, '\r\n'];
   for (const { part, file, name } of files)
     parts.push(head(part, mediaType(file.type), name), await file.arrayBuffer(), '\r\n');
-  const type = `multipart/form-data; boundary=${boundary}`;
-  return { id, body: new Blob([...parts, `--${boundary}--\r\n`], { type }), type };
+  const body = await new Blob([...parts, `--${boundary}--\r\n`]).arrayBuffer();
+  return { id, body, type: `multipart/form-data; boundary=${boundary}` };
 }
 
 /** As the HTML standard escapes names in multipart/form-data: a quote or a line end cannot close the header. */

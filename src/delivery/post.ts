@@ -9,8 +9,8 @@ import { retryAfter, systemClock, type Clock } from './clock.ts';
 export interface Parcel {
   /** uuid; also the Idempotency-Key */
   id: string;
-  /** the same bytes at every attempt: JSON text, or a multipart blob (`multipart.ts`) */
-  body: string | Blob;
+  /** the same bytes at every attempt: JSON text, or a multipart form (`multipart.ts`) */
+  body: string | ArrayBuffer;
   /** content type of the body */
   type: string;
 }
@@ -60,7 +60,7 @@ const MAX_ANSWER = 2 ** 21;
 /** POSTs the parcel once. Never throws: whatever goes wrong is an outcome. */
 export async function post(endpoint: string, parcel: Parcel, options: PostOptions = {}): Promise<Outcome> {
   const { clock = systemClock, signal, receipts } = options;
-  const size = typeof parcel.body === 'string' ? parcel.body.length : parcel.body.size;
+  const size = typeof parcel.body === 'string' ? parcel.body.length : parcel.body.byteLength;
   const abort = new AbortController();
   let late = false;
   const timer = clock.setTimeout(() => abort.abort((late = true)), options.timeout ?? 30_000 + size / 16);

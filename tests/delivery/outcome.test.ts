@@ -255,11 +255,12 @@ describe('what is sent', () => {
       { part: 'cv', file: new Blob(['%PDF\r\n--x'], { type: 'application/pdf' }), name: 'il "mio"\r\nX: y.pdf' },
     ];
     const [a, b] = [await multipartParcel(id, '{"id":"è"}', files), await multipartParcel(id, '{"id":"è"}', files)];
-    expect(await (a.body as Blob).text()).toBe(await (b.body as Blob).text());
+    const text = new TextDecoder().decode(a.body as ArrayBuffer);
+    expect(new TextDecoder().decode(b.body as ArrayBuffer)).toBe(text);
     const form = await new Response(a.body, { headers: { 'Content-Type': a.type } }).formData();
     expect([...form.keys()]).toEqual(['submission', 'cv']);
     expect(await (form.get('cv') as File).text()).toBe('%PDF\r\n--x');
     expect((form.get('cv') as File).type).toBe('application/pdf');
-    expect(await (a.body as Blob).text()).not.toContain('\r\nX: y');
+    expect(text).not.toContain('\r\nX: y');
   });
 });

@@ -43,10 +43,10 @@ describe('rows in IndexedDB', () => {
   afterEach(() => gone(name));
 
   it('are there for another connection once their transaction is complete', async () => {
-    await rows().update('draft:a', () => ({ a: 1 }), [['body:a', new Blob(['è'])]]);
+    await rows().update('draft:a', () => ({ a: 1 }), [['body:a', new TextEncoder().encode('è').buffer]]);
     const other = rows();
     expect(await other.get('draft:a')).to.deep.equal({ a: 1 });
-    expect(await (await other.get<Blob>('body:a'))!.text()).to.equal('è');
+    expect(new TextDecoder().decode(await other.get<ArrayBuffer>('body:a'))).to.equal('è');
     expect(await other.list('draft:')).to.deep.equal([['draft:a', { a: 1 }]]);
     expect(await other.update('draft:a', () => undefined)).to.deep.equal({ a: 1 });
     expect(await other.update('draft:a', () => null)).to.equal(undefined);
@@ -204,15 +204,17 @@ describe('rows in IndexedDB', () => {
       definition: { about: 'a', version: '1', digest: 'd' },
       locale: 'it',
     };
+    let two!: DraftKeeper;
     const heard = new Promise<unknown>((resolve) => {
-      const two = new DraftKeeper({ ...options, onother: (draft) => (two.close(), resolve(draft?.answers)) });
-      void two.open();
+      two = new DraftKeeper({ ...options, onother: (draft) => resolve(draft?.answers) });
     });
+    await two.open();
     const one = new DraftKeeper(options);
     await one.open();
     one.save({ a: 'from the first' });
     expect(await heard).to.deep.equal({ a: 'from the first' });
     one.close();
+    two.close();
   });
 });
 
