@@ -125,7 +125,7 @@ function build(rule: Rule): Run {
   }
   if (operator === '===') return (read) => same(first!(read), second!(read));
   if (operator === '!==') return (read) => not(same(first!(read), second!(read)));
-  if (operator === 'if') return choose(runs, isCondition(rule));
+  if (operator === 'if') return choose(runs);
 
   const compare = COMPARE[operator];
   if (compare) {
@@ -158,14 +158,19 @@ function build(rule: Rule): Run {
   return (read) => apply(...runs.map((run) => run(read)));
 }
 
-/** if(c, a, c2, b, …, otherwise): the first value whose condition holds; among conditions, Kleene's reading. */
-function choose([when, then, ...rest]: readonly Run[], logical: boolean): Run {
+/**
+ * if(c, a, c2, b, …, otherwise): the first value whose condition holds. Among yes and no it is Kleene's: while `c` is not
+ * known neither is the choice, unless both values agree.
+ */
+function choose([when, then, ...rest]: readonly Run[]): Run {
   if (!then) return when ?? (() => undefined);
-  const otherwise = choose(rest, logical);
-  if (!logical) return (read) => (holds(when!(read)) ? then(read) : otherwise(read));
+  const otherwise = choose(rest);
   return (read) => {
-    const [c, a, b] = [when!, then, otherwise].map((run) => bool(run(read)));
-    return or(or(and(c, a), and(not(c), b)), and(a, b));
+    const c = when!(read);
+    const a = then(read);
+    const b = otherwise(read);
+    if (c === true || a === b) return a;
+    return c === false || (typeof a !== 'boolean' && typeof b !== 'boolean') ? b : undefined;
   };
 }
 

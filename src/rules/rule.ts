@@ -136,7 +136,10 @@ export function validate(json: unknown): Rule {
     if (typeof node === 'number') return Number.isFinite(node) ? node + 0 : fail(`${node}`, 'a finite number');
     if (typeof node === 'string') return node.trim() ? node : fail('a blank text', 'some text, or not answered(x)');
     if (typeof node !== 'object' || !node || Array.isArray(node))
-      return fail(node ? 'a list' : `${node}`, `a value or an operator${node ? '' : advice('null')}`);
+      return fail(
+        node === null ? 'null' : node ? `a ${Array.isArray(node) ? 'list' : typeof node}` : 'nothing',
+        `a value or an operator${node ? '' : advice('null')}`,
+      );
     const keys = Object.keys(node);
     const operator = keys[0] ?? '{}';
     if (keys.length !== 1) return fail(`${keys.length} operators in one object`, 'exactly one');
@@ -152,7 +155,12 @@ export function validate(json: unknown): Rule {
         `${least}${most === least ? '' : most === many ? ' or more' : ` to ${most}`}`,
       );
     if (operator === 'var')
-      return isPath(args[0]) ? { var: args[0] } : fail(`the id ${JSON.stringify(args[0])}`, 'an id such as "exports"');
+      return isPath(args[0])
+        ? { var: args[0] }
+        : fail(
+            typeof args[0] === 'string' ? `the id “${args[0]}”` : `an id that is no text`,
+            'an id such as "exports"',
+          );
     const below = args.map((arg, i) =>
       visit(arg, `${path}/${operator.replace(/\//g, '~1')}${Array.isArray(given) ? `/${i}` : ''}`, depth + 1),
     );

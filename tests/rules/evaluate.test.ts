@@ -41,6 +41,7 @@ describe('an unanswered question', () => {
     expect(value("if(${x} > 1, 'many')")).toBeUndefined();
     expect(value('if(${x} > 1, false, true)')).toBe(false);
     expect(value('if(${x} > 1, true, true)')).toBe(true);
+    expect(value('not if(${x} > 1, ${y}, ${no})', { no: false })).toBe(false);
     expect(value("if(${a} > 5, 'a', ${a} > 3, 'b', 'c')", { a: 4 })).toBe('b');
   });
 

@@ -176,9 +176,12 @@ describe('a mistake in the JSON', () => {
     [{ and: true }, '', '0 arguments'],
     [{ '+': [1, Infinity] }, '/+/1', 'finite'],
     [JSON.parse('{"__proto__":[1]}'), '', 'an operator of the profile'],
-    [undefined, '', 'undefined'],
+    [undefined, '', 'nothing'],
+    [{ var: Symbol('x') }, '', 'no text'],
+    [{ '!': [Symbol('x')] }, '/!/0', 'a symbol'],
+    [10n, '', 'a bigint'],
     [() => 1, '', 'a value or an operator'],
-  ])('%j is told with its path', (json, path, advice) => {
+  ])('is told with its path: %o', (json, path, advice) => {
     const error = refusal(json);
     expect(error.path).toBe(path);
     expect(error.message).toContain(advice);

@@ -86,7 +86,7 @@ describe('a pattern', () => {
       const start = performance.now();
       expect(test(long)).toBe(true);
       expect(test(`${long}!!`)).toBe(p.startsWith('(.*)'));
-      expect(performance.now() - start).toBeLessThan(500);
+      expect(performance.now() - start).toBeLessThan(2_000);
     }
   });
 
@@ -96,7 +96,7 @@ describe('a pattern', () => {
     const start = performance.now();
     expect(test('a'.repeat(5_000))).toBe(false);
     expect(test('a'.repeat(10_000_000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it.each([
