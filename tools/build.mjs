@@ -88,8 +88,8 @@ async function standaloneStep() {
   for (const config of standalone(out)) {
     const output = await bundle(config);
     if (options.why) {
-      console.log(`\n${relative(out, config.output.file)}, kB before minification and compression`);
-      (await import('./size.mjs')).why(output);
+      console.log(`\n${relative(out, config.output.file)}, kB`);
+      await (await import('./size.mjs')).why(output);
     }
   }
 }

@@ -57,23 +57,29 @@ export function report(out) {
   return { sizes, over };
 }
 
-/** What a bundle's modules weigh by folder, after tree shaking and before minification (Rollup's renderedLength). */
-export function why(output) {
+/**
+ * Prints what a bundle is made of, by folder: rendered (after tree shaking), and minified and in brotli by itself, which
+ * adds up to a little more than the whole.
+ */
+export async function why(output) {
+  const { transform } = await import('esbuild');
   const folders = {};
   for (const chunk of output.filter(({ type }) => type === 'chunk')) {
-    for (const [id, { renderedLength }] of Object.entries(chunk.modules)) {
+    for (const [id, { code, renderedLength }] of Object.entries(chunk.modules)) {
       const path = relative(root, id).replaceAll('\\', '/');
       const folder = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');
-      const entry = (folders[folder] ??= { bytes: 0, modules: [] });
+      const entry = (folders[folder] ??= { bytes: 0, modules: [], code: '' });
       entry.bytes += renderedLength;
+      entry.code += `${code ?? ''}\n`;
       entry.modules.push([path, renderedLength]);
     }
   }
-  const sorted = Object.entries(folders).sort(([, a], [, b]) => b.bytes - a.bytes);
-  for (const [folder, { bytes, modules }] of sorted) {
-    console.log(`${kb(bytes)}  ${folder}`);
+  console.log('rendered      min   brotli');
+  for (const [folder, { bytes, code, modules }] of Object.entries(folders).sort(([, a], [, b]) => b.bytes - a.bytes)) {
+    const { raw, brotli } = measure((await transform(code, { minify: true, format: 'esm' })).code);
+    console.log(`${kb(bytes)} ${kb(raw)} ${kb(brotli)}  ${folder}`);
     for (const [path, length] of modules.sort((a, b) => b[1] - a[1]).slice(0, 8)) {
-      if (length > 500) console.log(`  ${kb(length)}    ${path}`);
+      if (length > 500) console.log(`${kb(length)} ${' '.repeat(18)}   ${path}`);
     }
   }
 }
