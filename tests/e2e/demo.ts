@@ -1,0 +1,86 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sparePort } from '../support/spare-port.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+export interface Demo {
+  /** "http://127.0.0.1:port", without a slash at the end */
+  origin: string;
+  /** what is stored about a definition, as the programme manager sees it */
+  stored(about: string): Promise<Stored[]>;
+  /** what the receiver printed so far */
+  log(): string;
+  close(): Promise<void>;
+}
+
+export interface Stored {
+  id: string;
+  about: string;
+  locale: string;
+  form?: string;
+  answers: Record<string, unknown>;
+}
+
+const token = 'a-token-for-this-run-only';
+
+/** The demonstration as `npm start` serves it, on a spare port with data of its own; builds first what is older than its sources. */
+export async function startDemo(): Promise<Demo> {
+  const build = spawnSync(process.execPath, ['tools/build.mjs', '--stale', '--only', 'cdn,node,assets'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const data = await mkdtemp(join(tmpdir(), 'varco-journey-'));
+  const port = await sparePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const server = spawn(process.execPath, ['dist/receiver/main.js'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      VARCO_DATA: data,
+      VARCO_ADMIN_TOKEN: token,
+      VARCO_RATE_LIMIT: 'off',
+      DATABASE_URL: '',
+    },
+  });
+  let printed = build.status ? build.stdout + build.stderr : '';
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (printed += text));
+  const gone = new Promise<void>((done) => server.once('exit', () => done()));
+
+  const close = async () => {
+    server.kill();
+    await gone;
+    await rm(data, { recursive: true, force: true, maxRetries: 5 });
+  };
+  for (let tries = 0; ; tries++) {
+    const health = await fetch(`${origin}/api/health`).catch(() => undefined);
+    if (health?.ok) break;
+    if (server.exitCode !== null || tries > 300) {
+      await close();
+      throw new Error(`The receiver did not start:\n${printed}`);
+    }
+    await new Promise((done) => setTimeout(done, 100));
+  }
+
+  return {
+    origin,
+    close,
+    log: () => printed,
+    async stored(about) {
+      const response = await fetch(`${origin}/api/admin/submissions?about=${about}&format=ndjson`, {
+        headers: { Authorization: `Bearer ${token}` },
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`The export answered ${response.status}: ${text}`);
+      return text
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as Stored)
+        .filter((submission) => submission.about === about);
+    },
+  };
+}
