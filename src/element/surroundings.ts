@@ -48,7 +48,8 @@ export function blend({ ink, paper, accent }: Surroundings): string {
   const own = parseColour(accent);
   const mixed = [1, 0.8, 0.6, 0.4]
     .map((share) => own?.map((v, i) => v * share + text[i]! * (1 - share)) as Colour | undefined)
-    .find((colour) => colour && contrast(colour, back) >= 4.5);
+    // on a tint of it, 4.5 is left of these
+    .find((colour) => colour && contrast(colour, back) >= 5.2);
   return (
     `color-scheme:${dark ? 'dark' : 'light'};--_seen-ink:${write(text)};--_seen-paper:${write(back)};` +
     (mixed ? `--_seen-accent:${write(mixed)}` : '')

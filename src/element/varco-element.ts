@@ -205,14 +205,25 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
     clearTimeout(this.#hint);
   }
 
-  /** A constructed style sheet belongs to its document: in another one, an iframe's, they are made anew. */
   adoptedCallback(): void {
+    if (this.shadowRoot) this.#dress(this.shadowRoot);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (this.ownerDocument === document) return super.createRenderRoot();
+    const root = this.attachShadow({ mode: 'open' });
+    this.#dress(root);
+    return root;
+  }
+
+  /** A constructed style sheet belongs to its document: in another one, an iframe's, they are made anew. */
+  #dress(root: ShadowRoot): void {
     const view = this.ownerDocument.defaultView;
-    if (!view || !this.shadowRoot) return;
+    if (!view) return;
     const { elementStyles } = this.constructor as typeof LitElement;
     this.#seen = undefined;
     this.#themed = false;
-    this.shadowRoot.adoptedStyleSheets = elementStyles.map((style) => newSheet(view, String(style)));
+    root.adoptedStyleSheets = elementStyles.map((style) => newSheet(view, String(style)));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -326,14 +337,15 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
       this.tell('attribute', attributeIssues(this, values, observedAttributes));
     }
     const load = this.#shown;
-    if (load === this.#told || load !== this.#loader.load || !this.#locale) return;
-    this.#told = load;
+    const now = this.#locale ? load.state : 'loading';
     for (const state of ['loading', 'ready', 'failed'])
       try {
-        this.#internals?.states[load.state === state ? 'add' : 'delete'](state);
+        this.#internals?.states[now === state ? 'add' : 'delete'](state);
       } catch {
         // Chromium before 125 takes only names with dashes, WebKit before 17.4 has none
       }
+    if (load === this.#told || load !== this.#loader.load || !this.#locale) return;
+    this.#told = load;
     if (load.state === 'failed') this.tell(load.type, load.issues, load.cause);
     if (load.state === 'ready') this.dispatchEvent(new VarcoReadyEvent());
   }
