@@ -120,7 +120,7 @@ export function shapesModule(): string {
     '',
     ...lines,
     '',
-    `export const questionnaireShape: Shape = ${top};`,
+    `export const questionnaireShape = ${top} as unknown as Shape;`,
     '',
   ].join('\n');
 }

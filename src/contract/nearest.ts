@@ -1,25 +1,33 @@
-/** Levenshtein distance over UTF-16 units, one row at a time; stops counting past `limit`. */
-function distance(a: string, b: string, limit: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    if (Math.min(...next) > limit) return limit + 1;
-    row = next;
-  }
-  return row[b.length]!;
-}
-
-/** The name among `candidates` that `word` was most likely meant to be, or undefined when none is near. */
+/**
+ * The candidate nearest to a mistyped word, for errors told to authors.
+ * Distance: insertions, deletions, replacements and swaps of neighbours (optimal string alignment), case ignored.
+ * @returns undefined when nothing is near: more than a third of the letters would have to change
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const a = word.slice(0, 64).toLowerCase();
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
-  const wanted = word.slice(0, 64).toLowerCase();
+  let least = Math.floor((a.length + 1) / 3) + 1;
   for (const candidate of candidates) {
-    const d = distance(wanted, candidate.toLowerCase(), least);
-    if (d < least) [best, least] = [candidate, d];
+    const b = candidate.toLowerCase();
+    if (Math.abs(a.length - b.length) >= least) continue;
+    const far = distance(a, b);
+    if (far < least) [best, least] = [candidate, far];
   }
   return best;
+}
+
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let d = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, before[j - 2]! + 1);
+      row.push(d);
+    }
+    [before, above] = [above, row];
+  }
+  return above[b.length]!;
 }

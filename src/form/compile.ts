@@ -1,6 +1,8 @@
-import { DefinitionError, jsonPath, read, show, type AuthorIssue } from '../contract/author-issue.ts';
+import { DefinitionError, jsonPath, show, type AuthorIssue } from '../contract/author-issue.ts';
+import { questionnaireShape } from '../contract/generated/questionnaire.shape.ts';
 import { nearest } from '../contract/nearest.ts';
-import { Questionnaire, type Field, type Option, type Question, type Section } from '../contract/questionnaire.ts';
+import type { Field, Option, Question, Questionnaire, Section } from '../contract/questionnaire.ts';
+import { read } from '../contract/shape.ts';
 import type { RuleSource } from '../contract/text.ts';
 import { check, compile as ready, pattern, references, toRule, type Rule, type RuleError, type Type } from '../rules/index.ts';
 import { parseDate } from './edtf.ts';
@@ -70,7 +72,7 @@ function partType(node: Node, part: string): Type | undefined {
  * @throws DefinitionError naming every mistake: shape first; when the shape is right, ids, references, rules, bounds and cycles
  */
 export function compile(document: unknown, form?: string): Model {
-  const definition = read(Questionnaire, document);
+  const definition = read<Questionnaire>(questionnaireShape, document);
   const issues: AuthorIssue[] = [];
   const fail = (place: Place, found: unknown, expected: string, hint?: string) =>
     void issues.push({ path: jsonPath(place), found: show(found), expected, ...(hint && { hint }) });
@@ -133,6 +135,7 @@ export function compile(document: unknown, form?: string): Model {
   });
 
   const typeAt = (scope: Node) => (path: string): Type | undefined => {
+    if (path === '$today') return { kind: 'date' };
     const [head = '', part] = path.split('.', 2);
     const found = (scope.group && nodes.get(`${scope.group.question.id}.${head}`)) ?? (head[0] === '#' ? undefined : nodes.get(head));
     return found && (part === undefined ? typeOf(found) : partType(found, part));

@@ -141,7 +141,7 @@ export class Form {
     const instance = this.#at(path);
     if (!instance || same(instance.raw, value)) return;
     if (instance.node.question.type === 'group') this.#setItems(instance, Array.isArray(value) ? value : []);
-    else instance.raw = isBlank(value) && typeof value !== 'string' ? undefined : value;
+    else instance.raw = value === '' || (isBlank(value) && typeof value !== 'string') ? undefined : value;
     this.#settle([instance, ...this.#fieldsOf(instance)]);
     this.#tell();
   }
@@ -277,6 +277,7 @@ export class Form {
   // ---- working out
 
   #read(path: string, item: Item | undefined): Answer {
+    if (path === '$today') return new Date(+this.#now() - this.#now().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
     const dot = path.indexOf('.');
     const head = dot < 0 ? path : path.slice(0, dot);
     const part = dot < 0 ? undefined : path.slice(dot + 1);

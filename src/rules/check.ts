@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 import { parts } from './rule.ts';
 import { infix } from './infix.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../contract/nearest.ts';
 
 /** `any` is for what cannot be known before it is answered: it fits everywhere. */
 export type Kind = 'any' | 'boolean' | 'number' | 'string' | 'date' | 'time' | 'list' | 'record';

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../contract/nearest.ts';
 
 /** An answer, or the value of a rule. Unanswered is `undefined`; `null`, blank text and empty lists count as it. */
 export type Value = undefined | null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DefinitionError, describe as tell, read } from '../../src/contract/author-issue.ts';
+import { DefinitionError, describe as tell } from '../../src/contract/author-issue.ts';
 import { canonical, digest } from '../../src/contract/digest.ts';
 import { nearest } from '../../src/contract/nearest.ts';
 import { openapi, schemas } from '../../src/contract/publish.ts';
-import { Questionnaire } from '../../src/contract/questionnaire.ts';
+import { questionnaireShape } from '../../src/contract/generated/questionnaire.shape.ts';
+import { read } from '../../src/contract/shape.ts';
 
 const minimal = { id: 'a', version: '1', locales: ['en'], title: 'T', sections: [{ id: 's', title: 'S', questions: [] }] };
 const messages = (document: unknown): string[] => {
   try {
-    read(Questionnaire, document);
+    read(questionnaireShape, document);
     return [];
   } catch (error) {
     return (error as DefinitionError).issues.map(tell);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { infix, nearest, parse, references, RuleError, toRule } from '../../src/rules/index.ts';
+import { infix, parse, references, RuleError, toRule } from '../../src/rules/index.ts';
+import { nearest } from '../../src/contract/nearest.ts';
 import type { Rule } from '../../src/rules/index.ts';
 import { rule, runs } from './arbitrary.ts';
 

@@ -1,0 +1,43 @@
+// Written by `npm run shapes` from src/contract/questionnaire.ts: change that, not this.
+import type { Shape } from '../shape.ts';
+
+const s0 = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/;
+const s1 = { '|': ['s', { '': 's', '~': /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/ }] };
+const s2 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+const s3 = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
+const s4 = { '|': ['s', { '': '*' }] };
+const s5 = { value: s0, label: s1, 'help?': s1, 'score?': 'n', 'showIf?': s4, 'exclusive?': 'b' };
+const s6 = { min: 'i', max: 'i', 'step?': 'i>0', 'minLabel?': s1, 'maxLabel?': s1 };
+const s7 = { rule: s4, message: s1 };
+const s8 = 'i>=0';
+const common = { id: s3, label: s1, 'help?': s1, 'required?': 'b', 'requiredIf?': s4, 'showIf?': s4, 'check?': { '|': [s7, [s7]] }, 'sensitive?': 'b', 'data?': '=identity|quantitative|qualitative|mixed', 'facet?': { '|': ['b', ['n']] }, 'carryTo?': 's' };
+const s9 = { ...common, type: '=text', 'minLength?': s8, 'maxLength?': s8, 'autocomplete?': /^[a-z -]{2,60}$/, 'default?': 's', 'pattern?': 's', 'patternMessage?': s1 };
+const s10 = { ...common, type: '=longtext', 'minLength?': s8, 'maxLength?': s8, 'autocomplete?': /^[a-z -]{2,60}$/, 'default?': 's' };
+const s11 = { ...common, type: '=integer', 'min?': 'n', 'max?': 'n', 'step?': 'n>0', 'unit?': s1, 'default?': 'n' };
+const s12 = { ...common, type: '=decimal', 'min?': 'n', 'max?': 'n', 'step?': 'n>0', 'unit?': s1, 'default?': 'n' };
+const s13 = { ...common, type: '=percent', 'min?': 'n', 'max?': 'n', 'step?': 'n>0', 'unit?': s1, 'default?': 'n' };
+const s14 = { ...common, type: '=currency', 'min?': 'n', 'max?': 'n', 'step?': 'n>0', 'unit?': s1, 'default?': 'n', currency: /^[A-Z]{3}$/ };
+const s15 = { ...common, type: '=year', 'min?': 'i', 'max?': { '|': ['i', '=currentYear'] }, 'default?': 'i' };
+const s16 = { ...common, type: '=date', 'precision?': ['=year|month|day'], 'interval?': 'b', 'min?': 's', 'max?': 's' };
+const s17 = { ...common, type: '=time', 'min?': 's', 'max?': 's' };
+const s18 = { ...common, type: '=email', 'autocomplete?': /^[a-z -]{2,60}$/ };
+const s19 = { ...common, type: '=url', 'autocomplete?': /^[a-z -]{2,60}$/ };
+const s20 = { ...common, type: '=phone', 'autocomplete?': /^[a-z -]{2,60}$/ };
+const s21 = { ...common, type: '=boolean', 'default?': 'b' };
+const s22 = { ...common, type: '=single', 'options?': [s5], 'optionSet?': s3, 'other?': 'b', 'default?': s0 };
+const s23 = { ...common, type: '=multiple', 'options?': [s5], 'optionSet?': s3, 'other?': 'b', 'minSelected?': s8, 'maxSelected?': s8, 'default?': [s0] };
+const s24 = { ...common, type: '=dropdown', 'options?': [s5], 'optionSet?': s3, 'other?': 'b', 'minSelected?': s8, 'maxSelected?': s8, 'multiple?': 'b', 'default?': s0 };
+const s25 = { ...common, type: '=country', 'multiple?': 'b', 'first?': [s0], 'only?': [s0], 'except?': [s0], 'minSelected?': s8, 'maxSelected?': s8 };
+const s26 = { ...common, type: '=language', 'multiple?': 'b', 'first?': [s0], 'only?': [s0], 'except?': [s0], 'minSelected?': s8, 'maxSelected?': s8 };
+const s27 = { ...common, type: '=place', 'country?': 's' };
+const s28 = { ...common, type: '=scale', min: 'i', max: 'i', 'step?': 'i>0', 'minLabel?': s1, 'maxLabel?': s1, 'default?': 'i' };
+const s29 = { id: s0, label: s1, 'help?': s1, 'showIf?': s4 };
+const s30 = { ...common, type: '=matrix', rows: [s29], 'columns?': [s5], 'optionSet?': s3, 'scale?': s6, 'multiple?': 'b', 'everyRow?': 'b' };
+const s31 = { ...common, type: '=ranking', 'options?': [s5], 'optionSet?': s3, 'other?': 'b', 'maxRanked?': s8 };
+const s32 = { ...common, type: '=allocation', rows: [s29], total: 'n>0', 'unit?': s1 };
+const s33 = { ...common, type: '=file', 'accept?': ['s'], 'maxSize?': s8, 'maxFiles?': s8 };
+const s34 = { ...common, type: '=consent', 'text?': s1 };
+const s35 = { type: '=note', id: s3, label: s1, 'help?': s1, 'showIf?': s4 };
+const s36 = { ...common, type: '=calculated', calculate: s4, 'unit?': s1, 'decimals?': s8, 'hidden?': 'b' };
+
+export const questionnaireShape = { '$schema?': 's', id: s0, version: /./s, 'digest?': 's', locales: ['s', 1], title: s1, 'intro?': s1, 'thanks?': s1, 'minutes?': 'n', 'opens?': s2, 'closes?': s2, 'onePer?': [s3], 'privacy?': { controller: s1, 'notice?': /^https?:\/\/[^\s"'<>\\]+$/, 'contact?': 's', 'retentionDays?': 'i>0' }, 'optionSets?': { '': { '|': [[s5], s6] }, '~': s3 }, sections: [{ id: s3, title: s1, 'intro?': s1, 'showIf?': s4, questions: [{ '#': { text: s9, longtext: s10, integer: s11, decimal: s12, percent: s13, currency: s14, year: s15, date: s16, time: s17, email: s18, url: s19, phone: s20, boolean: s21, single: s22, multiple: s23, dropdown: s24, country: s25, language: s26, place: s27, scale: s28, matrix: s30, ranking: s31, allocation: s32, file: s33, consent: s34, note: s35, calculated: s36, group: { ...common, type: '=group', fields: [{ '#': { text: s9, longtext: s10, integer: s11, decimal: s12, percent: s13, currency: s14, year: s15, date: s16, time: s17, email: s18, url: s19, phone: s20, boolean: s21, single: s22, multiple: s23, dropdown: s24, country: s25, language: s26, place: s27, scale: s28, matrix: s30, ranking: s31, allocation: s32, file: s33, consent: s34, note: s35, calculated: s36 } }], 'min?': s8, 'max?': s8, 'itemTitle?': s1, 'addLabel?': s1 } } }] }, 1], 'forms?': { '': { 'title?': s1, 'minutes?': 'n', questions: [s3] }, '~': s3 }, 'dimensions?': [{ id: s3, title: s1, 'description?': s1 }], 'bands?': [{ id: s3, from: 'n', to: 'n', title: s1, 'text?': s1 }], 'scoring?': { 'minAnsweredShare?': 'n', items: [{ dimension: s3, question: s3, map: '=option|sumOptions|count|points|scale|rowMean|topRows|shareOfItems|rowScaleMean', 'weight?': 'n>0', 'points?': [{ '^': ['n', 'n'] }], 'n?': s8, 'field?': s3, 'set?': [s0] }], 'gates?': [{ if: s4, dimension: s3, score: { '|': ['0', 'n'] } }] } } as unknown as Shape;

@@ -1,0 +1,219 @@
+import { css } from 'lit';
+
+/** The frame around the questions: title, contents, step, review, receipt. Tokens and buttons come from element/. */
+export const questionnaireStyles = css`
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--varco-space) calc(var(--varco-space) * 3);
+    align-items: baseline;
+    justify-content: space-between;
+    margin-block-end: calc(var(--varco-space) * 2);
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--varco-space) * 2);
+    align-items: center;
+    min-block-size: 2.75rem;
+  }
+  .saved {
+    color: var(--varco-muted);
+    min-inline-size: 10ch;
+  }
+  .columns {
+    display: grid;
+    gap: calc(var(--varco-space) * 4);
+  }
+  .main {
+    min-inline-size: 0;
+    max-inline-size: 46rem;
+  }
+  .intro,
+  .thanks,
+  .outcome p {
+    max-inline-size: 70ch;
+  }
+  .questions {
+    display: grid;
+    gap: calc(var(--varco-space) * 4);
+    margin-block: calc(var(--varco-space) * 3);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--varco-space) * 2);
+    justify-content: space-between;
+    margin-block: calc(var(--varco-space) * 4) 0;
+  }
+  .outcome .actions {
+    justify-content: flex-start;
+  }
+  .contents ol {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  .contents summary {
+    display: flex;
+    gap: calc(var(--varco-space) * 2);
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: 2.75rem;
+    cursor: pointer;
+    color: var(--varco-muted);
+  }
+  .contents summary span::after {
+    content: ' ▾';
+  }
+  progress {
+    inline-size: min(16rem, 50%);
+    block-size: 0.5rem;
+    accent-color: var(--varco-accent);
+  }
+  .step {
+    display: flex;
+    gap: calc(var(--varco-space) * 1.5);
+    align-items: center;
+    inline-size: 100%;
+    min-block-size: 2.75rem;
+    padding: var(--varco-space);
+    border: 0;
+    border-inline-start: 4px solid transparent;
+    border-radius: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .step:hover {
+    background: var(--varco-tint);
+  }
+  .step[aria-current] {
+    border-color: var(--varco-accent);
+    background: var(--varco-tint);
+    font-weight: 600;
+  }
+  .number {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 1.75rem;
+    block-size: 1.75rem;
+    border: 1px solid var(--varco-edge);
+    border-radius: 50%;
+    font-size: 0.875rem;
+  }
+  .step.done .number,
+  .tick {
+    border-color: var(--varco-success);
+    color: var(--varco-success);
+  }
+  .summary {
+    border: 1px solid var(--varco-danger);
+    border-inline-start-width: 6px;
+    border-radius: var(--varco-radius);
+    padding: calc(var(--varco-space) * 2);
+    margin-block-end: calc(var(--varco-space) * 3);
+  }
+  .summary ul {
+    margin: 0;
+    padding-inline-start: 1.25rem;
+  }
+  .summary a {
+    display: inline-block;
+    padding-block: 0.25rem;
+    color: var(--varco-danger);
+  }
+  .of {
+    font-weight: 600;
+  }
+  .answers {
+    margin: 0;
+  }
+  .answer {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0 calc(var(--varco-space) * 2);
+    padding-block: var(--varco-space);
+    border-block-end: 1px solid var(--varco-line);
+  }
+  dt {
+    grid-column: 1;
+    color: var(--varco-muted);
+  }
+  dd {
+    grid-column: 1;
+    margin: 0;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  .change {
+    grid-column: 2;
+    grid-row: 1 / span 2;
+    align-self: center;
+  }
+  .muted {
+    color: var(--varco-muted);
+  }
+  .tick svg {
+    inline-size: 4rem;
+    block-size: 4rem;
+  }
+  .code {
+    border: 1px solid var(--varco-line);
+    border-radius: var(--varco-radius);
+    padding: calc(var(--varco-space) * 2);
+    margin-block: calc(var(--varco-space) * 2);
+  }
+  code {
+    display: block;
+    margin-block: var(--varco-space);
+    overflow-wrap: anywhere;
+    font-size: 1.0625rem;
+  }
+  .parked {
+    margin-block: calc(var(--varco-space) * 3);
+  }
+  .parked summary {
+    min-block-size: 2.75rem;
+    cursor: pointer;
+  }
+  .copy {
+    margin-block-start: calc(var(--varco-space) * 4);
+  }
+  @container varco (min-width: 52rem) {
+    .columns {
+      grid-template-columns: minmax(13rem, 18rem) minmax(0, 1fr);
+    }
+    .contents {
+      position: sticky;
+      inset-block-start: calc(var(--varco-space) * 2);
+      align-self: start;
+    }
+    .answer {
+      grid-template-columns: 2fr 3fr auto;
+    }
+    dd {
+      grid-column: 2;
+    }
+    .change {
+      grid-column: 3;
+      grid-row: 1;
+    }
+  }
+  @media print {
+    .contents,
+    .tools,
+    .actions,
+    .change,
+    .code button,
+    .tick {
+      display: none;
+    }
+    .columns {
+      display: block;
+    }
+  }
+`;
