@@ -7,6 +7,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { widgets as house } from './tools/eslint/floors.mjs';
 import { litGuest } from './tools/lit-guest.mjs';
 import { minifyTemplates } from './tools/minify-templates.mjs';
+import { shortMessages } from './tools/short-messages.mjs';
 
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -21,6 +22,7 @@ export const plugins = (extra = []) => [
   nodeResolve({ exportConditions: ['production'], extensions: ['.ts', '.js'] }),
   esbuild({ target: 'es2022', tsconfig: join(root, 'tsconfig.json'), loaders: { '.json': 'json' } }),
   litGuest(),
+  shortMessages(join(root, 'src')),
   minifyTemplates(),
   terser({
     ecma: 2022,

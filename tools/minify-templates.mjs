@@ -45,7 +45,7 @@ export const minifyHtml = (html) => (/<(pre|textarea)/i.test(html) ? html : html
 const minifiers = { css: minifyCss, html: minifyHtml, svg: minifyHtml };
 
 /** Every node of an ESTree, parents first. */
-function* walk(node) {
+export function* walk(node) {
   if (!node || typeof node !== 'object') return;
   if (Array.isArray(node)) {
     for (const child of node) yield* walk(child);

@@ -8,7 +8,11 @@ import { Questionnaire } from '../src/contract/questionnaire.ts';
 
 type Def = {
   type: string;
-  checks?: { _zod: { def: { check: string; format?: string; pattern?: RegExp; value?: number; inclusive?: boolean; minimum?: number } } }[];
+  checks?: {
+    _zod: {
+      def: { check: string; format?: string; pattern?: RegExp; value?: number; inclusive?: boolean; minimum?: number };
+    };
+  }[];
   format?: string;
   innerType?: Schema;
   element?: Schema;
@@ -30,7 +34,15 @@ export function shapesModule(): string {
   const lines: string[] = [];
 
   const inner = ({ innerType, element, keyType, valueType, shape, options, items }: Def): Schema[] =>
-    [innerType, element, keyType, valueType, ...Object.values(shape ?? {}), ...(options ?? []), ...(items ?? [])].filter((s) => s !== undefined);
+    [
+      innerType,
+      element,
+      keyType,
+      valueType,
+      ...Object.values(shape ?? {}),
+      ...(options ?? []),
+      ...(items ?? []),
+    ].filter((s) => s !== undefined);
   const count = ({ _zod: { def } }: Schema): void => {
     uses.set(def, (uses.get(def) ?? 0) + 1);
     if (uses.get(def) === 1) inner(def).forEach(count);
@@ -105,7 +117,9 @@ export function shapesModule(): string {
     const isQuestion = members.some(([name]) => name === "'carryTo?'");
     const all = members.map(([name, shape]) => `${name}: ${shape}`);
     if (isQuestion && !common) {
-      for (const line of all) if (/^(id|label|'(help|required|requiredIf|showIf|check|sensitive|data|facet|carryTo)\?'):/.test(line)) commonMembers.add(line);
+      for (const line of all)
+        if (/^(id|label|'(help|required|requiredIf|showIf|check|sensitive|data|facet|carryTo)\?'):/.test(line))
+          commonMembers.add(line);
       common = `const common = { ${[...commonMembers].join(', ')} };`;
       lines.push(common);
     }
