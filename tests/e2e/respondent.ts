@@ -13,6 +13,7 @@ export type Locale = 'it' | 'en' | 'sq';
 /** The widget's own words that a respondent goes by. */
 export const words = {
   it: {
+    problem: 'C’è un problema',
     next: 'Continua',
     send: 'Invia',
     received: 'Ricevuto',
@@ -28,6 +29,7 @@ export const words = {
     language: 'Lingua',
   },
   en: {
+    problem: 'There is a problem',
     next: 'Continue',
     send: 'Send',
     received: 'Received',
@@ -43,6 +45,7 @@ export const words = {
     language: 'Language',
   },
   sq: {
+    problem: 'Ka një problem',
     next: 'Vazhdo',
     send: 'Dërgo',
     received: 'U mor',
@@ -193,6 +196,8 @@ export class Respondent {
       seen.push(`${stop.tag} ${stop.name}`.slice(0, 80));
       if (stop.tag === 'button' && (stop.name === this.words.next || stop.name === this.words.send)) {
         await this.press('Enter');
+        const summary = this.page.getByRole('group', { name: this.words.problem });
+        if (await summary.isVisible()) throw new Error(`The page refuses: ${await summary.innerText()}`);
         return stop.name;
       }
       const here = stop.nth;
