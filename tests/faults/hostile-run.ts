@@ -1,0 +1,130 @@
+import { leaseLock } from '../../src/delivery/lock.ts';
+import { jsonParcel } from '../../src/delivery/multipart.ts';
+import { Outbox, type Entry } from '../../src/delivery/outbox.ts';
+import { uuidv7 } from '../../src/delivery/ids.ts';
+import type { Clock } from '../../src/delivery/clock.ts';
+import { memoryRows } from '../../src/delivery/rows.ts';
+import { seeded } from './browser-random.ts';
+
+/**
+ * Sends many submissions through the real outbox: clients of two tabs each that share a storage, reload at random
+ * moments and live `speed` times as fast as we do. Judged by Jepsen's set checker: what was acknowledged must be read,
+ * what is read must have been attempted, nothing twice.
+ */
+export interface HostileRun {
+  /** the endpoint as the clients see it, behind the proxy */
+  endpoint: string;
+  submissions: number;
+  clients: number;
+  seed: number;
+  /** default 200: a second of backoff lasts 5 ms */
+  speed?: number;
+  /** the JSON text of one submission */
+  make: (id: string, random: () => number) => string;
+  headers?: Record<string, string>;
+  /** ms of real time before the run is given up; default 10 minutes */
+  limit?: number;
+}
+
+export interface Sent {
+  /** id → the text that was submitted */
+  attempted: Map<string, string>;
+  acknowledged: Set<string>;
+  refused: Entry[];
+  attempts: number;
+}
+
+/** A clock `speed` times as fast as the real one. */
+export function fastClock(speed: number, random: () => number): Clock {
+  const start = Date.now();
+  return {
+    now: () => start + (Date.now() - start) * speed,
+    setTimeout: (run, ms) => setTimeout(run, Math.min(ms / speed, 2 ** 31 - 1)),
+    clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
+    random,
+  };
+}
+
+export async function sendThrough(run: HostileRun & { clock?: Clock }): Promise<Sent> {
+  const { endpoint, submissions, clients, seed, make, headers } = run;
+  const random = seeded(seed);
+  const clock = run.clock ?? fastClock(run.speed ?? 200, random);
+  const sent: Sent = { attempted: new Map(), acknowledged: new Set(), refused: [], attempts: 0 };
+  const give = Date.now() + (run.limit ?? 600_000);
+
+  const client = async (name: number, count: number): Promise<void> => {
+    const map = new Map<string, unknown>();
+    const mine = new Set<string>();
+    const open = (): Outbox => {
+      const rows = memoryRows(map);
+      return new Outbox({
+        endpoint,
+        scope: `client-${name}`,
+        rows,
+        clock,
+        lock: leaseLock(rows, 'sender', clock),
+        channel: () => undefined,
+        headers: () => headers,
+        post: { receipts: true, timeout: 100_000 },
+        onchange: (entry) => {
+          if (entry.state === 'sending') sent.attempts++;
+          if (entry.state === 'accepted') sent.acknowledged.add(entry.id);
+          if (entry.state === 'refused') sent.refused.push(entry);
+          if (entry.state === 'accepted' || entry.state === 'refused') mine.delete(entry.id);
+        },
+      });
+    };
+    const tabs = [open(), open()];
+    await Promise.all(tabs.map((tab) => tab.resume()));
+    for (let n = 0; n < count; n++) {
+      const id = uuidv7();
+      const text = make(id, random);
+      sent.attempted.set(id, text);
+      mine.add(id);
+      await tabs[n % 2]!.add(jsonParcel(id, text));
+      if (random() < 0.3) {
+        // A reload in the middle of whatever was under way.
+        const one = n % 2;
+        tabs[one]!.stop();
+        tabs[one] = open();
+        void tabs[one].resume();
+      }
+      await pause(random() * 10);
+    }
+    while (mine.size && Date.now() < give) {
+      await pause(100);
+      if (random() < 0.1) void tabs[0]!.wake('eager');
+    }
+    tabs.forEach((tab) => tab.stop());
+  };
+
+  const each = Math.ceil(submissions / clients);
+  await Promise.all(
+    Array.from({ length: clients }, (_, n) => client(n, Math.max(0, Math.min(each, submissions - n * each)))),
+  );
+  return sent;
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export interface Verdict {
+  /** acknowledged and not there */
+  lost: string[];
+  /** there and never attempted */
+  unexpected: string[];
+  /** there more than once */
+  doubled: string[];
+  /** attempted and not acknowledged when the run ended: each is still in an outbox, but a run should end without */
+  open: string[];
+}
+
+/** Jepsen's set checker over ids. @param read every stored row's id, with repetitions */
+export function checkSet(sent: Pick<Sent, 'attempted' | 'acknowledged'>, read: readonly string[]): Verdict {
+  const there = new Set(read);
+  return {
+    lost: [...sent.acknowledged].filter((id) => !there.has(id)),
+    unexpected: [...there].filter((id) => !sent.attempted.has(id)),
+    doubled: [...new Set(read.filter((id, n) => read.indexOf(id) !== n))],
+    open: [...sent.attempted.keys()].filter((id) => !sent.acknowledged.has(id)),
+  };
+}
