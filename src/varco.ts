@@ -2,6 +2,8 @@
  * The loader: one script for every page. It fetches only the widgets that the page uses, also those that are added
  * later, and in shadow roots no further than a widget's own page puts them: there, import `define.js` of the widget.
  */
+import { loadLocale } from './locale/messages.ts';
+import { resolveLocale } from './locale/resolve.ts';
 export * from './element/events.ts';
 
 const widgets: Record<string, () => Promise<unknown>> = {
@@ -14,6 +16,8 @@ function fetchWidget(tag: string): void {
   const load = widgets[tag];
   if (!load || asked.has(tag)) return;
   asked.add(tag);
+  // the page's language beside the widget, not after it
+  void loadLocale(resolveLocale(document.documentElement));
   load().catch((cause) => {
     // the next element of this kind tries again; until then its own content stays
     asked.delete(tag);

@@ -5,8 +5,8 @@ import { css } from 'lit';
  * properties are inherited: `.varco` sets back those that would hurt. Styles of a widget go by its own container
  * (`@container varco (…)`), never by the window.
  *
- * To use: `<button>` (`.primary`, `.quiet`, `.danger`), `.notice` (`.error`, `.success`), `.row` and `.stack`,
- * `.muted`, `.unseen` (for screen readers only), `.icon`.
+ * To use: `<button>` (`.primary`, `.quiet`, `.danger`), `.notice` (`.error`, `.success`), `.muted`, `.unseen` (for screen
+ * readers only), `.icon`.
  */
 export const baseStyles = css`
   :host {
@@ -142,17 +142,6 @@ export const baseStyles = css`
   :where(.notice.success) {
     border-color: var(--varco-success);
     background: color-mix(in srgb, var(--varco-success) 7%, var(--varco-paper));
-  }
-  :where(.row) {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--varco-space) calc(var(--varco-space) * 2);
-  }
-  :where(.stack) {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--varco-space) * 3);
   }
   :where(.muted) {
     color: var(--varco-muted);

@@ -9,17 +9,15 @@ class VarcoEvent<D> extends CustomEvent<D> {
 
 /** The document is shown: from now on the element can be used. */
 export class VarcoReadyEvent extends VarcoEvent<{ readonly id?: string; readonly version?: string }> {
-  static readonly type = 'varco-ready';
   constructor(detail: { readonly id?: string; readonly version?: string } = {}) {
-    super(VarcoReadyEvent.type, detail);
+    super('varco-ready', detail);
   }
 }
 
 /** Something the person entered or chose has changed; what, is the widget's to say. Answers are never in it. */
 export class VarcoChangeEvent<D = unknown> extends VarcoEvent<D> {
-  static readonly type = 'varco-change';
   constructor(detail: D) {
-    super(VarcoChangeEvent.type, detail);
+    super('varco-change', detail);
   }
 }
 
@@ -28,10 +26,9 @@ export class VarcoChangeEvent<D = unknown> extends VarcoEvent<D> {
  * added its data to `detail.submission`.
  */
 export class VarcoSubmitEvent extends VarcoEvent<{ readonly submission: Submission }> {
-  static readonly type = 'varco-submit';
   #waits: Promise<unknown>[] | undefined = [];
   constructor(submission: Submission) {
-    super(VarcoSubmitEvent.type, { submission }, true);
+    super('varco-submit', { submission }, true);
   }
 
   /** @throws InvalidStateError once the listeners have returned and the sending has begun */
@@ -54,17 +51,15 @@ export class VarcoSubmitEvent extends VarcoEvent<{ readonly submission: Submissi
 
 /** The endpoint has it. An endpoint without receipts leaves `receipt` out. */
 export class VarcoAcceptedEvent extends VarcoEvent<{ readonly receipt?: Receipt }> {
-  static readonly type = 'varco-accepted';
   constructor(receipt?: Receipt) {
-    super(VarcoAcceptedEvent.type, { receipt });
+    super('varco-accepted', { receipt });
   }
 }
 
 /** The endpoint refused it for good: with an RFC 9457 problem where it gave one. */
 export class VarcoRejectedEvent extends VarcoEvent<{ readonly status: number; readonly problem?: unknown }> {
-  static readonly type = 'varco-rejected';
   constructor(status: number, problem?: unknown) {
-    super(VarcoRejectedEvent.type, { status, problem });
+    super('varco-rejected', { status, problem });
   }
 }
 
@@ -79,17 +74,15 @@ export interface VarcoErrorDetail {
 }
 
 export class VarcoErrorEvent extends VarcoEvent<VarcoErrorDetail> {
-  static readonly type = 'varco-error';
   constructor(detail: VarcoErrorDetail) {
-    super(VarcoErrorEvent.type, detail);
+    super('varco-error', detail);
   }
 }
 
 /** An entry asks to be shown: other widgets on the page answer. Cancelled by the one that does. */
 export class VarcoOpenEvent extends VarcoEvent<{ readonly kind: string; readonly id: string }> {
-  static readonly type = 'varco-open';
   constructor(kind: string, id: string) {
-    super(VarcoOpenEvent.type, { kind, id }, true);
+    super('varco-open', { kind, id }, true);
   }
 }
 

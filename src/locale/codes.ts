@@ -6,19 +6,16 @@ export interface Named {
   readonly name: string;
 }
 
-// ISO 3166-1 alpha-2, two letters each, and XK, which the standard leaves to users and the EU uses for Kosovo
+// ISO 3166-1 alpha-2, second letters after their first, and XK, which the standard leaves to users and the EU uses for Kosovo
 const COUNTRIES =
-  'ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZ' +
-  'DEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJP' +
-  'KEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOM' +
-  'PAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZ' +
-  'UAUGUMUSUYUZVAVCVEVGVIVNVUWFWSXKYEYTZAZMZW';
+  'ADEFGILMOQRSTUWXZ BABDEFGHIJLMNOQRSTVWYZ CACDFGHIKLMNORUVWXYZ DEJKMOZ ECEGHRST FIJKMOR GABDEFGHILMNPQRSTUWY HK' +
+  'MNRTU IDELMNOQRST JEMOP KEGHIMNPRWYZ LABCIKRSTUVY MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMNRSTWY QA' +
+  ' REOSUW SABCDEGHIJKLMNORSTVXYZ TCDFGHJKLMNORTVWZ UAGMSYZ VACEGINU WFS XK YET ZAMW';
 // ISO 639-1; the deprecated sh, and bh, which is a family, are left out
 const LANGUAGES =
-  'aaabaeafakamanarasavayazbabebgbibmbnbobrbscacechcocrcscucvcydadedvdzeeeleneoeseteufafffifjfofrfygagdglgngugvha' +
-  'hehihohrhthuhyhziaidieigiiikioisitiujajvkakgkikjkkklkmknkokrkskukvkwkylalblglilnloltlulvmgmhmimkmlmnmrmsmtmyna' +
-  'nbndnengnlnnnonrnvnyocojomorospapiplpsptqurmrnrorurwsascsdsesgsiskslsmsnsosqsrssstsusvswtatetgthtitktltntotrts' +
-  'tttwtyugukuruzvevivowawoxhyiyozazhzu';
+  'aabefkmnrsvyz baegimnors caehorsuvy daevz eelnostu fafijory gadlnuv haeiortuyz iadegikostu jav kagijklmnorsuvw' +
+  'y labginotuv mghiklnrsty nabdeglnorvy ocjmrs pailst qu rmnouw sacdegiklmnoqrstuvw taeghiklnorstwy ugkrz veio w' +
+  'ao xh yio zahu';
 
 const lists = new Map<string, readonly Named[]>();
 
@@ -28,7 +25,8 @@ function named(codes: string, type: 'region' | 'language', locale: string): read
   if (!list) {
     const names = displayNames(locale, type);
     list = codes
-      .match(/../g)!
+      .split(' ')
+      .flatMap(([first, ...second]) => second.map((letter) => first + letter))
       .map((code) => ({ code, name: names.of(code) ?? code }))
       .sort((a, b) => collator(locale).compare(a.name, b.name));
     // few languages are open at once

@@ -64,12 +64,11 @@ describe('an element on the move', () => {
     for (const body of [frame.contentDocument!.body, document.body]) {
       body.append(el);
       await el.updateComplete;
-      await aTimeout(20);
+      await waitUntil(() => el.activeLocale === (body === document.body ? 'en' : 'sq'));
       const view = body.ownerDocument.defaultView!;
       expect(titleOf(el)).to.equal('Titolo');
       expect(view.getComputedStyle(el).display).to.equal('block');
       expect(view.getComputedStyle(inside(el, 'button')!).fontWeight).to.equal('600');
-      expect(el.activeLocale).to.equal(body === document.body ? 'en' : 'sq');
     }
     el.remove();
   });
