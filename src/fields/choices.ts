@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
-import { str } from '@lit/localize';
 import type { Option, Scale } from '../contract/questionnaire.ts';
 import type { Answer, Path, QuestionState } from '../form/index.ts';
-import { msg } from '../locale/index.ts';
+import { msg, str } from '../locale/index.ts';
 import { attributes } from './attributes.ts';
 import type { FieldContext } from './context.ts';
 import { frame, grouped, labelled, tied, type Drawn, type Frame } from './frame.ts';
@@ -45,7 +44,9 @@ function optionList(state: QuestionState, context: FieldContext, f: Frame) {
   return html`<div class="options ${options.length < many ? '' : 'columns'}">${options.map((option) => {
     const chosen = isChosen(value, option.value);
     const label = words(option.label, path, context);
-    const described = option.help ? html`${label}<span class="help">${rich(option.help, path, context)}</span>` : label;
+    const described = option.help
+      ? html`${label} <span class="help">${rich(option.help, path, context)}</span>`
+      : label;
     const line = several ? box(option.value, chosen, described) : radio(f.id, option.value, chosen, described);
     return chosen && option.value === 'other' && 'other' in q && q.other ? [line, otherText(state, f)] : line;
   })}</div>`;

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
-import { str } from '@lit/localize';
 import type { Answer, QuestionState } from '../form/index.ts';
-import { dateFormat, msg, numberFormat, parseNumber } from '../locale/index.ts';
+import { dateFormat, msg, numberFormat, parseNumber, str } from '../locale/index.ts';
 import { attributes } from './attributes.ts';
 import type { FieldContext } from './context.ts';
 import { frame, grouped, labelled, tied, type Frame } from './frame.ts';

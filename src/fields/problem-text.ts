@@ -1,12 +1,11 @@
-import { str } from '@lit/localize';
 import type { Field, Question } from '../contract/questionnaire.ts';
 import type { Answer, Problem } from '../form/index.ts';
-import { choose, formatEdtf, msg, numberFormat } from '../locale/index.ts';
+import { choose, formatEdtf, msg, numberFormat, str } from '../locale/index.ts';
 import type { FieldContext } from './context.ts';
 
 /** Bytes as people read them: `1.2 MB`, units of 1000 as on files' own listings. */
 export function fileSize(bytes: number, locale: string): string {
-  const [unit, per] = bytes < 1e6 ? ['kilobyte', 1e3] : ['megabyte', 1e6];
+  const [unit, per] = bytes < 1e3 ? ['byte', 1] : bytes < 1e6 ? ['kilobyte', 1e3] : ['megabyte', 1e6];
   return numberFormat(locale, { style: 'unit', unit: unit as string, maximumFractionDigits: 1 }).format(
     bytes / (per as number),
   );
@@ -39,9 +38,13 @@ export function problemText(
     case 'max':
       if (params.min !== undefined && params.max !== undefined)
         return msg(str`Enter a value between ${min} and ${max}.`, { id: 'problem-between' });
+      if (q.type === 'date' || q.type === 'time')
+        return code === 'min'
+          ? msg(str`It cannot be before ${min}.`, { id: 'problem-earliest' })
+          : msg(str`It cannot be after ${max}.`, { id: 'problem-latest' });
       return code === 'min'
-        ? msg(str`It cannot be before or below ${min}.`, { id: 'problem-min' })
-        : msg(str`It cannot be after or above ${max}.`, { id: 'problem-max' });
+        ? msg(str`Enter ${min} or more.`, { id: 'problem-min' })
+        : msg(str`Enter ${max} or less.`, { id: 'problem-max' });
     case 'step':
       return msg(str`Use steps of ${shown(params.step)}.`, { id: 'problem-step' });
     case 'minLength':

@@ -4,7 +4,7 @@ import { baseStyles } from '../../src/element/base.styles.ts';
 import { tokens } from '../../src/element/tokens.styles.ts';
 import { compile, Form, type Answers, type Path } from '../../src/form/index.ts';
 import { fields, fieldStyles, listen, type FieldContext } from '../../src/fields/index.ts';
-import { withLocale } from '../../src/locale/index.ts';
+import { loadLocale, withLocale } from '../../src/locale/index.ts';
 
 /** The least that a widget does for its questions: owns a shadow root, a form and the context, and draws. */
 export class FieldHarness extends LitElement implements FieldContext {
@@ -69,4 +69,78 @@ export class FieldHarness extends LitElement implements FieldContext {
   }
 }
 
-if (!customElements.get('field-harness')) customElements.define('field-harness', FieldHarness);
+customElements.define('field-harness', FieldHarness);
+
+/** What a control is called, in the order of the accessible name computation: labelledby, label, labels, its text. */
+export function nameOf(element: Element): string {
+  const root = element.getRootNode() as ShadowRoot;
+  const by = element.getAttribute('aria-labelledby');
+  const text = by
+    ? by.split(' ').map((id) => root.getElementById(id)?.textContent ?? `(no element ${id})`)
+    : [
+        element.getAttribute('aria-label') ??
+          ([...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent).join(' ') ||
+            (element.querySelector(':scope > legend') ?? element).textContent),
+      ];
+  return text.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** What is said of a control after its name: help, unit, error. */
+export const descriptionOf = (element: Element): string =>
+  (element.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => (element.getRootNode() as ShadowRoot).getElementById(id)?.textContent ?? `(no element ${id})`)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+export interface Shown {
+  readonly harness: FieldHarness;
+  readonly root: ShadowRoot;
+  /** the one control of this role or tag whose name begins with these words */
+  control<T extends HTMLElement = HTMLInputElement>(kind: string, name: string): T;
+  /** all words on the page */
+  text(): string;
+  settled(): Promise<void>;
+}
+
+/** Puts questions on the page, in a column of a width, and gives what a person can find there. */
+export async function show(
+  questions: readonly object[],
+  options: { answers?: Answers; locale?: string; width?: number } = {},
+): Promise<Shown> {
+  const locale = options.locale ?? 'en';
+  await loadLocale(locale);
+  const harness = new FieldHarness();
+  harness.locale = locale;
+  harness.setAttribute('theme', 'plain');
+  harness.start(questions as Question[], options.answers);
+  const column = document.createElement('div');
+  column.lang = locale;
+  column.style.inlineSize = `${options.width ?? 700}px`;
+  column.append(harness);
+  document.querySelectorAll('.test-column').forEach((old) => old.remove());
+  column.className = 'test-column';
+  document.body.append(column);
+  await harness.updateComplete;
+  const { root } = harness;
+  return {
+    harness,
+    root,
+    control<T extends HTMLElement>(kind: string, name: string): T {
+      const found = [...root.querySelectorAll<T>(kind)].filter((element) => nameOf(element).startsWith(name));
+      if (found.length !== 1)
+        throw new Error(
+          `${found.length} ${kind} named "${name}…" among: ${[...root.querySelectorAll(kind)].map(nameOf).join(' | ')}`,
+        );
+      return found[0]!;
+    },
+    text: () => (root.querySelector('.varco') as HTMLElement).innerText,
+    async settled() {
+      // what is answered is drawn, and then the focus moves
+      await harness.updateComplete;
+      await new Promise((done) => setTimeout(done));
+      await harness.updateComplete;
+    },
+  };
+}
