@@ -54,21 +54,19 @@ export const questionnaireStyles = css`
     margin: 0;
     padding: 0;
   }
-  .contents summary {
-    display: flex;
-    gap: calc(var(--varco-space) * 2);
-    align-items: center;
-    justify-content: space-between;
-    min-block-size: 2.75rem;
-    cursor: pointer;
-    color: var(--varco-muted);
+  .contents ol:not(.open) {
+    display: none;
   }
-  .contents summary span::after {
-    content: ' ▾';
+  .place {
+    justify-content: space-between;
+    inline-size: 100%;
+    text-decoration: none;
   }
   progress {
-    inline-size: min(16rem, 50%);
+    display: block;
+    inline-size: 100%;
     block-size: 0.5rem;
+    margin-block-end: var(--varco-space);
     accent-color: var(--varco-accent);
   }
   .step {
@@ -95,7 +93,7 @@ export const questionnaireStyles = css`
     background: var(--varco-tint);
     font-weight: 600;
   }
-  .number {
+  .ordinal {
     flex: none;
     display: grid;
     place-items: center;
@@ -105,7 +103,7 @@ export const questionnaireStyles = css`
     border-radius: 50%;
     font-size: 0.875rem;
   }
-  .step.done .number,
+  .step.done .ordinal,
   .tick {
     border-color: var(--varco-success);
     color: var(--varco-success);
@@ -186,6 +184,17 @@ export const questionnaireStyles = css`
   @container varco (min-width: 52rem) {
     .columns {
       grid-template-columns: minmax(13rem, 18rem) minmax(0, 1fr);
+    }
+    .contents ol:not(.open) {
+      display: block;
+    }
+    .place {
+      pointer-events: none;
+      padding-inline: 0;
+      color: var(--varco-muted);
+    }
+    .place .icon {
+      display: none;
     }
     .contents {
       position: sticky;

@@ -10,9 +10,16 @@ export const sourceLocale = `en`;
  * The other locale codes that this application is localized into. Sorted
  * lexicographically.
  */
-export const targetLocales = [`it`, `sq`] as const;
+export const targetLocales = [
+  `it`,
+  `sq`,
+] as const;
 
 /**
  * All valid project locale codes. Sorted lexicographically.
  */
-export const allLocales = [`en`, `it`, `sq`] as const;
+export const allLocales = [
+  `en`,
+  `it`,
+  `sq`,
+] as const;

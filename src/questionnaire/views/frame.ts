@@ -3,7 +3,7 @@ import { dateFormat, displayNames, msg, str } from '../../locale/index.ts';
 import { words } from '../../fields/words.ts';
 import { problemText } from '../../fields/index.ts';
 import type { Problem } from '../../form/index.ts';
-import { checkIcon } from '../../element/icons.ts';
+import { checkIcon, downIcon } from '../../element/icons.ts';
 import { progressOf } from '../steps.ts';
 import { heading, type View } from '../view.ts';
 
@@ -14,8 +14,9 @@ export const moment = (at: number, { locale }: View) =>
 /** "saved at 10:42", or why not: what is shown as saved is on disk. */
 function saved(view: View): unknown {
   const { keeping } = view.session;
-  if (keeping.state === 'saved') return msg(str`saved at ${clock(keeping.at, view)}`, { id: 'q-saved', desc: 'Draft state, with a time' });
-  return keeping.state === 'saving' ? msg('saving…', { id: 'q-saving' }) : nothing;
+  return keeping.state === 'saved'
+    ? msg(str`saved at ${clock(keeping.at, view)}`, { id: 'q-saved', desc: 'Draft state, with a time' })
+    : nothing;
 }
 
 const languageSwitch = (view: View) =>
@@ -89,30 +90,32 @@ export function notices(view: View): unknown {
   return said;
 }
 
-/** Where one is, and the way to every other step. */
+/** Where one is, and the way to every other step; in a narrow place the list opens on demand. */
 export function contents(view: View): TemplateResult {
   const { session } = view;
   const all = session.steps;
   const now = all.findIndex((s) => s.id === session.step.id);
-  const done = all.filter((s) => s.section && progressOf(s.section, session.visited.has(s.id)) === 'done').length;
-  const place = msg(str`step ${now + 1} of ${all.length}`, { id: 'q-step', desc: 'Progress; the review counts as a step' });
+  const open = view.asking === 'contents';
   return html`<nav class="contents" aria-label=${msg('Sections', { id: 'q-contents' })}>
-    <details ?open=${view.session.returning}>
-      <summary><span>${place}</span><progress max=${all.length} value=${now + 1} aria-hidden="true"></progress></summary>
-      <ol>
-        ${all.map(({ id, section }, i) => {
-          const state = section ? progressOf(section, session.visited.has(id)) : 'untouched';
-          return html`<li>
-            <button class="step ${state}" aria-current=${i === now ? 'step' : nothing} @click=${() => view.go(id)}>
-              <span class="number">${state === 'done' && i !== now ? checkIcon() : i + 1}</span>
-              <span>${section ? words(section.section.title, '', view) : msg('Review and send', { id: 'q-review' })}</span>
-              ${state === 'done' ? html`<span class="unseen">${msg('complete', { id: 'q-complete' })}</span>` : nothing}
-            </button>
-          </li>`;
-        })}
-      </ol>
-    </details>
-    <p class="unseen" role="status">${place}, ${msg(str`${done} complete`, { id: 'q-done-count' })}</p>
+    <button class="quiet place" aria-expanded=${open} @click=${() => view.ask(open ? '' : 'contents')}>
+      ${msg(str`step ${now + 1} of ${all.length}`, { id: 'q-step', desc: 'Progress; the review counts as a step' })}${downIcon()}
+    </button>
+    <progress max=${all.length} value=${now + 1} aria-hidden="true"></progress>
+    <ol class=${open ? 'open' : ''}>
+      ${all.map(({ id, section }, i) => {
+        const done = !!section && i !== now && progressOf(section, session.visited.has(id)) === 'done';
+        return html`<li>
+          <button class="step ${done ? 'done' : ''}" aria-current=${i === now ? 'step' : nothing} @click=${() => view.go(id)}>
+            <span class="ordinal">${done ? checkIcon() : i + 1}</span>
+            <span
+              >${section ? words(section.section.title, '', view) : msg('Review and send', { id: 'q-review' })}${
+                done ? html`<span class="unseen">, ${msg('complete', { id: 'q-complete' })}</span>` : nothing
+              }</span
+            >
+          </button>
+        </li>`;
+      })}
+    </ol>
   </nav>`;
 }
 
