@@ -225,8 +225,9 @@ export class Outbox {
   /** One attempt: the entry as it is left, undefined when it was discarded meanwhile. */
   async #attempt(entry: Entry): Promise<Entry | undefined> {
     const { id, type } = entry;
-    const sending = await this.#put({ ...entry, state: 'sending', tries: entry.tries + 1, since: this.#clock.now() });
-    if (!sending) return undefined;
+    const tries = entry.tries + 1;
+    const sending = await this.#put({ ...entry, state: 'sending', tries, since: this.#clock.now() }, 1);
+    if (sending?.state !== 'sending' || sending.tries !== tries) return sending;
     let outcome: Outcome;
     try {
       const body = this.#bodies.get(id) ?? (await this.#rows.get<Parcel['body']>(`body:${id}`));
@@ -250,23 +251,32 @@ export class Outbox {
     return this.#put(next(sending, outcome, this.#clock));
   }
 
-  /** Stores an entry's new state, with its body if that never was; keeps it here when storage fails. */
-  async #put(entry: Entry): Promise<Entry | undefined> {
+  /**
+   * Stores an entry's new state, with its body if that never was; keeps it here when storage fails. Resolves with what
+   * stands then. `claim` 1: only if nobody has begun an attempt since we looked.
+   */
+  async #put(entry: Entry, claim = 0): Promise<Entry | undefined> {
     const { id } = entry;
     const row = { ...entry, unstored: undefined };
-    const over = entry.state === 'accepted';
-    if (over) this.#bodies.delete(id);
+    const accepted = entry.state === 'accepted';
+    if (accepted) this.#bodies.delete(id);
     const body = this.#bodies.get(id);
-    let now = entry;
+    const known = this.#unstored.has(id);
+    let now: Entry | undefined = row;
     try {
-      const known = this.#unstored.has(id);
-      const more: [string, unknown][] = body === undefined ? [] : [[`body:${id}`, body]];
-      if (!(await this.#rows.update<Entry>(`entry:${id}`, (old) => (old || known ? row : undefined), more)))
-        return undefined;
+      now = await this.#rows.update<Entry>(
+        `entry:${id}`,
+        // What another tab ended stays ended, what it took over meanwhile is its own, what was discarded stays away.
+        (old) => {
+          const ours = old ? isOpen(old) && (!isOpen(row) || old.tries <= row.tries - claim) : known;
+          return ours ? row : undefined;
+        },
+        body === undefined ? [] : [[`body:${id}`, body]],
+      );
       this.#unstored.delete(id);
       this.#bodies.delete(id);
-      now = row;
-      if (over) await this.#rows.remove(`body:${id}`);
+      if (!now) return undefined;
+      if (now.state === 'accepted') await this.#rows.remove(`body:${id}`);
     } catch (error) {
       now = { ...row, unstored: failure(error).reason };
       this.#unstored.set(id, now);

@@ -86,7 +86,9 @@ export async function post(endpoint: string, parcel: Parcel, options: PostOption
       keepalive: typeof parcel.body === 'string' && size < 16_000,
       signal: abort.signal,
     });
-    return judge(parcel.id, response, await read(response), clock.now(), receipts);
+    const busy = response.status >= 500 || response.status === 429; // what its head says is enough
+    const text = await read(response).catch((error) => (busy ? '' : Promise.reject(error)));
+    return judge(parcel.id, response, text, clock.now(), receipts);
   } catch {
     return { outcome: 'retry', reason: late ? 'timeout' : 'offline' };
   } finally {

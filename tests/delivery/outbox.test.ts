@@ -177,6 +177,45 @@ describe('the outbox', () => {
     for (const list of heard) expect(list.at(-1)).toMatchObject({ state: 'accepted', receipt: { code: 'secret' } });
   });
 
+  it('ends once though two tabs send at once, as when a lease was lost', async () => {
+    const { outbox, clock, seen, map, asked } = world();
+    const boxes = [outbox({ lock: (work) => work() }), outbox({ lock: (work) => work() })];
+    const one = parcel();
+    await boxes[0]!.add(one);
+    const other = boxes[1]!.wake();
+    await clock.pass(60_000);
+    await other;
+    expect(asked.length).toBeGreaterThan(1);
+    expect(seen.some((entry) => entry.state === 'refused')).toBe(false);
+    expect(map.get(`entry:${one.id}`)).toMatchObject({ state: 'accepted', receipt: { code: 'secret' } });
+    // One that looked before the other ended it, and comes after.
+    const late = parcel();
+    map.set(`entry:${late.id}`, { ...(map.get(`entry:${one.id}`) as Entry), id: late.id, state: 'waiting' });
+    map.set(`body:${late.id}`, late.body);
+    const slow = world();
+    const { rows } = slow;
+    let ended = false;
+    const stale = outbox({
+      lock: (work) => work(),
+      rows: {
+        ...rows,
+        list: async (prefix) => [...map].filter(([key]) => key.startsWith(prefix)) as never,
+        get: async (key) => map.get(key) as never,
+        update: async (key, change) => {
+          if (!ended) map.set(key, { ...(map.get(key) as Entry), state: 'accepted' });
+          if (!ended) map.delete(`body:${late.id}`);
+          ended = true;
+          const row = change(map.get(key) as never);
+          if (row) map.set(key, row);
+          return map.get(key) as never;
+        },
+      },
+    });
+    await stale.wake();
+    await clock.pass(0);
+    expect(map.get(`entry:${late.id}`)).toMatchObject({ state: 'accepted' });
+  });
+
   it('never replaces what may already be with the endpoint', async () => {
     const { outbox, clock, asked } = world([offline]);
     const box = outbox();

@@ -39,15 +39,11 @@ export interface HostileOptions {
   faults?: readonly Fault[];
   /** the clock that the client lives by (compressed time), ms; Retry-After and Date are told in it */
   now?: () => number;
-  /** real ms that one second of Retry-After lasts for the client; default 1000 */
-  second?: number;
 }
 
 export interface HostileProxy {
   origin: string;
   counts: Record<Fault, number>;
-  /** attempts that came before the time told by Retry-After, one sentence each */
-  early: string[];
   close(): Promise<void>;
 }
 
@@ -57,8 +53,6 @@ export async function hostileProxy(options: HostileOptions): Promise<HostileProx
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const counts = Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>;
   const attempts = new Map<string, number>();
-  const told = new Map<string, number>();
-  const early: string[] = [];
 
   const server = createServer((request, response) => {
     response.on('error', () => {});
@@ -73,8 +67,6 @@ export async function hostileProxy(options: HostileOptions): Promise<HostileProx
 
     const attempt = (attempts.get(key) ?? 0) + 1;
     attempts.set(key, attempt);
-    const until = told.get(key) ?? 0;
-    if (now() < until) early.push(`${key}: attempt ${attempt} came ${until - now()} ms early`);
     const fault = attempt > patience ? 'pass' : faults[Math.floor(random() * faults.length)]!;
     counts[fault]++;
 
@@ -89,7 +81,6 @@ export async function hostileProxy(options: HostileOptions): Promise<HostileProx
         const seconds = 1 + Math.floor(random() * 30);
         const from = Math.floor(now() / 1000) * 1000;
         const date = fault === 'busy-date';
-        told.set(key, date ? from + seconds * 1000 : now() + seconds * 1000);
         return void response
           .writeHead(random() < 0.5 ? 429 : 503, {
             Date: new Date(from).toUTCString(),
@@ -184,7 +175,6 @@ export async function hostileProxy(options: HostileOptions): Promise<HostileProx
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     counts,
-    early,
     close: () =>
       new Promise((resolve) => {
         agent.destroy();

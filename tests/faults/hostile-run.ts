@@ -32,6 +32,8 @@ export interface Sent {
   acknowledged: Set<string>;
   refused: Entry[];
   attempts: number;
+  /** attempts that came before the time that an answer seen by the same client had told, one sentence each */
+  early: string[];
 }
 
 /** A clock `speed` times as fast as the real one. */
@@ -49,12 +51,22 @@ export async function sendThrough(run: HostileRun & { clock?: Clock }): Promise<
   const { endpoint, submissions, clients, seed, make, headers } = run;
   const random = seeded(seed);
   const clock = run.clock ?? fastClock(run.speed ?? 200, random);
-  const sent: Sent = { attempted: new Map(), acknowledged: new Set(), refused: [], attempts: 0 };
+  const sent: Sent = { attempted: new Map(), acknowledged: new Set(), refused: [], attempts: 0, early: [] };
   const give = Date.now() + (run.limit ?? 600_000);
 
   const client = async (name: number, count: number): Promise<void> => {
     const map = new Map<string, unknown>();
     const mine = new Set<string>();
+    const told = new Map<string, number>();
+    const watched: typeof fetch = async (url, init) => {
+      const key = new Headers(init?.headers).get('Idempotency-Key')!;
+      const wait = (told.get(key) ?? 0) - clock.now();
+      if (wait > 0) sent.early.push(`${key}: ${wait} ms early`);
+      const response = await fetch(url, init);
+      const after = response.headers.get('Retry-After');
+      if (after) told.set(key, Number.isNaN(+after) ? Date.parse(after) : clock.now() + +after * 1000);
+      return response;
+    };
     const open = (): Outbox => {
       const rows = memoryRows(map);
       return new Outbox({
@@ -62,10 +74,10 @@ export async function sendThrough(run: HostileRun & { clock?: Clock }): Promise<
         scope: `client-${name}`,
         rows,
         clock,
-        lock: leaseLock(rows, 'sender', clock),
+        lock: leaseLock(rows, 'sender', clock, 60_000),
         channel: () => undefined,
         headers: () => headers,
-        post: { receipts: true, timeout: 100_000 },
+        post: { fetch: watched, receipts: true, timeout: 100_000 },
         onchange: (entry) => {
           if (entry.state === 'sending') sent.attempts++;
           if (entry.state === 'accepted') sent.acknowledged.add(entry.id);
