@@ -35,7 +35,7 @@ export function attributeIssues(el: Element, values: Record<string, unknown>, kn
     if (value !== undefined && value !== null && !good(value))
       issues.push(one(name, value, expected, nearest(String(value), words)));
   };
-  for (const name of addresses) judge(name, isAddress, 'an http(s) address, or one relative to the page');
+  for (const name of addresses) judge(name, isAddress, 'an http(s) or relative address');
   judge('theme', (value) => themes.includes(value as Theme), `one of ${themes.join(', ')}`, themes);
   judge(
     'drafts',

@@ -2,8 +2,8 @@ import { css } from 'lit';
 
 /**
  * What every widget's inside begins with. A page's `* { … !important }` reaches the element itself, whose text
- * properties are inherited: `.varco` sets back those that would hurt. Styles of a widget go by its own container
- * (`@container varco (…)`), never by the window.
+ * properties are inherited: `.varco` begins anew, and takes the font's family and size only. Styles of a widget go
+ * by its own container (`@container varco (…)`), never by the window.
  *
  * To use: `<button>` (`.primary`, `.quiet`, `.danger`), `.notice` (`.error`, `.success`), `.muted`, `.unseen` (for screen
  * readers only), `.icon`.
@@ -19,30 +19,26 @@ export const baseStyles = css`
   :host([hidden]) {
     display: none !important;
   }
-  .varco,
   .varco *,
   .varco ::before,
   .varco ::after {
     box-sizing: border-box;
   }
   .varco {
+    all: initial;
+    display: block;
+    visibility: inherit;
+    pointer-events: inherit;
+    color-scheme: inherit;
     container: varco / inline-size;
     color: var(--varco-ink);
     accent-color: var(--varco-accent);
     font-family: var(--varco-font);
     font-size: max(1em, 16px);
-    font-style: normal;
-    font-variant: normal;
     line-height: 1.5;
-    letter-spacing: normal;
-    word-spacing: normal;
-    text-align: start;
-    text-indent: 0;
-    text-shadow: none;
-    text-transform: none;
-    white-space: normal;
     overflow-wrap: break-word;
-    cursor: auto;
+    text-size-adjust: 100%;
+    -webkit-text-size-adjust: 100%;
   }
   :where(h1, h2, h3, h4, h5, h6) {
     margin: 0 0 calc(var(--varco-space) * 2);

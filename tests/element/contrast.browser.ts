@@ -120,7 +120,7 @@ describe('the look', () => {
     const sheet = document.head.appendChild(document.createElement('style'));
     sheet.textContent = `* { line-height: 0.5 !important; letter-spacing: 1em !important; text-transform: uppercase !important;
       font-size: 9px !important; white-space: pre !important; text-align: right !important; word-spacing: 2em !important;
-      text-indent: -99px !important } button { display: none !important }`;
+      text-indent: -99px !important; -webkit-text-fill-color: red !important; font-variant: small-caps !important; font-style: italic !important } button { display: none !important }`;
     const el = await on('', 'auto');
     const style = getComputedStyle(inside(el, '.varco')!);
     expect([style.lineHeight, style.letterSpacing, style.textTransform, style.fontSize]).to.deep.equal([
@@ -134,7 +134,11 @@ describe('the look', () => {
       'start',
       '0px',
     ]);
+    expect([style.fontStyle, style.fontVariantCaps]).to.deep.equal(['normal', 'normal']);
+    expect(style.webkitTextFillColor).to.equal(style.color);
     expect(getComputedStyle(inside(el, 'button')!).display).to.contain('flex');
+    el.style.visibility = 'hidden';
+    expect(style.visibility).to.equal('hidden');
     sheet.remove();
   });
 

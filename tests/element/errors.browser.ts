@@ -138,7 +138,7 @@ describe('attributes with mistakes', () => {
     });
     await waitUntil(() => titleOf(el) === 'Titolo');
     expect(said).to.deep.equal([
-      '<varco-little> attribute endpoint: found "javascript:alert(1)", expected an http(s) address, or one relative to the page.',
+      '<varco-little> attribute endpoint: found "javascript:alert(1)", expected an http(s) or relative address.',
       '<varco-little> attribute theme: found "itali", expected one of auto, italia, plain. Did you mean "italia"?',
       '<varco-little> attribute drafts: found "locale", expected local, off or an address. Did you mean "local"?',
       '<varco-little> attribute locale: found "italiano!", expected a language tag such as it or en-GB.',

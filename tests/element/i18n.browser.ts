@@ -6,15 +6,18 @@ const number = (el: Element) => inside(el, 'output')?.textContent?.replace(/\s/g
 const spoken = (el: Element) => inside(el, '.varco')!.lang;
 
 describe('languages', () => {
-  it('speaks two side by side on one page', async () => {
+  it('speaks three side by side on one page', async () => {
     const page = await fixture(html`
       <div>
         <div lang="it"><varco-little .definition=${{ title }}></varco-little></div>
         <div lang="en-GB"><varco-little .definition=${{ title }}></varco-little></div>
+        <div lang="sq"><varco-little .definition=${{ title }}></varco-little></div>
       </div>
     `);
-    const [it, en] = [...page.querySelectorAll('varco-little')] as [LittleElement, LittleElement];
-    await waitUntil(() => titleOf(it) && titleOf(en));
+    const [it, en, sq] = [...page.querySelectorAll('varco-little')] as [LittleElement, LittleElement, LittleElement];
+    await waitUntil(() => titleOf(it) && titleOf(en) && titleOf(sq));
+    const words = [it, en, sq].map((el) => inside(el, 'button')!.textContent);
+    expect(words).to.deep.equal(['Riprovate', 'Try again', 'Provoni përsëri']);
     for (let i = 0; i < 2; i++) {
       expect([titleOf(it), number(it), spoken(it)]).to.deep.equal(['Mappatura', '1.234.567,5', 'it']);
       expect([titleOf(en), number(en), spoken(en)]).to.deep.equal(['Mapping', '1,234,567.5', 'en']);
