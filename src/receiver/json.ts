@@ -42,7 +42,6 @@ const refuse = (why: string): never => {
 };
 
 function checkText(text: string): void {
-  // eslint-disable-next-line no-control-regex -- U+0000 is what is looked for
   if (/\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text))
     refuse('a text holds U+0000 or half a character');
 }

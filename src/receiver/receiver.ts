@@ -96,8 +96,11 @@ function application(services: Services): Hono {
   return app;
 }
 
-/** Opens the store and makes a receiver; `fetch` waits until it is open. */
-export function createReceiver(options: Partial<Settings> = {}): Receiver {
+/**
+ * Opens the store and makes a receiver; `fetch` waits until it is open.
+ * @param open another way to a database with the current schema, which the receiver closes when it is closed
+ */
+export function createReceiver(options: Partial<Settings> = {}, open = openDatabase): Receiver {
   const settings: Settings = { ...defaults, ...options };
   let services: Services | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -109,7 +112,7 @@ export function createReceiver(options: Partial<Settings> = {}): Receiver {
     return swept;
   };
   const start = async (): Promise<Hono> => {
-    const database = await openDatabase(settings);
+    const database = await open(settings);
     try {
       const content = new Content(settings.content, settings.log);
       await content.refresh(true);

@@ -6,6 +6,8 @@ import postgres from 'postgres';
 import { canonical, digest } from '../../src/contract/digest.ts';
 import type { Submission } from '../../src/contract/submission.ts';
 import { createReceiver, type Receiver, type Settings } from '../../src/receiver/index.ts';
+import { openDatabase } from '../../src/receiver/store/open.ts';
+import type { Database } from '../../src/receiver/store/sql.ts';
 import { postgresMissing, startPostgres, type Postgres } from '../support/postgres.ts';
 
 /** A small questionnaire with a question of each shape that is stored, counted and exported in its own way. */
@@ -117,8 +119,15 @@ export async function submission(
 export const origin = 'http://receiver.test';
 export const receiptOf = (code: string) => ({ Authorization: `Receipt ${code}` });
 
+let shared: Promise<Database> | undefined;
+/** One embedded database for all benches of a file, since it takes seconds to open; rows of other tests may be in it. */
+export const sharedDatabase = async (): Promise<Database> => ({
+  ...(await (shared ??= openDatabase({}))),
+  close: async () => {},
+});
+
 /** A receiver of its own with a content folder of its own, which holds `survey`. */
-export async function bench(options: Partial<Settings> = {}): Promise<Bench> {
+export async function bench(options: Partial<Settings> = {}, open = openDatabase): Promise<Bench> {
   const content = mkdtempSync(join(tmpdir(), 'varco-content-'));
   const clock = { now: Date.UTC(2026, 0, 10, 12) };
   const log: Record<string, unknown>[] = [];
@@ -134,7 +143,7 @@ export async function bench(options: Partial<Settings> = {}): Promise<Bench> {
     log: (entry) => void log.push(entry),
     ...options,
   };
-  const receiver = createReceiver(settings);
+  const receiver = createReceiver(settings, open);
   await receiver.ready;
   const call = (path: string, init?: RequestInit) => b.receiver.fetch(new Request(origin + path, init));
   const b: Bench = {
