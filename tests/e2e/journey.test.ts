@@ -106,6 +106,58 @@ const journeys: Record<Locale, { path: string; script: Script }> = {
   },
 };
 
+/** What the whole mapping asks beyond the short form. */
+const whole: Script = {
+  ...journeys.it.script,
+  org_name: 'Compagnia Intera',
+  org_year: 1998,
+  org_fte: 4,
+  org_income: '50-150',
+  org_funding: ['region'],
+  str_vision: 'In tre Paesi vicini, ogni anno.',
+  exp_lost: ['followup'],
+  exp_chance: 'yes',
+  exp_chance_text: 'Un incontro in treno: rifaremmo il viaggio.',
+  mkt_done: ['AL'],
+  mkt_regions: { eu: 'once', balkans: 'recurring' },
+  net_partners: [
+    { name: 'Teatri i Qytetit', kind: 'venue', city: 'Tirana', country: 'AL', url: 'https://teatri.example' },
+  ],
+  ski_external: 'coached',
+  off_channels: ['network'],
+  off_url: 'https://compagnia.example/en',
+  res_spend: 12000,
+  res_mix: { fees: 60, own: 40 },
+  res_bids: 3,
+  res_won: 1,
+  need_barriers: { money: 5, time: 4 },
+  need_training: ['strategy'],
+  need_policy: 'Bandi con tempi certi.',
+  need_share: 'Una scheda dopo ogni viaggio.',
+  need_lang: 'it',
+};
+
+const application: Script = {
+  org_name: 'Impresa della Prova',
+  org_kind: 'startup',
+  founded: 2019,
+  city: 'Cremona',
+  fte: 3,
+  contact: 'prova@impresa.example',
+  sol_title: 'Audioguide che ascoltano',
+  sol_area: ['production', 'promotion'],
+  sol_problem: 'Chi visita non trova le parole.',
+  sol_what: 'Una guida che risponde.',
+  sol_stage: 'prototype',
+  sol_pilot: 'Sei mesi in un museo.',
+  ldc_kinds: ['museum'],
+  ldc_known: [{ name: 'Museo della Prova', city: 'Cremona', state: 'contact' }],
+  bm_who: 'I musei, a canone.',
+  bm_money: 40000,
+  bm_needs: ['model', 'legal'],
+  consent: true,
+};
+
 const needs: Script = {
   name: 'Cooperativa della Prova',
   city: 'Pavia',
@@ -177,6 +229,33 @@ describe.each(['it', 'en', 'sq'] as const)('the mapping on a regional site, in %
     expect(own).toMatchObject({ about: 'living-mapping', locale, form: 'core', answers: script });
     expect(Object.keys(own!.answers).sort()).toEqual(Object.keys(script).sort());
     expect(code).toContain(own!.id);
+    strict.verify();
+  });
+});
+
+describe('the longest roads, by keyboard', () => {
+  it('fills in the whole mapping, 70 questions, and none is lost', async () => {
+    const respondent = await open('/regione/', 'living-mapping', 'it', whole);
+    await fillIn(respondent);
+    const stored = await demo.stored('living-mapping');
+    const own = stored.find(({ answers }) => answers.org_name === whole.org_name);
+    expect(own).toMatchObject({ answers: whole });
+    expect(own!.form ?? null).toBeNull();
+    strict.verify();
+  });
+
+  it('applies with a file, and the file arrives whole', async () => {
+    const respondent = await open('/regione/bando/', 'innovacultura', 'it', application);
+    const { page, words } = respondent;
+    const pdf = Buffer.from(`%PDF-1.4\n${'presentazione '.repeat(5000)}`);
+    const chooser = page.locator('input[type=file]');
+    while (!(await chooser.count())) expect(await respondent.answerStep()).toBe(words.next);
+    await chooser.setInputFiles({ name: 'presentazione è qui.pdf', mimeType: 'application/pdf', buffer: pdf });
+    await page.getByText('presentazione è qui.pdf').waitFor();
+    await fillIn(respondent);
+    const [own] = await demo.stored('innovacultura');
+    const file = { name: 'presentazione è qui.pdf', size: pdf.length, type: 'application/pdf' };
+    expect(own).toMatchObject({ answers: { ...application, deck: [file] } });
     strict.verify();
   });
 });

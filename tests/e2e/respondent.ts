@@ -13,9 +13,9 @@ export type Locale = 'it' | 'en' | 'sq';
 /** The widget's own words that a respondent goes by. */
 export const words = {
   it: {
-    problem: 'C’è un problema',
-    next: 'Continua',
-    send: 'Invia',
+    problem: "C'è qualcosa da correggere",
+    next: 'Continuate',
+    send: 'Inviate',
     received: 'Ricevuto',
     code: 'Codice della ricevuta',
     choose: 'Scegli',
@@ -45,7 +45,7 @@ export const words = {
     language: 'Language',
   },
   sq: {
-    problem: 'Ka një problem',
+    problem: 'Diçka duhet ndrequr',
     next: 'Vazhdo',
     send: 'Dërgo',
     received: 'U mor',
@@ -54,9 +54,9 @@ export const words = {
     from: 'Nga',
     month: 'Muaji',
     year: 'Viti',
-    saved: /u ruajt në \d\d:\d\d/,
+    saved: /ruajtur në \d\d:\d\d/,
     found: /gjetëm përgjigjet tuaja/i,
-    offline: /jashtë linje/i,
+    offline: /pa lidhje/i,
     waiting: /pritje/i,
     language: 'Gjuha',
   },
@@ -312,7 +312,11 @@ export class Respondent {
 
   /** Arrow keys walk and choose among radios; Space chooses the first. */
   async #radio(stop: Stop, label: string): Promise<void> {
-    const is = ({ name }: Stop) => name === label || name.endsWith(` — ${label}`) || name.startsWith(`${label}: `);
+    const is = ({ name }: Stop) => {
+      // in a matrix the row is named before the column; the ends of a scale have their meaning after the number
+      const own = name.split(' — ').at(-1)!;
+      return own === label || own.startsWith(`${label}: `);
+    };
     let at = stop.checked ? stop : await this.press('Space');
     for (let keys = 0; !is(at) && keys < 30; keys++) at = await this.press('ArrowDown');
     if (!is(at)) throw new Error(`No radio "${label}" in "${stop.groups[0]}"; the last was "${at.name}"`);
