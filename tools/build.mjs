@@ -238,7 +238,8 @@ if (wanted.length) {
 }
 for (const note of notes) console.log(`left out — ${note}`);
 
-if (wanted.some((name) => ['cdn', 'standalone', 'core'].includes(name))) {
+// `npm start` and the benches want the outputs, not the judgement.
+if (!options.stale && wanted.some((name) => ['cdn', 'standalone', 'core'].includes(name))) {
   const { over } = (await import('./size.mjs')).report(out);
   for (const line of over) console.error(`TOO BIG: ${line}`);
   if (over.length) process.exitCode = 1;
