@@ -73,6 +73,7 @@ export const questionnaireStyles = css`
     display: flex;
     gap: calc(var(--varco-space) * 1.5);
     align-items: center;
+    justify-content: flex-start;
     inline-size: 100%;
     min-block-size: 2.75rem;
     padding: var(--varco-space);
@@ -120,8 +121,7 @@ export const questionnaireStyles = css`
     padding-inline-start: 1.25rem;
   }
   .summary a {
-    display: inline-block;
-    padding-block: 0.25rem;
+    line-height: 1.75;
     color: var(--varco-danger);
   }
   .of {
