@@ -24,6 +24,16 @@ export interface Table {
 
 const small = (count: number): boolean => count > 0 && count < threshold;
 
+/**
+ * Whether the sum over hidden counts, which anyone can work out, says nothing of one of them: 8 over two small ones would be
+ * 4 and 4, 5 over five of them 1 each.
+ */
+function safe(counts: readonly number[]): boolean {
+  const sum = counts.reduce((a, b) => a + b, 0);
+  const { length } = counts;
+  return length > 1 && sum >= threshold && sum !== length && sum !== length * (threshold - 1);
+}
+
 /** @returns for each table, the cells that may not be told */
 export function suppress(tables: readonly Table[]): ReadonlySet<number>[] {
   const pools = tables.map((table) => new Set(table.counts.flatMap((count, cell) => (small(count) ? [cell] : []))));
@@ -34,12 +44,13 @@ export function suppress(tables: readonly Table[]): ReadonlySet<number>[] {
     const pool = pools[t]!;
     const before = pool.size;
     if (!before) return false;
+    // Of fewer than ten there is too little to hide behind.
+    const all = whole || counts.reduce((a, b) => a + b, 0) < 2 * threshold;
     const hides = () => [...pool].filter((cell) => !exposed[t]!.has(cell));
     // From the first hidden cell on, in the table's own order.
     const from = order.findIndex((cell) => pool.has(cell));
     for (let step = 0; step < order.length; step++) {
-      const kept = hides();
-      if (!whole && kept.length > 1 && kept.reduce((sum, cell) => sum + counts[cell]!, 0) >= threshold) break;
+      if (!all && safe(hides().map((cell) => counts[cell]!))) break;
       pool.add(order[(from + step) % order.length]!);
     }
     return pool.size > before;
