@@ -11,6 +11,12 @@ import {
 
 export type Answers = Record<string, unknown>;
 
+/** Opens a draft kept at an endpoint: its id there (a uuid) and a secret of at least 128 bits in base64url. */
+export interface DraftLink {
+  id: string;
+  secret: string;
+}
+
 /** Another tab's value that a later edit replaced: kept until the person settles it. */
 export interface Other {
   tab: string;
@@ -36,6 +42,10 @@ export interface Draft {
   expiresAt: number;
   /** rises with every change of the row */
   rev?: number;
+  /** where the copy for other devices lies, and its key (`remote.ts`); never leaves this device but in the link */
+  link?: DraftLink;
+  /** `rev` at which the copy there was the same */
+  synced?: number;
   /** digest of the answers last sent under this id */
   sent?: string;
   /** question id → tab that wrote its answer last */
@@ -53,8 +63,8 @@ export type Saved = { ok: true; draft: Draft | undefined } | { ok: false; reason
 /** Where drafts live. `load` and `remove` reject with StorageFailure only; `save` says it in its result. */
 export interface Drafts {
   load(key: string): Promise<Draft | undefined>;
-  /** one atomic change of the row; undefined leaves it as it is */
-  save(key: string, change: (stored: Draft | undefined) => Draft | undefined): Promise<Saved>;
+  /** one atomic change of the row; undefined leaves it as it is; `quiet`: no news for a tab, `rev` stays */
+  save(key: string, change: (stored: Draft | undefined) => Draft | undefined, quiet?: boolean): Promise<Saved>;
   remove(key: string): Promise<void>;
 }
 
@@ -69,7 +79,7 @@ export const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringi
 export function applyEdits(stored: Draft | undefined, fresh: Draft, edits: Edits, tab: string): Draft {
   if (!stored || isClosed(stored)) {
     const by = Object.fromEntries(Object.keys(fresh.answers).map((id) => [id, tab]));
-    return { ...fresh, id: stored?.id ?? fresh.id, sent: stored?.sent, by };
+    return { ...fresh, ...inherited(stored), by };
   }
   const answers = new Map(Object.entries(stored.answers));
   const by = new Map(Object.entries(stored.by));
@@ -93,14 +103,19 @@ export function applyEdits(stored: Draft | undefined, fresh: Draft, edits: Edits
   }
   return {
     ...fresh,
-    id: stored.id,
-    startedAt: stored.startedAt,
-    sent: stored.sent,
+    ...inherited(stored),
     answers: Object.fromEntries(answers),
     by: Object.fromEntries(by),
     others: others.size ? Object.fromEntries(others) : undefined,
   };
 }
+
+/** What a row keeps, whichever tab writes it. */
+const inherited = (stored: Draft | undefined): Partial<Draft> => {
+  if (!stored) return {};
+  const { id, startedAt, sent, link, synced } = stored;
+  return { id, startedAt, sent, link, synced };
+};
 
 /** Sent, and nothing changed since: only the id and the digest are left. */
 export const isClosed = (draft: Draft): boolean => draft.sent !== undefined && !Object.keys(draft.answers).length;
@@ -174,12 +189,12 @@ function draftsIn(rows: Rows, now: () => number): Drafts {
       if (!swept) await sweep();
       return upgradeDraft(await rows.get(`draft:${key}`));
     },
-    async save(key, change) {
+    async save(key, change, quiet) {
       try {
         const row = await rows.update<unknown>(`draft:${key}`, (stored) => {
           const draft = upgradeDraft(stored);
           const next = change(draft);
-          return next && { ...next, rev: (draft?.rev ?? 0) + 1 };
+          return next && { ...next, rev: (draft?.rev ?? 0) + (quiet ? 0 : 1) };
         });
         return { ok: true, draft: upgradeDraft(row) };
       } catch (error) {

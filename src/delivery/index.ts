@@ -6,4 +6,5 @@ export * from './lock.ts';
 export * from './multipart.ts';
 export * from './outbox.ts';
 export * from './post.ts';
+export * from './remote.ts';
 export * from './rows.ts';
