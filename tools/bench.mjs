@@ -1,24 +1,33 @@
 /**
- * `npm run bench [-- NAME…]`: the benches beside the peers. The peers have a package of their own in tests/bench,
- * installed on first use, so that the install of a contributor stays small.
+ * `npm run bench [-- NAME] [OPTIONS]`: the benches of tests/bench, one after the other, or the one that is named. A bench
+ * is `tests/bench/NAME.mjs` or `.ts`; options after the name are the bench's own.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { widgets } from './eslint/floors.mjs';
 
 const root = join(import.meta.dirname, '..');
-const bench = join(root, 'tests/bench');
-const run = (command, args, cwd) =>
-  spawnSync(command, args, { cwd, stdio: 'inherit', shell: process.platform === 'win32' && command === 'npm' }).status;
+const folder = join(root, 'tests/bench');
+const benches = new Map(
+  [...widgets, 'receiver']
+    .flatMap((name) => [`${name}.mjs`, `${name}.ts`].map((file) => [name, join(folder, file)]))
+    .filter(([, path]) => existsSync(path)),
+);
 
-const entry = join(bench, 'run.mjs');
-if (!existsSync(entry)) {
-  console.error('tests/bench/run.mjs is missing.');
+const given = process.argv.slice(2);
+const named = given[0]?.startsWith('-') ? undefined : given.shift();
+if (named && !benches.has(named)) {
+  console.error(`No bench "${named}". There are: ${[...benches.keys()].join(', ')}`);
   process.exit(1);
 }
-if (existsSync(join(bench, 'package.json')) && !existsSync(join(bench, 'node_modules'))) {
-  const install = existsSync(join(bench, 'package-lock.json')) ? 'ci' : 'install';
-  if (run('npm', [install, '--no-audit', '--no-fund'], bench)) process.exit(1);
+
+const node = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+if (node(join(import.meta.dirname, 'build.mjs'), '--stale', '--only', 'standalone,node')) process.exit(1);
+for (const name of named ? [named] : benches.keys()) {
+  if (node('--import', tsx, benches.get(name), ...given)) process.exitCode = 1;
 }
-if (run(process.execPath, [join(import.meta.dirname, 'build.mjs'), '--stale'], root)) process.exit(1);
-process.exitCode = run(process.execPath, [entry, ...process.argv.slice(2)], root) ?? 1;
