@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Questionnaire } from '../../src/contract/questionnaire.ts';
-import { compile, scores } from '../../src/form/index.ts';
+import { compile } from '../../src/form/compile.ts';
+import { scores } from '../../src/form/index.ts';
 import type { Answers } from '../../src/form/types.ts';
 
 const folder = new URL('../../demo/content/questionnaires/', import.meta.url);

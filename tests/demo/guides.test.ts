@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Question, Questionnaire } from '../../src/contract/questionnaire.ts';
-import { compile } from '../../src/form/index.ts';
+import { compile } from '../../src/form/compile.ts';
 import { toRule } from '../../src/rules/index.ts';
 
 const guide = readFileSync(new URL('../../stories/guides/write-a-questionnaire.md', import.meta.url), 'utf8');
@@ -45,7 +45,7 @@ describe('the guide "Write a questionnaire"', () => {
       ...('showIf' in part ? {} : part),
       sections: [{ id: 's', title: 'S', questions: [question] }],
     };
-    expect(() => Questionnaire.parse( document)).not.toThrow();
+    expect(() => Questionnaire.parse(document)).not.toThrow();
   });
 
   it('names every type of question, and no other', () => {
