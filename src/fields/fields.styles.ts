@@ -8,8 +8,7 @@ export const fieldStyles = css`
   .fields {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--varco-space) * 5);
-    container-type: inline-size;
+    gap: calc(var(--varco-space) * 5.5);
   }
   .field {
     position: relative;
@@ -19,19 +18,30 @@ export const fieldStyles = css`
     border: 0;
     overflow-wrap: anywhere;
     & .fields {
-      gap: calc(var(--varco-space) * 4.5);
+      gap: calc(var(--varco-space) * 5);
     }
     & p {
       margin: 0;
     }
   }
-  .field.invalid {
-    padding-inline-start: calc(var(--varco-space) * 2);
-    border-inline-start: 5px solid var(--varco-danger);
+  /* beside the question, not before it: its parts stay where they are */
+  .invalid::before,
+  .invalid > legend::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: calc(var(--varco-space) * -1.25);
+    inline-size: 5px;
+    background: var(--varco-danger);
+    forced-color-adjust: none;
+  }
+  .invalid > legend::before {
+    inset-block-end: -0.5rem;
   }
   .label {
     display: block;
-    float: none;
+    /* a fieldset begins at the middle of its legend, which brings the rest of the line */
+    position: relative;
     max-inline-size: 70ch;
     margin-block-end: calc(var(--varco-space) / 2);
     padding: 0;
@@ -71,6 +81,7 @@ export const fieldStyles = css`
       border-radius: 50%;
       background: var(--varco-danger);
       color: var(--varco-paper);
+      forced-color-adjust: none;
       line-height: 1.5;
       text-align: center;
     }
@@ -131,17 +142,19 @@ export const fieldStyles = css`
   }
   .date,
   .place-parts {
-    gap: calc(var(--varco-space) * 2);
     align-items: end;
     & label {
       display: block;
     }
     & input {
-      inline-size: 5rem;
+      inline-size: 4.25rem;
     }
     & > :last-child input {
-      inline-size: 6.5rem;
+      inline-size: 5.5rem;
     }
+  }
+  .date select.control {
+    padding-inline: 0.5rem 0;
   }
   .place-parts {
     & > div {
@@ -214,9 +227,9 @@ export const fieldStyles = css`
   /* in the space between two questions, so that nothing moves when it comes */
   .field > .clear {
     position: absolute;
-    inset-block-start: 100%;
+    inset-block-start: calc(100% + 0.25rem);
     inset-inline-start: 0;
-    min-block-size: 1.75rem;
+    min-block-size: 1.5rem;
     padding: 0;
     border: 0;
     text-decoration: underline;
@@ -266,9 +279,11 @@ export const fieldStyles = css`
       inset-block-start: 0;
       z-index: 1;
       background: var(--varco-paper);
+      padding-inline: 2px;
       font-size: max(0.875em, 14px);
       text-align: center;
       vertical-align: bottom;
+      hyphens: auto;
     }
     & tbody th {
       font-weight: 400;
@@ -286,7 +301,7 @@ export const fieldStyles = css`
       font-weight: 600;
     }
   }
-  @container (min-width: 36rem) {
+  @container (min-width: 40rem) {
     td .option {
       justify-content: center;
       padding: 0.75rem 0.25rem;
@@ -299,18 +314,19 @@ export const fieldStyles = css`
       }
     }
     thead td {
-      inline-size: 34%;
+      inline-size: 30%;
     }
     tbody tr:hover {
       background: var(--varco-tint);
     }
   }
-  @container (max-width: 35.99rem) {
+  @container (max-width: 39.99rem) {
     table,
     tbody,
     tbody tr,
     tbody :is(th, td) {
       display: block;
+      text-align: start;
     }
     thead {
       position: absolute;

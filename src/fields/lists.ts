@@ -9,7 +9,7 @@ import { attributes } from './attributes.ts';
 import type { FieldContext } from './context.ts';
 import { frame, grouped, tied, type Drawn } from './frame.ts';
 import { means, typed } from './inputs.ts';
-import { fileSize, problemText } from './problem-text.ts';
+import { fileSize, fileTypes, problemText } from './problem-text.ts';
 import { say, words } from './words.ts';
 
 /** A button whose words are a verb; its name says what it is about. `at` is the place in the list. */
@@ -169,7 +169,7 @@ export function file(state: QuestionState, context: FieldContext) {
   const { locale } = context;
   const files = (Array.isArray(state.value) ? state.value : []) as unknown as readonly FileAnswer[];
   const hints = [
-    accept && msg(str`Types taken: ${accept.join(', ')}.`, { id: 'field-file-types' }),
+    accept && msg(str`Types taken: ${fileTypes(accept)}.`, { id: 'field-file-types' }),
     maxSize && msg(str`At most ${fileSize(maxSize, locale)} each.`, { id: 'field-file-size' }),
     maxFiles > 1 && msg(str`Up to ${maxFiles} files.`, { id: 'field-file-count' }),
   ];

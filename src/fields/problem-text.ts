@@ -11,6 +11,10 @@ export function fileSize(bytes: number, locale: string): string {
   );
 }
 
+/** Kinds of files as people call them: `.pdf`, `application/pdf` → `PDF`; `image/*` → `image`. */
+export const fileTypes = (accept: readonly string[]): string =>
+  accept.map((a) => (a.endsWith('/*') ? a.slice(0, -2) : a.replace(/^(\.|.*\/)/, '').toUpperCase())).join(', ');
+
 /**
  * What to do about an answer, in words: the same at the field, in the summary of errors and on the review page.
  * Call inside render (it is localized). Codes and params are those of form/problems.ts.
@@ -86,7 +90,10 @@ export function problemText(
         id: 'problem-file-size',
       });
     case 'fileType':
-      return msg(str`“${params.name}” is of another type. Taken here: ${params.accept}.`, { id: 'problem-file-type' });
+      return msg(
+        str`“${params.name}” is of another type. Taken here: ${fileTypes(String(params.accept).split(', '))}.`,
+        { id: 'problem-file-type' },
+      );
     case 'check': {
       const check = 'check' in q && [q.check].flat()[Number(params.index)];
       if (check) return say(check.message);

@@ -2,7 +2,8 @@ import { css, html, LitElement } from 'lit';
 import type { Question } from '../../src/contract/questionnaire.ts';
 import { baseStyles } from '../../src/element/base.styles.ts';
 import { tokens } from '../../src/element/tokens.styles.ts';
-import { compile, Form, type Answers, type Path } from '../../src/form/index.ts';
+import { compile } from '../../src/form/compile.ts';
+import { Form, type Answers, type Path } from '../../src/form/index.ts';
 import { fields, fieldStyles, listen, type FieldContext } from '../../src/fields/index.ts';
 import { loadLocale, withLocale } from '../../src/locale/index.ts';
 

@@ -157,7 +157,7 @@ describe('a file', () => {
 
   it('tells its limits before, and keeps the bytes apart from the answer', async () => {
     const { control, harness, settled, text } = await show([file]);
-    expect(text()).to.contain('Types taken: .pdf. At most 1 kB each. Up to 2 files.');
+    expect(text()).to.contain('Types taken: PDF. At most 1 kB each. Up to 2 files.');
     choose(control('input', 'Statute'), pdf('a.pdf'));
     await settled();
     expect(harness.form.answers()).to.deep.equal({
@@ -178,6 +178,6 @@ describe('a file', () => {
     expect(harness.kept.size).to.equal(0);
     choose(control('input', 'Statute'), new File(['x'], 'a.exe', { type: 'application/x-msdownload' }));
     await settled();
-    expect(text()).to.contain('“a.exe” is of another type. Taken here: .pdf.');
+    expect(text()).to.contain('“a.exe” is of another type. Taken here: PDF.');
   });
 });
