@@ -133,6 +133,23 @@ describe('the outbox', () => {
     );
   });
 
+  it('spreads over time the clients that were all told the same', async () => {
+    const at: number[] = [];
+    for (let n = 0; n < 20; n++) {
+      const { outbox, clock, asked } = world(
+        new Array(6).fill({ status: 503, headers: { 'Retry-After': '10' } }),
+        () => n / 20,
+      );
+      await outbox().add(parcel());
+      await clock.pass(DAY);
+      expect(asked).toHaveLength(7);
+      at.push(asked[6]!.at - asked[5]!.at);
+    }
+    expect(Math.min(...at)).toBeGreaterThanOrEqual(10_000);
+    expect(Math.max(...at) - Math.min(...at)).toBeGreaterThan(20_000);
+    expect(new Set(at).size).toBe(20);
+  });
+
   it('holds the other entries back as long as the endpoint told one of them', async () => {
     const { outbox, clock, asked } = world([{ status: 429, headers: { 'Retry-After': '60' } }]);
     const box = outbox();
