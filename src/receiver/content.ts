@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, DefinitionError } from '../contract/author-issue.ts';
 import { canonical, digest } from '../contract/digest.ts';
-import { compile, type Model } from '../form/index.ts';
+import { compile } from '../form/compile.ts';
+import { type Model } from '../form/index.ts';
 
 /** A published definition, ready to judge by. */
 export interface Published {

@@ -1,0 +1,44 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+export interface Running {
+  readonly url: string;
+  readonly pid: number;
+  /** kill -9, and waits for the end */
+  kill(): Promise<void>;
+  /** SIGTERM; resolves with the exit code */
+  stop(): Promise<number | null>;
+}
+
+const main = fileURLToPath(new URL('../../src/receiver/main.ts', import.meta.url));
+
+/** Starts the receiver as a process of its own. @throws with what it said when it ends before it listens */
+export async function startProcess(env: Record<string, string>): Promise<Running> {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', main], {
+    env: { ...process.env, DATABASE_URL: '', VARCO_RATE_LIMIT: 'off', PORT: '0', VARCO_STATIC: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  let said = '';
+  const url = await new Promise<string>((done, fail) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk;
+      const found = /"url":"([^"]+)\/"/.exec(said)?.[1];
+      if (found) done(found);
+    };
+    child.stdout!.on('data', hear);
+    child.stderr!.on('data', hear);
+    ended.then(([code]) => fail(new Error(`The receiver ended with ${code}: ${said.trim()}`)), fail);
+  });
+  // A test that fails must not leave it running.
+  const last = () => child.kill('SIGKILL');
+  process.once('exit', last);
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    child.kill(signal);
+    const [code] = await ended;
+    process.off('exit', last);
+    return code as number | null;
+  };
+  return { url, pid: child.pid!, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
+}
