@@ -58,13 +58,35 @@ export function cdn(out) {
   };
 }
 
+/** What only a document that was not checked beforehand needs: beside the standalone files, not in each of them. */
+const author = ['src/form/compile.ts', 'src/element/author.ts'].map((path) => join(root, path)).filter(existsSync);
+
 /** @param {string} out folder of the outputs */
-export const standalone = (out) =>
-  widgets.map((widget) => ({
+export const standalone = (out) => [
+  ...widgets.map((widget) => ({
     input: join(root, 'src', widget, 'define.ts'),
+    external: (id) => author.includes(id),
     plugins: plugins(),
     onwarn,
-    output: { file: join(out, 'standalone', `varco-${widget}.js`), banner, inlineDynamicImports: true },
-  }));
+    output: {
+      file: join(out, 'standalone', `varco-${widget}.js`),
+      banner,
+      inlineDynamicImports: true,
+      paths: Object.fromEntries(author.map((path) => [path, './varco-author.js'])),
+    },
+  })),
+  {
+    input: 'varco-author',
+    plugins: plugins([
+      {
+        name: 'author',
+        resolveId: (id) => (id === 'varco-author' ? id : undefined),
+        load: (id) => (id === 'varco-author' ? author.map((path) => `export * from ${JSON.stringify(path)};`).join('\n') : undefined),
+      },
+    ]),
+    onwarn,
+    output: { file: join(out, 'standalone', 'varco-author.js'), banner, inlineDynamicImports: true },
+  },
+];
 
 export default [cdn(join(root, 'dist')), ...standalone(join(root, 'dist'))];

@@ -52,7 +52,7 @@ const common = {
   /** where later steps of the programme take it up, e.g. `interview.experiences` */
   carryTo: opt(z.string()),
 };
-const autocomplete = opt(z.string().check(z.regex(/^[a-z -]{2,60}$/)));
+const autocomplete = opt(z.string().check(z.regex(/^[a-z0-9 -]{2,60}$/)));
 const words = { minLength: opt(count), maxLength: opt(count), autocomplete, default: opt(z.string()) };
 const numbers = {
   min: opt(z.number()),

@@ -51,14 +51,14 @@ export class DocumentLoader<D> {
   load: Load<D> = { state: 'empty' };
   #turn = 0;
   #abort: AbortController | undefined;
-  #read: (document: unknown) => D;
+  #read: (document: unknown) => D | Promise<D>;
   #changed: () => void;
 
   /**
-   * @param read makes the model of a document; throws DefinitionError
+   * @param read makes the model of a document, at once or later; throws or rejects with DefinitionError
    * @param changed called whenever `load` is another
    */
-  constructor(read: (document: unknown) => D, changed: () => void) {
+  constructor(read: (document: unknown) => D | Promise<D>, changed: () => void) {
     this.#read = read;
     this.#changed = changed;
   }
@@ -84,10 +84,11 @@ export class DocumentLoader<D> {
       if (turn !== this.#turn) return;
     }
     try {
-      const document = this.#read('text' in fetched ? parse(fetched.text) : (fetched as { value: unknown }).value);
-      this.#set({ state: 'ready', document });
+      const read = this.#read('text' in fetched ? parse(fetched.text) : (fetched as { value: unknown }).value);
+      const document = read instanceof Promise ? await read : read;
+      if (turn === this.#turn) this.#set({ state: 'ready', document });
     } catch (cause) {
-      this.fail(cause);
+      if (turn === this.#turn) this.fail(cause);
     }
   }
 

@@ -119,8 +119,8 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
   #seen: CSSStyleSheet | undefined;
   #hint: ReturnType<typeof setTimeout> | undefined;
 
-  /** The model of a document; throws DefinitionError with every mistake. */
-  protected abstract read(document: unknown): D;
+  /** The model of a document, at once or later; throws or rejects with DefinitionError, which holds every mistake. */
+  protected abstract read(document: unknown): D | Promise<D>;
 
   /** What is shown once the document is there. */
   protected abstract renderDocument(document: D): unknown;

@@ -1,18 +1,19 @@
 import { DefinitionError, jsonPath, show, type AuthorIssue } from '../contract/author-issue.ts';
 import { questionnaireShape } from '../contract/generated/questionnaire.shape.ts';
 import { nearest } from '../contract/nearest.ts';
-import type { Field, Option, Question, Questionnaire, Section } from '../contract/questionnaire.ts';
+import type { Questionnaire } from '../contract/questionnaire.ts';
 import { read } from '../contract/shape.ts';
 import type { RuleSource } from '../contract/text.ts';
-import { check, compile as ready, pattern, references, toRule, type Rule, type RuleError, type Type } from '../rules/index.ts';
+import { check, type Type } from '../rules/author.ts';
+import { pattern, toRule, type RuleError } from '../rules/index.ts';
+import { build, MOST, named, nodesOf } from './build.ts';
 import { parseDate } from './edtf.ts';
-import { findCycle, rankNodes } from './graph.ts';
-import type { CompiledRule, Model, Node } from './types.ts';
+import { findCycle } from './graph.ts';
+import type { Model, Node } from './types.ts';
 
 type Place = readonly (string | number)[];
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type Fail = (place: Place, found: unknown, expected: string, hint?: string) => void;
 
-const other: Option = { value: 'other', label: { en: 'other', it: 'altro', sq: 'tjetër' } };
 const numeric = ['integer', 'decimal', 'percent', 'currency', 'year', 'scale'];
 const listed = ['single', 'multiple', 'dropdown', 'ranking'];
 
@@ -65,191 +66,146 @@ function partType(node: Node, part: string): Type | undefined {
   return { kind: of, ...(of === 'list' && { of: 'string' }), ...(options && { options }) };
 }
 
-/**
- * Checks a definition and makes it ready to be answered.
- * @param document the questionnaire, as parsed JSON
- * @param form name of one of its shorter `forms`
- * @throws DefinitionError naming every mistake: shape first; when the shape is right, ids, references, rules, bounds and cycles
- */
-export function compile(document: unknown, form?: string): Model {
-  const definition = read<Questionnaire>(questionnaireShape, document);
-  const issues: AuthorIssue[] = [];
-  const fail = (place: Place, found: unknown, expected: string, hint?: string) =>
-    void issues.push({ path: jsonPath(place), found: show(found), expected, ...(hint && { hint }) });
-
-  const nodes = new Map<string, Node>();
+/** Where each node stands in the document. */
+function placesOf(definition: Questionnaire, nodes: ReadonlyMap<string, Node>): Map<Node, Place> {
   const places = new Map<Node, Place>();
-  const sets = definition.optionSets ?? {};
-
-  const unique = (ids: readonly string[], place: (i: number) => Place) => {
-    const seen = new Set<string>();
-    ids.forEach((id, i) => (seen.has(id) ? fail(place(i), id, 'an id of its own: it stands twice') : seen.add(id)));
-  };
-  const among = (id: string, place: Place, names: Iterable<string>, what: string) => {
-    const all = [...names];
-    if (all.includes(id)) return true;
-    fail(place, id, what, nearest(id, all));
-    return false;
-  };
-
-  const node = (question: Question | Field, section: string, place: Place, group?: Node): Node => {
-    const q: Question = question;
-    const setName = 'optionSet' in q ? q.optionSet : undefined;
-    const set = setName !== undefined && Object.hasOwn(sets, setName) ? sets[setName] : undefined;
-    if (setName !== undefined) among(setName, [...place, 'optionSet'], Object.keys(sets), 'a name in optionSets');
-    const own = q.type === 'matrix' ? q.columns : 'options' in q ? q.options : undefined;
-    let options: readonly Option[] = own ?? (Array.isArray(set) ? set : []);
-    if ('other' in q && q.other && !options.some((o) => o.value === 'other')) options = [...options, other];
-    const scale =
-      q.type === 'scale' ? q : q.type === 'matrix' ? (q.scale ?? (set && !Array.isArray(set) ? set : undefined)) : undefined;
-    if ((listed.includes(q.type) || (q.type === 'matrix' && !scale)) && !options.length)
-      fail(place, undefined, q.type === 'matrix' ? 'columns, a scale or an optionSet' : 'options or an optionSet');
-    if (scale && scale.min >= scale.max) fail([...place, 'max'], scale.max, `more than min (${scale.min})`);
-    unique(options.map((o) => o.value), (i) => [...place, q.type === 'matrix' ? 'columns' : 'options', i, 'value']);
-    const rows = 'rows' in q && q.rows ? q.rows : [];
-    unique(rows.map((r) => r.id), (i) => [...place, 'rows', i, 'id']);
-    const made: Writable<Node> = {
-      name: group ? `${group.question.id}.${q.id}` : q.id,
-      question, section, group, fields: [], options, rows, scale,
-      showIf: undefined, requiredIf: undefined, calculate: undefined, checks: [], offers: new Map(), pattern: undefined,
-      rank: 0, feeds: [], judges: [],
-    };
-    if (nodes.has(made.name)) fail([...place, 'id'], q.id, 'an id of its own: it stands twice');
-    nodes.set(made.name, made);
-    places.set(made, place);
-    if (q.type === 'group') made.fields = q.fields.map((f, i) => node(f, section, [...place, 'fields', i], made));
-    return made;
-  };
-
-  unique(definition.sections.map((s) => s.id), (i) => ['sections', i, 'id']);
-  const chosen = form === undefined ? undefined : definition.forms?.[form];
-  if (form !== undefined && !chosen) fail(['forms'], form, 'the name of a form', nearest(form, Object.keys(definition.forms ?? {})));
-  definition.sections.forEach((section, s) => {
-    const place: Place = ['sections', s];
-    if (section.showIf !== undefined) {
-      // a section's condition is a node of its own: its questions depend on it, and it on theirs elsewhere
-      const made = node({ type: 'note', id: `#${section.id}`, label: '', showIf: section.showIf }, section.id, place);
-      places.set(made, place);
-    }
-    section.questions.forEach((q, i) => node(q, section.id, [...place, 'questions', i]));
+  const put = (name: string, place: Place) => void (nodes.has(name) && !places.has(nodes.get(name)!) && places.set(nodes.get(name)!, place));
+  definition.sections.forEach(({ id, questions }, s) => {
+    put(`#${id}`, ['sections', s]);
+    questions.forEach((q, i) => {
+      put(q.id, ['sections', s, 'questions', i]);
+      if (q.type === 'group') q.fields.forEach((f, n) => put(`${q.id}.${f.id}`, ['sections', s, 'questions', i, 'fields', n]));
+    });
   });
+  return places;
+}
 
-  const typeAt = (scope: Node) => (path: string): Type | undefined => {
+/**
+ * Everything wrong with a questionnaire: its shape first; when the shape is right, ids, references, rules and their
+ * types, bounds, and conditions that go round in a circle.
+ * @param document the questionnaire, as parsed JSON
+ */
+export function inspect(document: unknown, form?: string): AuthorIssue[] {
+  let definition: Questionnaire;
+  try {
+    definition = read<Questionnaire>(questionnaireShape, document);
+  } catch (error) {
+    return [...(error as DefinitionError).issues];
+  }
+  const issues: AuthorIssue[] = [];
+  const fail: Fail = (place, found, expected, hint) => void issues.push({ path: jsonPath(place), found: show(found), expected, hint });
+  const unique = (ids: readonly string[], place: (i: number) => Place) =>
+    ids.forEach((id, i) => ids.indexOf(id) < i && fail(place(i), id, 'an id of its own: it stands twice'));
+  const among = (id: string, place: Place, names: readonly string[], what: string) =>
+    void (names.includes(id) || fail(place, id, what, nearest(id, names)));
+
+  const nodes = nodesOf(definition);
+  const places = placesOf(definition, nodes);
+  const names = [...nodes.keys()].filter((n) => n[0] !== '#');
+  const sets = Object.keys(definition.optionSets ?? {});
+
+  const typeAt = (scope: Node | undefined) => (path: string): Type | undefined => {
     if (path === '$today') return { kind: 'date' };
-    const [head = '', part] = path.split('.', 2);
-    const found = (scope.group && nodes.get(`${scope.group.question.id}.${head}`)) ?? (head[0] === '#' ? undefined : nodes.get(head));
+    const part = path.split('.')[1];
+    const found = nodes.get(named(path, scope, nodes));
     return found && (part === undefined ? typeOf(found) : partType(found, part));
   };
-
-  const rule = (source: RuleSource, scope: Node, place: Place, wanted: 'boolean' | undefined, turn = (parsed: Rule) => parsed): CompiledRule | undefined => {
+  const rule = (source: RuleSource | undefined, scope: Node | undefined, place: Place, wanted?: 'boolean'): void => {
+    if (source === undefined) return;
     try {
-      const parsed = toRule(source as never);
-      const names = [...nodes.keys()].filter((n) => n[0] !== '#');
-      for (const p of check(parsed, typeAt(scope), wanted, names)) {
+      for (const p of check(toRule(source as never), typeAt(scope), wanted, names))
         issues.push({ path: jsonPath(place), found: `${p.found} in ${p.part}`, expected: p.expected });
-      }
-      const reads = [...new Set(references(parsed).map((path: string) => {
-        const head = path.split('.', 1)[0]!;
-        return scope.group && nodes.has(`${scope.group.question.id}.${head}`) ? `${scope.group.question.id}.${head}` : head;
-      }))];
-      return { run: ready(turn(parsed)), reads };
     } catch (error) {
       const { found, expected, message } = error as Partial<RuleError> & Error;
       issues.push({ path: jsonPath(place), found: found ?? show(source), expected: expected ?? message });
-      return undefined;
     }
   };
 
-  for (const made of nodes.values() as Iterable<Writable<Node>>) {
-    const q = made.question;
-    const place = places.get(made)!;
-    if (q.showIf !== undefined) made.showIf = rule(q.showIf, made, [...place, 'showIf'], 'boolean');
-    if ('requiredIf' in q && q.requiredIf !== undefined) made.requiredIf = rule(q.requiredIf, made, [...place, 'requiredIf'], 'boolean');
-    if (q.type === 'calculated') made.calculate = rule(q.calculate, made, [...place, 'calculate'], undefined);
-    if ('check' in q && q.check !== undefined) {
-      const all = Array.isArray(q.check) ? q.check : [q.check];
-      made.checks = all.flatMap(({ rule: r }: { rule: RuleSource }, i: number) => {
-        const where = Array.isArray(q.check) ? ['check', i, 'rule'] : ['check', 'rule'];
-        // asked the other way round: a check fails when its rule is known to be false, not when it cannot be known
-        return rule(r, made, [...place, ...where], 'boolean', (parsed) => ({ '!': [parsed] })) ?? [];
-      });
-    }
-    const offers = new Map<string, CompiledRule>();
-    const offer = (key: string, list: readonly { showIf?: RuleSource | undefined }[], id: (i: number) => string) =>
-      list.forEach((entry, i) => {
-        if (entry.showIf === undefined) return;
-        const compiled = rule(entry.showIf, made, [...place, key, i, 'showIf'], 'boolean');
-        if (compiled) offers.set(id(i), compiled);
-      });
-    offer('options', made.options, (i) => made.options[i]!.value);
-    offer('rows', made.rows, (i) => made.rows[i]!.id);
-    made.offers = offers;
+  unique(definition.sections.map((s) => s.id), (i) => ['sections', i, 'id']);
+  const standing = definition.sections.flatMap(({ questions }, s) =>
+    questions.map((question, i) => ({ question, place: ['sections', s, 'questions', i] as Place })),
+  );
+  unique(standing.map(({ question }) => question.id), (i) => [...standing[i]!.place, 'id']);
+  for (const { question: q, place } of standing)
+    if (q.type === 'group') unique(q.fields.map((f) => f.id), (i) => [...place, 'fields', i, 'id']);
+  // what stands twice cannot be told apart in what follows
+  if (issues.length) return issues;
+
+  for (const [node, place] of places) {
+    const q = node.question;
+    if ('optionSet' in q && q.optionSet !== undefined) among(q.optionSet, [...place, 'optionSet'], sets, 'a name in optionSets');
+    if ((listed.includes(q.type) || (q.type === 'matrix' && !node.scale)) && !node.options.length)
+      fail(place, undefined, q.type === 'matrix' ? 'columns, a scale or an optionSet' : 'options or an optionSet');
+    unique(node.options.map((o) => o.value), (i) => [...place, q.type === 'matrix' ? 'columns' : 'options', i, 'value']);
+    unique(node.rows.map((r) => r.id), (i) => [...place, 'rows', i, 'id']);
+    rule(q.showIf, node, [...place, 'showIf'], 'boolean');
+    if ('requiredIf' in q) rule(q.requiredIf, node, [...place, 'requiredIf'], 'boolean');
+    if (q.type === 'calculated') rule(q.calculate, node, [...place, 'calculate']);
+    if ('check' in q && q.check)
+      [q.check].flat().forEach((c, i) => rule(c.rule, node, [...place, 'check', ...(Array.isArray(q.check) ? [i] : []), 'rule'], 'boolean'));
+    node.options.forEach((o, i) => rule(o.showIf, node, [...place, 'options', i, 'showIf'], 'boolean'));
+    node.rows.forEach((r, i) => rule(r.showIf, node, [...place, 'rows', i, 'showIf'], 'boolean'));
     if (q.type === 'text' && q.pattern !== undefined) {
       try {
-        made.pattern = pattern(q.pattern);
+        pattern(q.pattern);
       } catch (error) {
         fail([...place, 'pattern'], q.pattern, (error as Error).message);
       }
     }
-    checkBounds(made, place, fail);
+    inspectBounds(node, place, fail);
   }
 
-  // who depends on whom, for the order of evaluation and for what to evaluate again
-  for (const made of nodes.values()) {
-    const section = made.name[0] === '#' || made.group ? undefined : nodes.get(`#${made.section}`);
-    const feeding = [made.showIf, made.calculate, ...made.offers.values()].flatMap((r) => r?.reads ?? []);
-    if (section) feeding.push(section.name);
-    if (made.group) made.feeds.push(made.group);
-    for (const name of new Set(feeding)) nodes.get(name)?.feeds.push(made);
-    const judging = [made.requiredIf, ...made.checks].flatMap((r) => r?.reads ?? []);
-    for (const name of new Set(judging)) if (name !== made.name) nodes.get(name)?.judges.push(made);
-  }
-  const cycle = findCycle([...nodes.values()]);
-  if (cycle) fail(places.get(cycle[0]!)!, cycle.map((n) => n.question.id).join(' → '), 'conditions that do not depend on themselves');
-  else rankNodes([...nodes.values()]);
-
-  const questions = [...nodes.keys()].filter((n) => n[0] !== '#');
-  for (const [name, { questions: ids }] of Object.entries(definition.forms ?? {})) {
-    ids.forEach((id, i) => among(id, ['forms', name, 'questions', i], questions, 'the id of a question'));
-  }
-  definition.onePer?.forEach((id, i) => among(id, ['onePer', i], questions, 'the id of a question'));
+  for (const [name, { questions }] of Object.entries(definition.forms ?? {}))
+    questions.forEach((id, i) => among(id, ['forms', name, 'questions', i], names, 'the id of a question'));
+  if (form !== undefined) among(form, ['forms'], Object.keys(definition.forms ?? {}), 'the name of a form');
+  definition.onePer?.forEach((id, i) => among(id, ['onePer', i], names, 'the id of a question'));
   const dimensions = (definition.dimensions ?? []).map((d) => d.id);
   definition.scoring?.items.forEach((item, i) => {
     among(item.dimension, ['scoring', 'items', i, 'dimension'], dimensions, 'the id of a dimension');
-    among(item.question, ['scoring', 'items', i, 'question'], questions, 'the id of a question');
+    among(item.question, ['scoring', 'items', i, 'question'], names, 'the id of a question');
   });
-  const gates = (definition.scoring?.gates ?? []).flatMap((gate, i) => {
+  definition.scoring?.gates?.forEach((gate, i) => {
     among(gate.dimension, ['scoring', 'gates', i, 'dimension'], dimensions, 'the id of a dimension');
-    const scope = nodes.values().next().value;
-    return (scope && rule(gate.if, { ...scope, group: undefined }, ['scoring', 'gates', i, 'if'], 'boolean')) ?? [];
+    rule(gate.if, undefined, ['scoring', 'gates', i, 'if'], 'boolean');
   });
   definition.bands?.forEach((band, i, all) => {
     const before = all[i - 1];
     if (before && before.to !== band.from) fail(['bands', i, 'from'], band.from, `${before.to}, where the band before it ends`);
   });
-  if (issues.length) throw new DefinitionError(issues);
-
-  const wanted = chosen && new Set(chosen.questions);
-  const sections: readonly Section[] = wanted
-    ? definition.sections
-        .map((s) => ({ ...s, questions: s.questions.filter((q) => wanted.has(q.id)) }))
-        .filter((s) => s.questions.length)
-    : definition.sections;
-  return { definition, sections, form, nodes, gates };
+  if (!issues.length) {
+    const cycle = findCycle(definition);
+    if (cycle) fail(places.get(nodes.get(cycle[0]!)!)!, cycle.join(' → '), 'conditions that do not depend on themselves');
+  }
+  return issues;
 }
 
-/** Bounds that contradict each other, defaults that are not among the options, dates that do not exist. */
-function checkBounds(node: Node, place: Place, fail: (place: Place, found: unknown, expected: string, hint?: string) => void) {
-  const q = node.question as Partial<Record<string, unknown>> & { type: string };
-  if (q.type !== 'scale') for (const [low, high] of [['min', 'max'], ['minLength', 'maxLength'], ['minSelected', 'maxSelected']] as const) {
+/** Bounds that contradict each other or go beyond reason, defaults that are not among the options, days that do not exist. */
+function inspectBounds({ question, options, scale }: Node, place: Place, fail: Fail): void {
+  const q = question as Partial<Record<string, unknown>> & { type: string };
+  if (scale && scale.min >= scale.max) fail([...place, 'max'], scale.max, `more than min (${scale.min})`);
+  else if (scale && (scale.max - scale.min) / (scale.step ?? 1) > MOST) fail([...place, 'max'], scale.max, `at most ${MOST} steps`);
+  if (q.type === 'group' && Number(q.min) > MOST) fail([...place, 'min'], q.min, `at most ${MOST}`);
+  const pairs = [['min', 'max'], ['minLength', 'maxLength'], ['minSelected', 'maxSelected']] as const;
+  for (const [low, high] of q.type === 'scale' ? [] : pairs) {
     const [a, b] = [q[low], q[high]];
     if (typeof a === typeof b && (a as number) > (b as number)) fail([...place, high], b, `at least ${low} (${show(a)})`);
   }
   if (q.type === 'date')
     for (const key of ['min', 'max'])
       if (q[key] !== undefined && !parseDate(String(q[key]))) fail([...place, key], q[key], 'a date: yyyy, yyyy-mm or yyyy-mm-dd');
-  const values = node.options.map((o) => o.value);
+  const values = options.map((o) => o.value);
   for (const value of [q.default].flat())
     if (values.length && value !== undefined && !values.includes(String(value)))
       fail([...place, 'default'], value, 'one of the options', nearest(String(value), values));
+}
+
+/**
+ * Checks a definition and makes it ready to be answered.
+ * @param form name of one of its shorter `forms`
+ * @throws DefinitionError naming every mistake
+ */
+export function compile(document: unknown, form?: string): Model {
+  const issues = inspect(document, form);
+  if (issues.length) throw new DefinitionError(issues);
+  return build(document as Questionnaire, form);
 }

@@ -285,7 +285,7 @@ export class Form {
     if (!instance?.visible) return undefined;
     if (instance.node.question.type !== 'group') return part === undefined ? instance.effective : own(instance.effective, part);
     if (part !== undefined) return instance.items.flatMap((i) => i.fields.get(part)?.effective ?? []);
-    return instance.items.map((i) => this.#record(i.fields.values(), true)).filter((a) => !isBlank(a));
+    return this.#items(instance);
   }
 
   #run = (rule: CompiledRule, { item }: Instance): unknown => rule.run((path) => this.#read(path, item) as never);
@@ -389,7 +389,7 @@ export class Form {
       (q.required === true || (isGroup && !!(q as { min?: number }).min) || (!!node.requiredIf && this.#run(node.requiredIf, instance) === true));
     const judgement =
       visible && !instance.item?.spare
-        ? judgeAnswer(node, isGroup || !node.offers.size || !fits(node, value) ? this.#judged(instance, value) : instance.effective, {
+        ? judgeAnswer(node, this.#judged(instance, value), {
             required,
             options: instance.options.map((o) => o.value),
             rows: instance.rows.map((r) => r.id),
@@ -398,8 +398,8 @@ export class Form {
             run: (rule) => this.#run(rule, instance),
           })
         : undefined;
-    // an empty item that is wanted says itself what is missing in it
-    const told = judgement?.code === 'minItems' && items.some((item) => item.fields.some((f) => f.problem));
+    // an item says itself what is missing in it
+    const told = judgement && isGroup && items.some((item) => item.fields.some((f) => f.problem));
     const problem = judgement && !told ? { path, ...judgement } : undefined;
     const { options, rows } = instance;
     if (
@@ -413,9 +413,15 @@ export class Form {
     return true;
   }
 
-  /** A group is judged by its items that hold an answer. */
-  #judged({ node }: Instance, value: Answer): Answer {
-    return node.question.type === 'group' ? (value as readonly Answer[]).filter((item) => !isBlank(item)) : value;
+  /** What is judged: what was typed, less what is not on offer now; of a group, the items that hold an answer. */
+  #judged(instance: Instance, value: Answer): Answer {
+    const { node, effective } = instance;
+    if (node.question.type === 'group') return this.#items(instance);
+    return node.offers.size && fits(node, value) ? effective : value;
+  }
+
+  #items({ items }: Instance): Answer[] {
+    return items.map((item) => this.#record(item.fields.values(), true)).filter((a) => !isBlank(a));
   }
 
   #spare(item: Item): boolean {

@@ -1,42 +1,41 @@
-import type { Node } from './types.ts';
+import type { Questionnaire } from '../contract/questionnaire.ts';
+import { references, toRule } from '../rules/index.ts';
+import { named, nodesOf } from './build.ts';
 
-/** A chain of nodes each of which feeds the next and the last the first, or undefined when there is none. */
-export function findCycle(nodes: readonly Node[]): Node[] | undefined {
-  const done = new Set<Node>();
-  for (const start of nodes) {
+/**
+ * Names of questions each of which decides on the next and the last on the first, or undefined when there is no such
+ * circle. Only what makes an answer appear or disappear counts; two checks may well read each other's questions.
+ */
+export function findCycle(definition: Questionnaire): string[] | undefined {
+  const nodes = nodesOf(definition);
+  const feeds = new Map<string, string[]>([...nodes.keys()].map((name) => [name, []]));
+  for (const [name, node] of nodes) {
+    const q = node.question;
+    const sources = [q.showIf, 'calculate' in q ? q.calculate : undefined, ...[...node.options, ...node.rows].map((o) => o.showIf)];
+    const reads = sources.flatMap((s) => (s === undefined ? [] : references(toRule(s as never)).map((path) => named(path, node, nodes))));
+    if (!node.group && name !== `#${node.section}`) reads.push(`#${node.section}`);
+    for (const source of new Set(reads)) feeds.get(source)?.push(name);
+    if (node.group) feeds.get(name)!.push(node.group.name);
+  }
+  const done = new Set<string>();
+  for (const start of nodes.keys()) {
     // depth first without recursion: definitions may chain thousands of questions
-    const path: { node: Node; next: number }[] = [];
-    const onPath = new Set<Node>();
-    const enter = (node: Node) => void (path.push({ node, next: 0 }), onPath.add(node));
+    const path: { name: string; next: number }[] = [];
+    const on = new Set<string>();
+    const enter = (name: string) => void (path.push({ name, next: 0 }), on.add(name));
     if (!done.has(start)) enter(start);
     while (path.length) {
       const top = path.at(-1)!;
-      const next = top.node.feeds[top.next++];
-      if (!next) {
-        done.add(top.node);
-        onPath.delete(top.node);
+      const next = feeds.get(top.name)![top.next++];
+      if (next === undefined) {
+        done.add(top.name);
+        on.delete(top.name);
         path.pop();
-      } else if (onPath.has(next)) {
-        const chain = path.map((p) => p.node);
+      } else if (on.has(next)) {
+        const chain = path.map((p) => p.name);
         return [...chain.slice(chain.indexOf(next)), next];
       } else if (!done.has(next)) enter(next);
     }
   }
   return undefined;
-}
-
-/** Gives each node a rank above all that feed it (Kahn's algorithm); the graph has no cycle. */
-export function rankNodes(nodes: readonly Node[]): void {
-  const waiting = new Map<Node, number>();
-  for (const node of nodes) for (const next of node.feeds) waiting.set(next, (waiting.get(next) ?? 0) + 1);
-  const ready = nodes.filter((node) => !waiting.has(node));
-  let rank = 0;
-  for (let node = ready.pop(); node; node = ready.pop()) {
-    node.rank = rank++;
-    for (const next of node.feeds) {
-      const left = waiting.get(next)! - 1;
-      waiting.set(next, left);
-      if (!left) ready.push(next);
-    }
-  }
 }

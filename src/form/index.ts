@@ -1,6 +1,7 @@
-export { compile } from './compile.ts';
+/** What runs wherever a form is filled in or judged. Checking a definition is apart (compile.ts): visitors need none of it. */
+export { build } from './build.ts';
 export { Form } from './form.ts';
 export { judge } from './judge.ts';
-export { scores } from './scores.ts';
 export { pipe } from './pipe.ts';
+export { scores } from './scores.ts';
 export type * from './types.ts';

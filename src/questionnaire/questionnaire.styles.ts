@@ -10,6 +10,14 @@ export const questionnaireStyles = css`
     justify-content: space-between;
     margin-block-end: calc(var(--varco-space) * 2);
   }
+  [tabindex='-1'] {
+    overflow-wrap: anywhere;
+    hyphens: auto;
+    scroll-margin-block-start: calc(var(--varco-space) * 2);
+  }
+  .language select {
+    inline-size: auto;
+  }
   .tools {
     display: flex;
     flex-wrap: wrap;

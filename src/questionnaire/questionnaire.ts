@@ -1,4 +1,7 @@
 import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { DefinitionError } from '../contract/author-issue.ts';
+import { canonical, digest } from '../contract/digest.ts';
+import type { Questionnaire } from '../contract/questionnaire.ts';
 import { localDrafts, memoryDrafts, memoryRows, Outbox, type Entry } from '../delivery/index.ts';
 import {
   VarcoAcceptedEvent,
@@ -8,7 +11,7 @@ import {
 } from '../element/events.ts';
 import { VarcoElement } from '../element/varco-element.ts';
 import { fieldStyles, focusField, listen, say } from '../fields/index.ts';
-import { compile, type Answers, type Model, type Path } from '../form/index.ts';
+import { build, type Answers, type Model, type Path } from '../form/index.ts';
 import { copyOfAnswers } from './copy.ts';
 import { questionnaireStyles } from './questionnaire.styles.ts';
 import { Session } from './session.ts';
@@ -54,13 +57,24 @@ export class VarcoQuestionnaire extends VarcoElement<Model> {
   #accepted: string | undefined;
   #view: View | undefined;
 
-  protected override read(document: unknown): Model {
-    return compile(document, this.form ?? undefined);
+  /**
+   * A definition whose `digest` is that of its own content was checked by whoever stamped it: a receiver, or
+   * `varco check --stamp`. Any other is checked here, by code that visitors of stamped ones never load.
+   */
+  protected override async read(document: unknown): Promise<Model> {
+    const form = this.form || undefined;
+    const stamp = (document as Partial<Questionnaire> | null)?.digest;
+    if (!stamp || stamp !== (await digest(canonical(document)))) {
+      const author = await import('../form/compile.ts').catch(() => undefined);
+      const issues = author?.inspect(document, form);
+      if (issues?.length) throw new DefinitionError(issues);
+    }
+    return build(document as Questionnaire, form);
   }
 
   protected override renderDocument(document: Model): unknown {
     const form = this.form || undefined;
-    if (document.form !== form && this.#model?.form !== form) this.#other = compile(document.definition, form);
+    if (document.form !== form && this.#model?.form !== form) this.#other = build(document.definition, form);
     const model = document.form === form ? document : this.#other!;
     if (model !== this.#model) void this.#start(model);
     const session = this.#session;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DefinitionError } from '../../src/contract/author-issue.ts';
-import { compile, Form, judge, type Answers } from '../../src/form/index.ts';
+import { compile } from '../../src/form/compile.ts';
+import { Form, judge, type Answers } from '../../src/form/index.ts';
 
 const definition = (questions: unknown[], extra: object = {}) => ({
   id: 'test', version: '1', locales: ['en'], title: 'Test', sections: [{ id: 's', title: 'S', questions }], ...extra,
@@ -196,11 +197,16 @@ describe('the receiver judges with the same engine', () => {
 describe('a definition with mistakes', () => {
   it('names each place and the nearest valid name', () => {
     expect(issues(definition([
-      q('a', 'single'), q('a', 'text'), q('b', 'single', { optionSet: 'yesn' }),
+      q('a', 'single'), q('b', 'single', { optionSet: 'yesn' }),
       q('c', 'text', { showIf: "${aa} === 'x'" }), q('d', 'scale', { min: 5, max: 1 }), q('e', 'text', { pattern: '(?=x)' }),
     ], { optionSets: { yesno } }))).toEqual([
-      '$.sections[0].questions[0]', '$.sections[0].questions[1].id', '$.sections[0].questions[2].optionSet yesno',
-      '$.sections[0].questions[2]', '$.sections[0].questions[4].max', '$.sections[0].questions[3].showIf', '$.sections[0].questions[5].pattern',
+      '$.sections[0].questions[0]', '$.sections[0].questions[1].optionSet yesno', '$.sections[0].questions[1]',
+      '$.sections[0].questions[2].showIf', '$.sections[0].questions[3].max', '$.sections[0].questions[4].pattern',
+    ]);
+  });
+  it('names what stands twice', () => {
+    expect(issues(definition([q('a', 'text'), q('a', 'text'), q('g', 'group', { fields: [q('f', 'text'), q('f', 'text')] })]))).toEqual([
+      '$.sections[0].questions[1].id', '$.sections[0].questions[2].fields[1].id',
     ]);
   });
   it('finds conditions that go round in a circle', () => {

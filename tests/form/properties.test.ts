@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DefinitionError } from '../../src/contract/author-issue.ts';
-import { compile, Form, judge, type Answer, type Answers } from '../../src/form/index.ts';
+import { compile } from '../../src/form/compile.ts';
+import { Form, judge, type Answer, type Answers } from '../../src/form/index.ts';
 import { first, last, parseDate, parseInterval } from '../../src/form/edtf.ts';
 
 const runs = process.env.VARCO_PROOF === 'full' ? 5000 : 150;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compile, Form, judge, scores, type Answers } from '../../src/form/index.ts';
+import { compile } from '../../src/form/compile.ts';
+import { Form, judge, scores, type Answers } from '../../src/form/index.ts';
 
 const json = (path: string) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const vectorsFile = new URL('../../../shared/content/questionnaire.vectors.json', import.meta.url);

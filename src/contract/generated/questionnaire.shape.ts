@@ -11,8 +11,8 @@ const s6 = { min: 'i', max: 'i', 'step?': 'i>0', 'minLabel?': s1, 'maxLabel?': s
 const s7 = { rule: s4, message: s1 };
 const s8 = 'i>=0';
 const common = { id: s3, label: s1, 'help?': s1, 'required?': 'b', 'requiredIf?': s4, 'showIf?': s4, 'check?': { '|': [s7, [s7]] }, 'sensitive?': 'b', 'data?': '=identity|quantitative|qualitative|mixed', 'facet?': { '|': ['b', ['n']] }, 'carryTo?': 's' };
-const s9 = { ...common, type: '=text', 'minLength?': s8, 'maxLength?': s8, 'autocomplete?': /^[a-z -]{2,60}$/, 'default?': 's', 'pattern?': 's', 'patternMessage?': s1 };
-const s10 = { ...common, type: '=longtext', 'minLength?': s8, 'maxLength?': s8, 'autocomplete?': /^[a-z -]{2,60}$/, 'default?': 's' };
+const s9 = { ...common, type: '=text', 'minLength?': s8, 'maxLength?': s8, 'autocomplete?': /^[a-z0-9 -]{2,60}$/, 'default?': 's', 'pattern?': 's', 'patternMessage?': s1 };
+const s10 = { ...common, type: '=longtext', 'minLength?': s8, 'maxLength?': s8, 'autocomplete?': /^[a-z0-9 -]{2,60}$/, 'default?': 's' };
 const s11 = { ...common, type: '=integer', 'min?': 'n', 'max?': 'n', 'step?': 'n>0', 'unit?': s1, 'default?': 'n' };
 const s12 = { ...common, type: '=decimal', 'min?': 'n', 'max?': 'n', 'step?': 'n>0', 'unit?': s1, 'default?': 'n' };
 const s13 = { ...common, type: '=percent', 'min?': 'n', 'max?': 'n', 'step?': 'n>0', 'unit?': s1, 'default?': 'n' };
@@ -20,9 +20,9 @@ const s14 = { ...common, type: '=currency', 'min?': 'n', 'max?': 'n', 'step?': '
 const s15 = { ...common, type: '=year', 'min?': 'i', 'max?': { '|': ['i', '=currentYear'] }, 'default?': 'i' };
 const s16 = { ...common, type: '=date', 'precision?': ['=year|month|day'], 'interval?': 'b', 'min?': 's', 'max?': 's' };
 const s17 = { ...common, type: '=time', 'min?': 's', 'max?': 's' };
-const s18 = { ...common, type: '=email', 'autocomplete?': /^[a-z -]{2,60}$/ };
-const s19 = { ...common, type: '=url', 'autocomplete?': /^[a-z -]{2,60}$/ };
-const s20 = { ...common, type: '=phone', 'autocomplete?': /^[a-z -]{2,60}$/ };
+const s18 = { ...common, type: '=email', 'autocomplete?': /^[a-z0-9 -]{2,60}$/ };
+const s19 = { ...common, type: '=url', 'autocomplete?': /^[a-z0-9 -]{2,60}$/ };
+const s20 = { ...common, type: '=phone', 'autocomplete?': /^[a-z0-9 -]{2,60}$/ };
 const s21 = { ...common, type: '=boolean', 'default?': 'b' };
 const s22 = { ...common, type: '=single', 'options?': [s5], 'optionSet?': s3, 'other?': 'b', 'default?': s0 };
 const s23 = { ...common, type: '=multiple', 'options?': [s5], 'optionSet?': s3, 'other?': 'b', 'minSelected?': s8, 'maxSelected?': s8, 'default?': [s0] };

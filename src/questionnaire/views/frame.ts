@@ -24,7 +24,7 @@ const languageSwitch = (view: View) =>
     ? nothing
     : html`<label class="language"
         ><span class="unseen">${msg('Language', { id: 'q-language' })}</span
-        ><select @change=${(e: Event) => view.speak((e.target as HTMLSelectElement).value)}>
+        ><select class="control" @change=${(e: Event) => view.speak((e.target as HTMLSelectElement).value)}>
           ${view.languages.map(
             (l) => html`<option value=${l} lang=${l} ?selected=${l === view.locale}>${displayNames(l, 'language').of(l)}</option>`,
           )}
@@ -122,7 +122,7 @@ export function contents(view: View): TemplateResult {
 /** What is wrong, in the same words as at the fields; each line leads to its field (GOV.UK's error summary). */
 export const errorSummary = (view: View, problems: readonly Problem[]): TemplateResult =>
   html`<div class="summary" id="summary" tabindex="-1" role="group" aria-labelledby="summary-title">
-    ${heading(view, 2, msg('There is a problem', { id: 'q-problem' }), 'summary-title')}
+    ${heading(view, 1, msg('There is a problem', { id: 'q-problem' }), 'summary-title')}
     <ul>
       ${problems.map((problem) => {
         const state = view.session.form.state(problem.path)!;

@@ -17,6 +17,7 @@ export const step = (view: View, state: SectionState): TemplateResult => {
     ${contents(view)}
     <div class="main">
       ${problems.length ? errorSummary(view, problems) : nothing}
+      ${first && session.form.model.definition.intro ? html`<div class="intro">${rich(session.form.model.definition.intro, '', view)}</div>` : nothing}
       ${heading(view, 1, words(section.title, '', view), 'step')}
       ${section.intro ? html`<div class="intro">${rich(section.intro, '', view)}</div>` : nothing}
       ${fields(state.questions, view)}
