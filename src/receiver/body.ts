@@ -1,13 +1,26 @@
 import { Refusal } from './problem.ts';
 
+/** Whether Node's own HTTP parser frames the body by its Content-Length, and so lets no more than that through. */
+function isFramed(env: unknown): boolean {
+  const headers = (env as { incoming?: { headers?: Record<string, unknown> } } | undefined)?.incoming?.headers;
+  return headers?.['content-length'] !== undefined && headers['transfer-encoding'] === undefined;
+}
+
 /**
  * The bytes of a request's body, at most `limit`. They are counted as they arrive: Content-Length is only a first hint,
  * and a chunked body has none. Nothing past the limit is kept.
+ * @param env what the server knows of the connection (Receiver.fetch)
  */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBody(request: Request, limit: number, env?: unknown): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new Refusal('too-large', { more: { limit } });
   const said = request.headers.get('Content-Length');
   if (said !== null && !(Number(said) <= limit)) throw tooLarge();
+  const cut = () => new Refusal('malformed', { detail: 'The body was cut.' });
+  if (isFramed(env)) {
+    // Much cheaper than a web stream; the length was checked above.
+    const bytes = await request.arrayBuffer().catch(() => Promise.reject(cut()));
+    return new Uint8Array(bytes);
+  }
   if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -25,7 +38,7 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal('malformed', { detail: 'The body was cut.' });
+    throw cut();
   }
   const bytes = new Uint8Array(size);
   let at = 0;

@@ -109,7 +109,8 @@ export class Inbox {
    */
   async accept(entry: Entry): Promise<Accepted> {
     const receivedAt = this.#now();
-    const row = this.#row(entry, receivedAt);
+    const code = this.#secrets.code(entry.id);
+    const row = this.#row(entry, receivedAt, code);
     const alone = entry.files?.length || entry.replaces !== undefined || entry.proof;
     const created = alone
       ? await this.#database.transaction((sql) => this.#insertAlone(sql, entry, row))
@@ -117,7 +118,7 @@ export class Inbox {
           this.#queue.push({ entry, row, receivedAt, done, failed });
           this.#flush();
         });
-    if (created) return { receipt: this.#receipt(entry.id, receivedAt, this.#secrets.code(entry.id)), created };
+    if (created) return { receipt: this.#receipt(entry.id, receivedAt, code), created };
     const earlier = await this.recall(entry.id, entry.bodyDigest);
     if (earlier) return earlier;
     throw new Refusal('already-answered', {
@@ -149,7 +150,7 @@ export class Inbox {
     code,
   });
 
-  #row(entry: Entry, receivedAt: Date): string {
+  #row(entry: Entry, receivedAt: Date, code: string): string {
     return JSON.stringify({
       id: entry.id,
       kind: entry.kind,
@@ -166,7 +167,7 @@ export class Inbox {
       received_at: receivedAt,
       purge_at: entry.purgeAt,
       body_digest: hex(entry.bodyDigest),
-      code_hash: hex(sha256(this.#secrets.code(entry.id))),
+      code_hash: hex(sha256(code)),
       respondent_key: hex(entry.respondentKey),
     });
   }

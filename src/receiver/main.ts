@@ -7,8 +7,19 @@ import { fromEnvironment } from './settings.ts';
  * The receiver as a process. Everything is set by environment variables (README.md). Ends with 0 after SIGTERM or SIGINT,
  * when requests in flight are answered and the store is closed; with 1 when it cannot start, and says why.
  */
-const log = (entry: Record<string, unknown>): void =>
-  void process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
+let lines = '';
+
+function flush(): void {
+  if (lines) process.stdout.write(lines);
+  lines = '';
+}
+
+/** Lines are written together: a pipe is written to synchronously, and a line per request would wait for its reader. */
+function log(entry: Record<string, unknown>): void {
+  if (!lines) setTimeout(flush, 50);
+  lines += `${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`;
+}
+process.on('exit', flush);
 
 function fail(error: unknown): never {
   process.stderr.write(`varco: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -46,13 +46,14 @@ export class Refusal extends Error {
     this.particulars = particulars;
   }
 
-  toResponse(): Response {
+  /** Status, body and headers of the answer. */
+  get answer(): { status: (typeof problems)[ProblemName][0]; body: string; headers: Record<string, string> } {
     const [status, title] = problems[this.problem];
     const { detail, errors, more, headers } = this.particulars;
-    const document = { type: `/api/problems/${this.problem}`, title, status, detail, errors, ...more };
-    return new Response(JSON.stringify(document), {
+    return {
       status,
+      body: JSON.stringify({ type: `/api/problems/${this.problem}`, title, status, detail, errors, ...more }),
       headers: { 'Content-Type': 'application/problem+json', ...headers },
-    });
+    };
   }
 }

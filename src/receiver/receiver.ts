@@ -77,9 +77,8 @@ function application(services: Services): Hono {
   const app = new Hono();
   app.use('/api/*', async (c, next) => {
     const started = performance.now();
+    for (const [name, value] of Object.entries(apiHeaders)) c.header(name, value);
     await next();
-    for (const [name, value] of Object.entries(apiHeaders))
-      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     const ms = Math.round(performance.now() - started);
     // The pattern of the route: neither ids nor queries reach the log.
     const route = c.req.path.split('/', 3).join('/').slice(0, 40);
@@ -92,7 +91,10 @@ function application(services: Services): Hono {
     throw new Refusal(c.req.method === 'GET' || c.req.method === 'HEAD' ? 'not-found' : 'method');
   });
   app.all('*', pages(settings.static));
-  app.onError((error) => refusalOf(error, settings.log).toResponse());
+  app.onError((error, c) => {
+    const { status, body, headers } = refusalOf(error, settings.log).answer;
+    return c.body(body, status, headers);
+  });
   return app;
 }
 
@@ -137,7 +139,8 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
         try {
           return await (await started).fetch(request, env as object);
         } catch (error) {
-          return refusalOf(error, settings.log).toResponse();
+          const { body, ...init } = refusalOf(error, settings.log).answer;
+          return new Response(body, init);
         }
       })();
       inFlight.add(answer);

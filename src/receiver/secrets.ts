@@ -32,9 +32,10 @@ export class Secrets {
   /** 160 bits in 32 letters and digits of base32 without those that look alike (Crockford). */
   #code(key: string, id: string): string {
     const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-    let bits = BigInt(`0x${this.#mac(key, 'receipt', id).subarray(0, 20).toString('hex')}`);
+    const mac = this.#mac(key, 'receipt', id);
     let code = '';
-    for (let i = 0; i < 32; i++, bits >>= 5n) code += alphabet[Number(bits & 31n)];
+    for (let i = 0, bits = 0, held = 0; code.length < 32; code += alphabet[(bits >> (held -= 5)) & 31])
+      if (held < 5) [bits, held] = [((bits & 31) << 8) | mac[i++]!, held + 8];
     return code;
   }
 

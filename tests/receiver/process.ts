@@ -25,7 +25,9 @@ export async function startProcess(env: Record<string, string>): Promise<Running
     const hear = (chunk: Buffer) => {
       said += chunk;
       const found = /"url":"([^"]+)\/"/.exec(said)?.[1];
-      if (found) done(found);
+      if (!found) return;
+      done(found);
+      for (const stream of [child.stdout!, child.stderr!]) stream.off('data', hear).resume();
     };
     child.stdout!.on('data', hear);
     child.stderr!.on('data', hear);

@@ -15,27 +15,19 @@ export function origins({ origins: allowed, trustProxy }: Settings): MiddlewareH
     // By host alone: behind a proxy that ends TLS the receiver does not see the page's scheme.
     const own = /^https?:\/\//.test(origin) && origin.replace(/^https?:\/\//, '') === host;
     const named = allowed.includes(origin) || (allowed.includes('*') && origin !== 'null');
-    if (!own && !named) {
-      if (!['GET', 'HEAD'].includes(c.req.method)) throw new Refusal('origin', { headers: { Vary: 'Origin' } });
-      await next();
-      c.res.headers.append('Vary', 'Origin');
-      return;
+    c.header('Vary', 'Origin', { append: true });
+    if (named) {
+      c.header('Access-Control-Allow-Origin', origin);
+      c.header('Access-Control-Expose-Headers', 'Retry-After, Idempotency-Key, ETag, Content-Disposition');
     }
-    if (c.req.method === 'OPTIONS') {
-      const requested = c.req.header('Access-Control-Request-Method');
-      c.res = new Response(null, { status: 204, headers: { Allow: 'GET, HEAD, POST, PUT, DELETE, OPTIONS' } });
-      if (requested) {
-        c.res.headers.set('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE');
-        c.res.headers.set(
-          'Access-Control-Allow-Headers',
-          'Content-Type, Idempotency-Key, Authorization, If-Match, If-None-Match',
-        );
-        c.res.headers.set('Access-Control-Max-Age', '7200');
-      }
-    } else await next();
-    c.res.headers.append('Vary', 'Origin');
-    if (!named) return;
-    c.res.headers.set('Access-Control-Allow-Origin', origin);
-    c.res.headers.set('Access-Control-Expose-Headers', 'Retry-After, Idempotency-Key, ETag, Content-Disposition');
+    const allow = own || named;
+    if (!allow && !['GET', 'HEAD'].includes(c.req.method)) throw new Refusal('origin');
+    if (c.req.method !== 'OPTIONS') return next();
+    return c.body(null, 204, {
+      Allow: 'GET, HEAD, POST, PUT, DELETE, OPTIONS',
+      'Access-Control-Allow-Methods': 'GET, POST, PUT, DELETE',
+      'Access-Control-Allow-Headers': 'Content-Type, Idempotency-Key, Authorization, If-Match, If-None-Match',
+      'Access-Control-Max-Age': '7200',
+    });
   };
 }

@@ -48,7 +48,7 @@ export function drafts({ database, settings }: Services): Hono {
     .put('/:id', async (c) => {
       const { id, hash } = keyOf(c.req.raw, c.req.param('id'));
       requireType(c.req.raw, 'application/json');
-      const bytes = await readBody(c.req.raw, settings.maxBody);
+      const bytes = await readBody(c.req.raw, settings.maxBody, c.env);
       const value = parseJson(bytes);
       if (typeof value !== 'object' || value === null || Array.isArray(value))
         throw new Refusal('malformed', { detail: 'A draft is a JSON object.' });

@@ -104,16 +104,16 @@ export function submissions(services: Services): Hono {
   const { settings, database } = services;
   let uploads = 0;
 
-  const receive = async (request: Request): Promise<Accepted> => {
+  const receive = async (request: Request, env: unknown): Promise<Accepted> => {
     requireType(request, 'application/json', 'multipart/form-data');
     if (mediaType(request) === 'application/json') {
-      const bytes = await readBody(request, settings.maxBody);
+      const bytes = await readBody(request, settings.maxBody, env);
       return accept(request, services, { submission: bytes, files: [], digest: sha256(bytes) });
     }
     if (uploads >= maxUploads) throw new Refusal('unavailable', { headers: { 'Retry-After': '5' } });
     uploads++;
     try {
-      const bytes = await readBody(request, settings.maxUpload);
+      const bytes = await readBody(request, settings.maxUpload, env);
       return await accept(
         request,
         services,
@@ -126,7 +126,7 @@ export function submissions(services: Services): Hono {
 
   return new Hono()
     .post('/', async (c) => {
-      const { receipt, created } = await receive(c.req.raw);
+      const { receipt, created } = await receive(c.req.raw, c.env);
       return c.json(receipt, created ? 201 : 200);
     })
     .get('/:id', async (c) => {
