@@ -3,7 +3,7 @@ import type { Option, Scale } from '../contract/questionnaire.ts';
 import type { Answer, Path, QuestionState } from '../form/index.ts';
 import { msg, str } from '../locale/index.ts';
 import { attributes } from './attributes.ts';
-import type { FieldContext } from './context.ts';
+import { listOf, recordOf, type FieldContext } from './context.ts';
 import { frame, grouped, labelled, tied, type Drawn, type Frame } from './frame.ts';
 import { rich, words } from './words.ts';
 
@@ -29,8 +29,7 @@ export function otherText(state: QuestionState, f: Frame) {
   )}></div>`;
 }
 
-export const isChosen = (answer: Answer, value: string): boolean =>
-  Array.isArray(answer) ? answer.includes(value) : answer === value;
+export const isChosen = (answer: Answer, value: string): boolean => answer === value || listOf(answer).includes(value);
 
 /** Radios cannot be taken back by themselves; unanswered is an answer that one may want again. */
 const clearButton = (state: QuestionState) =>
@@ -64,29 +63,25 @@ export function boolean(state: QuestionState, context: FieldContext) {
   return grouped(f, state.path, [html`<div class="options inline">${both}</div>`, clearButton(state)], true);
 }
 
-/** How many may be chosen, told before one chooses. */
-export function limits(least: number | undefined, most: number | undefined): string {
-  if (least && most)
-    return least === most
-      ? msg(str`Choose ${most}.`, { id: 'field-choose' })
-      : msg(str`Choose from ${least} to ${most}.`, { id: 'field-choose-between' });
-  if (most) return msg(str`Choose up to ${most}.`, { id: 'field-choose-most' });
-  return least ? msg(str`Choose at least ${least}.`, { id: 'field-choose-least' }) : '';
+/** How many may be chosen, told before one chooses, in the words of the problem that would come after. */
+export function limits(q: object): string {
+  const { minSelected: least, maxSelected: most } = q as { minSelected?: number; maxSelected?: number };
+  return [
+    least && msg(str`Choose at least ${least}.`, { id: 'problem-min-selected' }),
+    most && msg(str`Choose no more than ${most}.`, { id: 'problem-max-selected' }),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 export function multiple(state: QuestionState, context: FieldContext) {
-  const { minSelected, maxSelected } = state.question as { minSelected?: number; maxSelected?: number };
-  const f = frame(
-    state,
-    context,
-    limits(minSelected, maxSelected) || msg('Choose all that apply.', { id: 'field-choose-all' }),
-  );
+  const f = frame(state, context, limits(state.question) || msg('Choose all that apply.', { id: 'field-choose-all' }));
   return grouped(f, state.path, optionList(state, context, f));
 }
 
 /** The list after an option was ticked or not; an exclusive one sends the others away, and they it. */
 export function toggled(value: Answer, options: readonly Option[], option: string): string[] {
-  const old = Array.isArray(value) ? (value as string[]) : [];
+  const old = listOf(value);
   if (old.includes(option)) return old.filter((v) => v !== option);
   const exclusive = (v: string) => !!options.find((o) => o.value === v)?.exclusive;
   return exclusive(option) ? [option] : [...old.filter((v) => !exclusive(v)), option];
@@ -157,7 +152,7 @@ export function matrix(state: QuestionState, context: FieldContext) {
         label: end!(point) === nothing ? `${point}` : html`${point}: ${end!(point)}`,
       }))
     : state.options.map((option) => ({ value: option.value, label: words(option.label, path, context) }));
-  const answers = (state.value ?? {}) as Readonly<Record<string, Answer>>;
+  const answers = recordOf(state.value);
   const cell = (row: string, column: (typeof columns)[number]) => {
     const answer = answers[row];
     const chosen = s ? String(answer) === column.value : isChosen(answer, column.value);

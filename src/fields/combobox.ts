@@ -1,13 +1,12 @@
 import { html, nothing, render } from 'lit';
-import { countries, fold, languages, msg, str, withLocale } from '../locale/index.ts';
 import type { Answer, QuestionState } from '../form/index.ts';
+import { countries, fold, languages, msg, str } from '../locale/index.ts';
 import { optionName } from './answer-text.ts';
 import { attributes } from './attributes.ts';
-import { otherText, select, toggled } from './choices.ts';
-import { fieldId, type FieldContext } from './context.ts';
-import { frame, grouped, labelled, tied, type Frame } from './frame.ts';
-import { button, removeWord } from './lists.ts';
-import { limits } from './choices.ts';
+import { isChosen, limits, otherText, select, toggled } from './choices.ts';
+import { listOf, recordOf, type FieldContext } from './context.ts';
+import { frame, grouped, labelled, tied } from './frame.ts';
+import { removeButton } from './lists.ts';
 import { say } from './words.ts';
 
 /** What can be chosen: `keys` are its folded names in every language of ours, and its code. */
@@ -68,147 +67,131 @@ const chosenIn = ({ value, question: q }: QuestionState): Answer =>
   q.type === 'place' ? (value as { country?: string } | undefined)?.country : value;
 
 /** The input and its list; the list is filled only while it is open. */
-function control(state: QuestionState, context: FieldContext, f: Frame, id = f.id) {
+function control(state: QuestionState, context: FieldContext, attrs: ReturnType<typeof tied>, name: string) {
   const value = chosenIn(state);
-  const text = isSeveral(state) || !value ? '' : optionName(state, String(value), context);
-  // what one is typing is not taken away by an answer elsewhere that draws this question again
-  const typing = (input: Element) => input === context.root.activeElement;
+  const list = `${attrs.id}-list`;
   return html`<div class="combobox"><input class="control" role="combobox" aria-autocomplete="list" aria-expanded="false" autocomplete="off" autocapitalize="none" spellcheck="false" ${attributes(
-    { ...tied(f), id, 'aria-controls': `${id}-list` },
-    text,
-    typing,
-  )}><div class="listbox" role="listbox" popover="manual" id="${id}-list" aria-label=${msg('Options', { id: 'field-list' })}></div></div>`;
+    { ...attrs, 'aria-controls': list },
+    isSeveral(state) || !value ? '' : optionName(state, String(value), context),
+    // what one is typing is not taken away by an answer elsewhere that draws this question again
+    (input) => input === context.root.activeElement,
+  )}><div class="listbox" role="listbox" popover="manual" id=${list} aria-label=${name}></div></div>`;
 }
 
 export function dropdown(state: QuestionState, context: FieldContext) {
+  const { question: q, path, value } = state;
   const choices = choicesOf(state, context);
   const several = isSeveral(state);
   if (!several && choices.length <= short) return select(state, choices, context);
-  const { minSelected, maxSelected } = state.question as { minSelected?: number; maxSelected?: number };
-  const hint = several ? limits(minSelected, maxSelected) : '';
-  const f = frame(state, context, hint || msg('Write a part of the name, then choose.', { id: 'field-search' }));
-  const chosen = several && Array.isArray(state.value) ? (state.value as string[]) : [];
-  const name = (value: string) => optionName({ ...state, other: undefined }, value, context);
-  const chips = chosen.length
-    ? html`<ul class="chips">${chosen.map(
-        (value, i) =>
-          html`<li><bdi>${name(value)}</bdi>${button('remove', i, removeWord(), name(value), false, '×')}</li>`,
-      )}</ul>`
-    : nothing;
-  const other = [state.value].flat().includes('other') && 'other' in state.question ? otherText(state, f) : nothing;
-  return labelled(f, state.path, [chips, control(state, context, f), other]);
+  const f = frame(state, context, limits(q) || msg('Write a part of the name, then choose.', { id: 'field-search' }));
+  const chosen = several ? listOf(value) : [];
+  return labelled(f, path, [
+    chosen.length
+      ? html`<ul class="chips">${chosen.map((one, i) => {
+          const name = optionName({ ...state, other: undefined }, one, context);
+          return html`<li><bdi>${name}</bdi>${removeButton(i, name, '×')}</li>`;
+        })}</ul>`
+      : nothing,
+    control(state, context, tied(f), say(q.label, path, context)),
+    isChosen(value, 'other') && 'other' in q ? otherText(state, f) : nothing,
+  ]);
 }
 
 export function place(state: QuestionState, context: FieldContext) {
   const f = frame(state, context);
-  const [name, country] = [f.id, `${f.id}-country`];
-  const value = (state.value ?? {}) as { name?: string };
+  const name = msg('Country', { id: 'field-country' });
+  const one = (part: string) => ({
+    ...tied(f),
+    id: `${f.id}-${part}`,
+    'aria-describedby': undefined,
+    'aria-required': undefined,
+  });
   return grouped(
-    { ...f, id: `${f.id}-place` },
+    f,
     state.path,
-    html`<div class="place-parts"><div><label for=${name}>${msg('Name of the place', { id: 'field-place-name' })}</label><input class="control" ${attributes(
-      { ...tied(f), 'aria-describedby': undefined, autocomplete: 'off' },
-      value.name ?? '',
-    )}></div><div><label for=${country}>${msg('Country', { id: 'field-country' })}</label>${control(
-      state,
-      context,
-      { ...f, described: undefined, required: undefined },
-      country,
-    )}</div></div>`,
+    html`<div class="place-parts"><div><label for="${f.id}-name">${msg('Name of the place', { id: 'field-place-name' })}</label><input class="control" ${attributes(
+      { ...one('name'), autocomplete: 'off' },
+      String(recordOf(state.value).name ?? ''),
+    )}></div><div><label for="${f.id}-country">${name}</label>${control(state, context, one('country'), name)}</div></div>`,
   );
-}
-
-/** The list that is open in a context; one at a time, since it closes when its input is left. */
-interface Open {
-  readonly input: HTMLInputElement;
-  readonly list: HTMLElement;
-  readonly choices: readonly Choice[];
-  shown: readonly Choice[];
-  active: number;
 }
 
 /**
  * The editable combobox of the ARIA Authoring Practices (1.2, list autocomplete): focus stays in the input, the active
- * option is told by aria-activedescendant.
+ * option is told by aria-activedescendant. One list is open at a time, since it closes when its input is left.
  */
-export class Combobox {
-  #open: Open | undefined;
-  readonly #context: FieldContext;
-  /** where a drag begins, a list is scrolled: it follows its input */
-  readonly #place = () => this.#position();
+export function comboboxes(context: FieldContext) {
+  let input: HTMLInputElement | undefined;
+  let list: HTMLElement;
+  let choices: readonly Choice[];
+  let shown: readonly Choice[];
+  let active: number;
 
-  constructor(context: FieldContext) {
-    this.#context = context;
-  }
-
-  show(input: HTMLInputElement, state: QuestionState, typed = ''): void {
-    if (this.#open?.input !== input) {
-      this.close();
-      const list = input.nextElementSibling as HTMLElement;
-      this.#open = { input, list, choices: choicesOf(state, this.#context), shown: [], active: -1 };
-      input.ariaExpanded = 'true';
+  function show(target: HTMLInputElement, state: QuestionState, typed = ''): void {
+    if (input !== target) {
+      close();
+      input = target;
+      list = input.nextElementSibling as HTMLElement;
+      choices = choicesOf(state, context);
+      input.setAttribute('aria-expanded', 'true');
       list.showPopover();
-      addEventListener('scroll', this.#place, { capture: true, passive: true });
-      addEventListener('resize', this.#place);
+      addEventListener('scroll', position, true);
+      addEventListener('resize', position);
     }
-    const open = this.#open!;
-    const taken = isSeveral(state) && Array.isArray(state.value) ? state.value : [];
-    open.shown = matching(open.choices, typed).filter(({ value }) => !taken.includes(value));
+    const taken = isSeveral(state) ? listOf(state.value) : [];
+    shown = matching(choices, typed).filter(({ value }) => !taken.includes(value));
     const value = chosenIn(state);
-    open.active = typed ? 0 : open.shown.findIndex((choice) => choice.value === value);
-    this.#draw(value);
-    this.#position();
-    if (typed) this.#say(() => msg(str`Results: ${open.shown.length}`, { id: 'field-results' }));
+    active = typed ? 0 : shown.findIndex((choice) => choice.value === value);
+    draw(value);
+    position();
+    if (typed) context.announce(msg(str`Results: ${shown.length}`, { id: 'field-results' }));
   }
 
-  close(): void {
-    if (!this.#open) return;
-    const { input, list } = this.#open;
-    this.#open = undefined;
-    removeEventListener('scroll', this.#place, { capture: true });
-    removeEventListener('resize', this.#place);
-    input.ariaExpanded = 'false';
+  function close(): void {
+    if (!input) return;
+    removeEventListener('scroll', position, true);
+    removeEventListener('resize', position);
+    input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
+    input = undefined;
     if (list.isConnected) list.hidePopover();
     render(nothing, list);
   }
 
-  key(event: KeyboardEvent, input: HTMLInputElement, state: QuestionState): void {
-    const open = this.#open;
+  function key(event: KeyboardEvent, target: HTMLInputElement, state: QuestionState): void {
     const move = (to: number) => {
-      if (!open?.shown.length) return;
-      open.active = (to + open.shown.length) % open.shown.length;
-      this.#draw(chosenIn(state));
+      active = (to + shown.length) % shown.length;
+      if (shown.length) draw(chosenIn(state));
     };
     switch (event.key) {
       case 'ArrowDown':
-      case 'ArrowUp':
-        if (!open) {
-          this.show(input, state);
-          if (this.#open!.active < 0 && !event.altKey) this.key(event, input, state);
-        } else if (event.key === 'ArrowDown') move(open.active + 1);
-        else move(open.active < 0 ? -1 : open.active - 1);
-        break;
-      case 'Home':
-      case 'End':
-        if (!open || open.active < 0) return;
-        move(event.key === 'Home' ? 0 : -1);
-        break;
-      case 'Enter': {
-        const choice = open?.shown[open.active];
-        if (!choice) return;
-        this.choose(choice.value, input, state);
+      case 'ArrowUp': {
+        const down = event.key === 'ArrowDown';
+        if (!input) show(target, state);
+        else move(down ? active + 1 : Math.max(active, 0) - 1);
+        if (active < 0 && !event.altKey) move(down ? 0 : -1);
         break;
       }
+      case 'Home':
+      case 'End':
+        if (!input || active < 0) return;
+        move(event.key === 'Home' ? 0 : -1);
+        break;
+      case 'Enter':
+        if (!input || !shown[active]) return;
+        choose(shown[active]!.value, target, state);
+        break;
       case 'Escape':
-        if (open) this.close();
-        else if (input.value && isSeveral(state)) input.value = '';
+        if (input) close();
+        else if (target.value && isSeveral(state)) target.value = '';
         else return;
         break;
-      case 'Backspace':
-        if (input.value || !isSeveral(state) || !Array.isArray(state.value) || !state.value.length) return;
-        this.#put(state, String(state.value.at(-1)));
+      case 'Backspace': {
+        const last = listOf(state.value).at(-1);
+        if (target.value || !last || !isSeveral(state)) return;
+        put(state, last);
         break;
+      }
       default:
         return;
     }
@@ -217,94 +200,82 @@ export class Combobox {
     event.stopPropagation();
   }
 
-  /** The option under the pointer, if any. */
-  pick(target: Element): void {
-    const at = target.closest<HTMLElement>('[role=option]')?.dataset.at;
-    const open = this.#open;
-    const choice = at !== undefined && open?.shown[Number(at)];
-    const path = open?.input.closest<HTMLElement>('[data-path]')?.dataset.path;
-    const state = path !== undefined && this.#context.form.state(path);
-    if (choice && state) this.choose(choice.value, open!.input, state);
-  }
-
-  choose(value: string, input: HTMLInputElement, state: QuestionState): void {
-    this.close();
-    this.#put(state, value);
-    input.value = isSeveral(state) ? '' : optionName(state, value, this.#context);
+  function choose(value: string, target: HTMLInputElement, state: QuestionState): void {
+    close();
+    put(state, value);
+    target.value = isSeveral(state) ? '' : optionName(state, value, context);
   }
 
   /** The input is left: what stands in it is an option, or stays as typed for its problem to tell. */
-  leave(input: HTMLInputElement, state: QuestionState): void {
-    const typed = input.value.trim();
+  function leave(target: HTMLInputElement, state: QuestionState): void {
+    close();
+    const typed = target.value.trim();
     const value = chosenIn(state);
     const several = isSeveral(state);
-    const name = (v: Answer) => (v ? optionName(state, String(v), this.#context) : '');
-    this.close();
-    if (several ? !typed : typed === name(value)) return;
-    const found = matching(choicesOf(state, this.#context), typed);
-    const exact = found.find(({ keys }) => keys.includes(fold(typed)));
-    const meant = exact ?? (found.length === 1 ? found[0] : undefined);
-    const put = typed ? (meant?.value ?? typed) : undefined;
-    if (!(several && [value].flat().includes(put))) this.#put(state, put);
-    input.value = several ? '' : name(put);
+    if (several ? !typed : typed === (value ? optionName(state, String(value), context) : '')) return;
+    const found = matching(choicesOf(state, context), typed);
+    const meant = found.find(({ keys }) => keys.includes(fold(typed))) ?? (found.length === 1 ? found[0] : undefined);
+    const answer = typed && (meant?.value ?? typed);
+    if (several && isChosen(value, answer)) target.value = '';
+    else if (typed) choose(answer, target, state);
+    else put(state, undefined);
   }
 
-  #put(state: QuestionState, put: string | undefined): void {
-    const { form } = this.#context;
+  function put(state: QuestionState, answer: string | undefined): void {
     const { value, question: q, path, options } = state;
-    if (q.type === 'place') form.answer(path, { ...(value as object), country: put });
-    else if (isSeveral(state)) {
-      const next = toggled(value, options, put!);
-      const added = next.includes(put!);
-      form.answer(path, next);
-      const name = optionName({ ...state, other: undefined }, put!, this.#context);
-      this.#say(() =>
-        added ? msg(str`Added: ${name}`, { id: 'field-added' }) : msg(str`Removed: ${name}`, { id: 'field-taken' }),
-      );
-    } else form.answer(path, put);
+    if (q.type === 'place') return context.form.answer(path, { ...recordOf(value), country: answer });
+    if (!isSeveral(state)) return context.form.answer(path, answer);
+    const next = toggled(value, options, answer!);
+    context.form.answer(path, next);
+    const name = optionName({ ...state, other: undefined }, answer!, context);
+    context.announce(
+      next.includes(answer!)
+        ? msg(str`Added: ${name}`, { id: 'field-added' })
+        : msg(str`Removed: ${name}`, { id: 'field-taken' }),
+    );
   }
 
-  #say(words: () => string): void {
-    this.#context.announce(withLocale(this.#context.locale, words));
-  }
-
-  #draw(value: Answer): void {
-    const { input, list, shown, active } = this.#open!;
-    const none = withLocale(this.#context.locale, () => msg('Nothing found', { id: 'field-none' }));
+  function draw(value: Answer): void {
     render(
       shown.length
         ? shown.map(
             (choice, i) =>
               html`<div role="option" class="choice ${i === active ? 'active' : ''}" id="${list.id}-${i}" data-at=${i} aria-selected=${choice.value === value}>${choice.label}</div>`,
           )
-        : html`<div role="option" class="choice" aria-disabled="true" aria-selected="false">${none}</div>`,
+        : html`<div role="option" class="choice" aria-disabled="true" aria-selected="false">${msg('Nothing found', { id: 'field-none' })}</div>`,
       list,
     );
-    const option = list.children[active];
-    if (option) {
-      input.setAttribute('aria-activedescendant', option.id);
-      option.scrollIntoView({ block: 'nearest' });
-    } else input.removeAttribute('aria-activedescendant');
+    const option = shown.length ? list.children[active] : undefined;
+    option?.scrollIntoView({ block: 'nearest' });
+    if (option) input!.setAttribute('aria-activedescendant', option.id);
+    else input!.removeAttribute('aria-activedescendant');
   }
 
   /** In the top layer nothing clips the list; it stands under its input, or above it where there is more room. */
-  #position(): void {
-    const { input, list } = this.#open!;
-    const { top, bottom, left, width } = input.getBoundingClientRect();
+  function position(): void {
+    const { top, bottom, left, width } = input!.getBoundingClientRect();
     const below = innerHeight - bottom;
     const above = below < 200 && top > below;
     const { style } = list;
-    style.insetInlineStart = style.insetBlockStart = style.insetBlockEnd = 'auto';
     style.left = `${left}px`;
     style.width = `${width}px`;
     style.maxHeight = `${Math.min(320, (above ? top : below) - 8)}px`;
-    if (above) style.bottom = `${below + (bottom - top) + 2}px`;
-    else style.top = `${bottom + 2}px`;
+    style.top = above ? 'auto' : `${bottom + 2}px`;
+    style.bottom = above ? `${innerHeight - top + 2}px` : 'auto';
   }
+
+  return {
+    show,
+    key,
+    leave,
+    /** the option under the pointer, if any */
+    pick(target: Element, state: QuestionState): void {
+      const option = target.closest<HTMLElement>('[data-at][role=option]');
+      if (input && option) choose(shown[Number(option.dataset.at)]!.value, input, state);
+    },
+  };
 }
 
-/** The combobox input at or around an element. */
+/** The combobox that an event is about, if it is one. */
 export const comboboxAt = (target: Element): HTMLInputElement | undefined =>
   target.getAttribute('role') === 'combobox' ? (target as HTMLInputElement) : undefined;
-
-export const countryId = (path: string, context: FieldContext): string => `${fieldId(path, context)}-country`;

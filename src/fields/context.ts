@@ -1,4 +1,4 @@
-import type { Form, Path } from '../form/index.ts';
+import type { Answer, Form, Path } from '../form/index.ts';
 
 /** Where the bytes of chosen files stay until they are sent; answers hold only their names and sizes. */
 export interface FileKeeper {
@@ -31,6 +31,11 @@ export interface FieldContext {
   /** settles when what was answered is drawn (LitElement's own) */
   readonly updateComplete: Promise<unknown>;
 }
+
+/** An answer as the list or the record that it should be; empty when it is none. */
+export const listOf = (value: Answer): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
+export const recordOf = (value: Answer): Readonly<Record<string, Answer>> =>
+  value && typeof value === 'object' ? (value as Readonly<Record<string, Answer>>) : {};
 
 export const fieldId = (path: Path, { idPrefix }: FieldContext): string => idPrefix + path;
 

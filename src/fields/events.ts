@@ -3,18 +3,15 @@ import type { Answer, Path, QuestionState } from '../form/index.ts';
 import { msg, str, withLocale } from '../locale/index.ts';
 import { optionName } from './answer-text.ts';
 import { toggled } from './choices.ts';
-import { Combobox, comboboxAt } from './combobox.ts';
-import { focusIn, holderOf, type FieldContext } from './context.ts';
+import { comboboxAt, comboboxes } from './combobox.ts';
+import { focusIn, holderOf, listOf, recordOf, type FieldContext } from './context.ts';
 import { joinDate, joinPeriod, remaining, toNumber, typed } from './inputs.ts';
-import { itemTitle, rememberRemoved, remainder, removedFrom, unallotted } from './lists.ts';
+import { itemTitle, remainder, removed, unallotted } from './lists.ts';
 
 type Input = HTMLInputElement;
-type Record_ = Readonly<Record<string, Answer>>;
 /** What a control now says as the answer to its question. */
 type Reader = (input: Input, state: QuestionState, context: FieldContext, holder: HTMLElement) => Answer;
 
-const record = (state: QuestionState) => (state.value ?? {}) as Record_;
-const list = (state: QuestionState) => (Array.isArray(state.value) ? (state.value as Answer[]) : []);
 const number: Reader = ({ value }, _, { locale }) => toNumber(value, locale);
 
 const readers: Partial<Record<string, Reader>> = {
@@ -32,73 +29,79 @@ const readers: Partial<Record<string, Reader>> = {
       joinDate([0, 1, 2].map((part) => holder.querySelector<Input>(`[data-part="${i}${part}"]`)?.value ?? ''));
     return joinPeriod(end(0), end(1));
   },
-  matrix({ value, dataset }, state) {
+  matrix({ value, dataset, type }, { scale, options, value: answer }) {
     const row = dataset.row!;
-    const { scale, question: q } = state;
-    const several = 'multiple' in q && q.multiple;
-    const cell = scale ? Number(value) : several ? toggled(record(state)[row], state.options, value) : value;
-    return { ...record(state), [row]: cell };
+    const several = type === 'checkbox';
+    const cell = scale ? Number(value) : several ? toggled(recordOf(answer)[row], options, value) : value;
+    return { ...recordOf(answer), [row]: cell };
   },
-  allocation: (input, state, { locale }) => ({ ...record(state), [input.dataset.row!]: toNumber(input.value, locale) }),
-  place: ({ value }, state) => {
-    const { country } = state.question as { country?: string };
-    return { ...(country && value && { country }), ...record(state), name: value || undefined };
+  allocation: (input, { value }, { locale }) => ({
+    ...recordOf(value),
+    [input.dataset.row!]: toNumber(input.value, locale),
+  }),
+  place: ({ value }, { value: answer, question: q }) => {
+    const { country } = q as { country?: string };
+    return { ...(country && value && { country }), ...recordOf(answer), name: value || undefined };
   },
 };
 
+const listeners = new WeakMap<ShadowRoot, AbortController>();
+
 /**
- * Listens to everything that happens in the questions of a context's shadow root: once, when the element is made. Nothing
- * is bound to a question or an option, so a page of a thousand questions has a handful of listeners.
+ * Listens to everything that happens in the questions of a context's shadow root. Nothing is bound to a question or an
+ * option, so a page of a thousand questions has a handful of listeners. A second context in the same root (a new
+ * document) takes the place of the first.
  */
 export function listen(context: FieldContext): void {
   const { root, files } = context;
-  const combobox = new Combobox(context);
+  const combobox = comboboxes(context);
   let pressed: Promise<void> | undefined;
+  listeners.get(root)?.abort();
+  const controller = new AbortController();
+  listeners.set(root, controller);
 
-  const say = (words: () => string) => context.announce(withLocale(context.locale, words));
+  const on = <E extends Event>(type: string, act: (event: E, target: Input) => void) =>
+    root.addEventListener(type, (event) => act(event as E, event.target as Input), controller);
+  /** What happens in a question; messages are in the person's language, as if while rendering. */
   const at = <E extends Event>(
     type: string,
     act: (event: E, target: Input, state: QuestionState, holder: HTMLElement) => void,
   ) =>
-    root.addEventListener(type, (event) => {
-      const target = event.target as Input;
+    on<E>(type, (event, target) => {
       const holder = target.closest<HTMLElement>('[data-path]');
       const state = holder && context.form.state(holder.dataset.path!);
-      if (state) act(event as E, target, state, holder);
+      if (state) withLocale(context.locale, () => act(event, target, state, holder));
     });
-  /** After the answer is drawn, since what is to have the focus may be new. */
-  const focus = async (path: Path, selector: string) => {
+  /** After the answer is drawn, since what is to have the focus may be new; the first selector that finds something. */
+  const focus = async (path: Path, ...selectors: string[]) => {
     await context.updateComplete;
-    focusIn(holderOf(path, context), selector);
+    const holder = holderOf(path, context);
+    focusIn(
+      holder,
+      selectors.find((selector) => holder?.querySelector(selector)),
+    );
   };
 
   at('input', (_, input, state, holder) => {
     const { question: q, path } = state;
     if (input.dataset.do === 'other') return context.form.setOther(path, input.value);
-    if (comboboxAt(input)) {
-      if (!input.value && q.type !== 'place' && !('multiple' in q && q.multiple)) context.form.answer(path, undefined);
-      return combobox.show(input, context.form.state(path)!, input.value);
-    }
+    if (comboboxAt(input)) return combobox.show(input, state, input.value);
     if (q.type === 'file') return;
     const read = readers[q.type];
     context.form.answer(path, read ? read(input, state, context, holder) : input.value || undefined);
     const now = context.form.state(path)!;
-    if (q.type === 'multiple') told(state, now);
-    if (q.type === 'longtext') say(() => remaining(input.value, q.maxLength ?? Infinity));
-    if (q.type === 'allocation') say(() => remainder(now, context));
+    if (q.type === 'multiple') {
+      // what one tick did to others, and that there are too many, cannot be left to be seen
+      const lost = listOf(state.value).filter((v) => v !== input.value && !listOf(now.value).includes(v));
+      const names = lost.map((v) => optionName(now, v, context)).join(', ');
+      if (names) context.announce(msg(str`Removed: ${names}`, { id: 'field-taken' }));
+      if (now.problem?.code === 'maxSelected') context.touched(path);
+    }
+    if (q.type === 'longtext' && q.maxLength) context.announce(remaining(input.value, q.maxLength));
+    if (q.type === 'allocation') context.announce(remainder(now, context));
   });
 
-  /** What ticking one option did to others, and that there are too many, cannot be left to be seen. */
-  const told = (before: QuestionState, now: QuestionState) => {
-    const lost = list(before).filter((v) => !list(now).includes(v));
-    if (lost.length && list(now).some((v) => !list(before).includes(v)))
-      say(() =>
-        msg(str`Removed: ${lost.map((v) => optionName(now, String(v), context)).join(', ')}`, { id: 'field-taken' }),
-      );
-    if (now.problem?.code === 'maxSelected') context.touched(now.path);
-  };
-
-  at('change', (_, input, { question: q, path }) => {
+  at('change', (_, input, { question: q, path, value }) => {
     if (q.type === 'file' && input.files) {
       const chosen = [...input.files].map((file): FileAnswer => ({
         file: files.keep(file),
@@ -108,18 +111,16 @@ export function listen(context: FieldContext): void {
       }));
       // the same file may be chosen again after it was removed
       input.value = '';
-      const state = context.form.state(path)!;
-      const kept = (q.maxFiles ?? 1) > 1 ? list(state) : [];
-      if (!kept.length) for (const old of list(state)) files.drop((old as unknown as FileAnswer).file);
+      const old = listOf(value) as unknown as FileAnswer[];
+      const kept = (q.maxFiles ?? 1) > 1 ? old : [];
+      for (const { file } of old) if (!kept.length) files.drop(file);
       context.form.answer(path, [...kept, ...chosen] as unknown as Answer);
       context.touched(path);
-    } else if (input.classList.contains('number')) {
-      const value = toNumber(input.value, context.locale);
-      input.value = typed(value, context.locale);
-    }
+    } else if (input.classList.contains('number'))
+      input.value = typed(toNumber(input.value, context.locale), context.locale);
   });
 
-  root.addEventListener('pointerdown', () => {
+  on('pointerdown', () => {
     pressed = new Promise((released) => {
       const done = () => setTimeout(() => released((pressed = undefined)));
       for (const type of ['pointerup', 'pointercancel']) addEventListener(type, done, { once: true, capture: true });
@@ -138,91 +139,88 @@ export function listen(context: FieldContext): void {
     if (comboboxAt(input)) combobox.key(event, input, state);
   });
   // the input keeps the focus while its list is clicked
-  root.addEventListener('mousedown', (event) => {
-    if ((event.target as Element).closest('[role=listbox]')) event.preventDefault();
+  on('mousedown', (event, target) => {
+    if (target.closest('[role=listbox]')) event.preventDefault();
   });
 
-  at('click', (event, target, state) => {
-    if (comboboxAt(target)) return combobox.show(target, state);
-    combobox.pick(target);
+  at('click', (_, target, state) => {
+    if (comboboxAt(target)) {
+      target.select();
+      return combobox.show(target, state);
+    }
+    combobox.pick(target, state);
     const button = target.closest('button');
-    const act = button?.dataset.do;
-    if (!act) return;
-    press(act, Number(button.dataset.at), button.value, state);
+    if (button?.dataset.do) press(button.dataset.do, Number(button.dataset.at), button.value, state);
   });
 
   function press(act: string, i: number, value: string, state: QuestionState): void {
-    const { path, question: q } = state;
+    const { form } = context;
+    const { path, question: q, items } = state;
     const group = q.type === 'group';
-    const count = group ? state.items.length : list(state).length;
-    const name = (index: number, now = context.form.state(path)!) =>
-      group ? itemTitle(now, index, context) : optionName(now, String(list(now)[index]), context);
-    if (group) rememberRemovedUnless(act, path);
+    const list = listOf(state.value);
+    const name = (index: number) => {
+      const now = form.state(path)!;
+      return group ? itemTitle(now, index, context) : optionName(now, listOf(now.value)[index]!, context);
+    };
+    const placed = (index: number, count: number) =>
+      context.announce(msg(str`${name(index)}: place ${index + 1} of ${count}`, { id: 'field-placed' }));
+    const gone = removed.get(context);
+    removed.delete(context);
     switch (act) {
       case 'clear':
-        context.form.answer(path, undefined);
+        form.answer(path, undefined);
         return void focus(path, 'input');
       case 'rest': {
-        const total = (q as { total: number }).total;
-        const now = record(state)[value];
-        const share = unallotted(state.value, total) + (typeof now === 'number' ? now : 0);
-        context.form.answer(path, { ...record(state), [value]: share });
-        say(() => remainder(context.form.state(path)!, context));
+        const now = recordOf(state.value)[value];
+        form.answer(path, {
+          ...recordOf(state.value),
+          [value]: unallotted(state) + (typeof now === 'number' ? now : 0),
+        });
+        context.announce(remainder(form.state(path)!, context));
         return void focus(path, `[data-row="${value}"]`);
       }
+      case 'undo':
+        if (gone) form.restoreItem(path, gone);
+        return void focus(path, `[data-item="${gone?.index}"] :is(input,select,textarea)`);
       case 'add':
         if (group) {
-          context.form.addItem(path);
-          return void focus(path, `[data-item="${count}"] :is(input,select,textarea)`);
+          form.addItem(path);
+          return void focus(path, `[data-item="${items.length}"] :is(input,select,textarea)`);
         }
-        context.form.answer(path, [...list(state), value]);
-        say(() => placed(name(count), count, count + 1));
-        return void focus(
-          path,
-          `.rest [data-at="${i}"]:enabled,.rest [data-at="${i - 1}"]:enabled,.ranked li:last-child button:enabled`,
-        );
+        form.answer(path, [...list, value]);
+        placed(list.length, list.length + 1);
+        return void focus(path, `.rest [data-at="${i}"]:enabled`, '.rest :enabled', '.ranked li:last-child :enabled');
       case 'up':
       case 'down': {
         const to = act === 'up' ? i - 1 : i + 1;
-        if (group) context.form.moveItem(path, i, to);
-        else context.form.answer(path, list(state).toSpliced(i, 1).toSpliced(to, 0, list(state)[i]));
-        say(() => placed(name(to), to, count));
-        const buttons = (what: string) => `[data-do=${what}][data-at="${to}"]:enabled`;
-        return void context.updateComplete.then(() => {
-          const holder = holderOf(path, context);
-          focusIn(holder, holder?.querySelector(buttons(act)) ? buttons(act) : buttons(act === 'up' ? 'down' : 'up'));
-        });
+        if (group) form.moveItem(path, i, to);
+        else form.answer(path, list.toSpliced(i, 1).toSpliced(to, 0, list[i]!));
+        placed(to, group ? items.length : list.length);
+        // at either end of the list the button pressed is off
+        return void focus(path, `[data-do=${act}][data-at="${to}"]:enabled`, `.tools [data-at="${to}"]:enabled`);
       }
       case 'remove': {
-        const gone = name(i);
-        if (group) {
-          rememberRemoved(path, context, context.form.removeItem(path, i));
-          say(() => msg(str`Removed: ${gone}`, { id: 'field-taken' }));
-          return void focus(path, '[data-do=undo]');
+        const file = q.type === 'file' && (list[i] as unknown as FileAnswer);
+        const title = file
+          ? file.name
+          : group
+            ? name(i)
+            : optionName({ ...state, other: undefined }, list[i]!, context);
+        context.announce(msg(str`Removed: ${title}`, { id: 'field-taken' }));
+        if (file) files.drop(file.file);
+        if (!group) {
+          form.answer(path, list.toSpliced(i, 1));
+          return void focus(
+            path,
+            `.ranked [data-do=remove][data-at="${i}"]`,
+            '.ranked li:last-child [data-do=remove]',
+            'input',
+          );
         }
-        const one = list(state)[i];
-        context.form.answer(path, list(state).toSpliced(i, 1));
-        if (q.type === 'file') files.drop((one as unknown as FileAnswer).file);
-        const fileName = q.type === 'file' && (one as unknown as FileAnswer).name;
-        say(() => msg(str`Removed: ${fileName || optionName(state, String(one), context)}`, { id: 'field-taken' }));
-        return void focus(
-          path,
-          q.type === 'ranking' ? `.ranked [data-do=remove][data-at="${Math.min(i, count - 2)}"]` : 'input',
-        );
+        const item = form.removeItem(path, i);
+        if (item) removed.set(context, { ...item, path, title });
+        return void focus(path, '[data-do=undo]');
       }
-    }
-  }
-
-  const placed = (name: string, index: number, count: number) =>
-    msg(str`${name}: place ${index + 1} of ${count}`, { id: 'field-placed' });
-
-  function rememberRemovedUnless(act: string, path: Path): void {
-    const gone = removedFrom(path, context);
-    if (!gone) return;
-    rememberRemoved(path, context, undefined);
-    if (act === 'undo') {
-      context.form.restoreItem(path, gone);
-      void focus(path, `[data-item="${gone.index}"] :is(input,select,textarea)`);
     }
   }
 }

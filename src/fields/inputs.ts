@@ -32,7 +32,11 @@ export function text(state: QuestionState, context: FieldContext) {
   const q = state.question as { type: keyof typeof kinds; autocomplete?: string };
   const f = frame(state, context);
   const value = typeof state.value === 'string' ? state.value : '';
-  return html`<div class=${f.css} data-path=${state.path}><label class="label" for=${f.id}>${f.label}<span class="optional">${f.optional}</span></label>${f.help}${f.error}<input class="control" ${attributes({ ...tied(f), ...kinds[q.type], ...(q.autocomplete && { autocomplete: q.autocomplete }) }, value)}></div>`;
+  return labelled(
+    f,
+    state.path,
+    html`<input class="control" ${attributes({ ...tied(f), ...kinds[q.type], ...(q.autocomplete && { autocomplete: q.autocomplete }) }, value)}>`,
+  );
 }
 
 /** Says how many characters are left once four fifths are used; before, a count would only hurry people. */
@@ -52,9 +56,8 @@ export function longtext(state: QuestionState, context: FieldContext) {
 
 export function remaining(value: string, maxLength: number): string {
   const left = maxLength - [...value].length;
-  if (left > maxLength / 5 || maxLength === Infinity) return '';
-  return left < 0
-    ? msg(str`Characters too many: ${-left}`, { id: 'field-characters-over' })
+  return left > maxLength / 5 || maxLength === Infinity
+    ? ''
     : msg(str`Characters left: ${left}`, { id: 'field-characters-left' });
 }
 

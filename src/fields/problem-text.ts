@@ -36,8 +36,11 @@ export function problemText(
   switch (code) {
     case 'required':
       return msg('This answer is required.', { id: 'problem-required' });
-    case 'type':
-      return kindText(q.type, locale);
+    case 'type': {
+      const text = kindText(q.type, locale);
+      if (text) return text;
+      break;
+    }
     case 'min':
     case 'max':
       if (params.min !== undefined && params.max !== undefined)
@@ -66,7 +69,7 @@ export function problemText(
     case 'minSelected':
       return msg(str`Choose at least ${min}.`, { id: 'problem-min-selected' });
     case 'maxSelected':
-      return msg(str`Choose no more than ${max}: remove some.`, { id: 'problem-max-selected' });
+      return msg(str`Choose no more than ${max}.`, { id: 'problem-max-selected' });
     case 'exclusive':
       return msg('One of these choices excludes the others: keep that one, or the others.', {
         id: 'problem-exclusive',
@@ -84,7 +87,7 @@ export function problemText(
     case 'minItems':
       return msg(str`Add at least ${min}.`, { id: 'problem-min-items' });
     case 'maxItems':
-      return msg(str`Keep no more than ${max}: remove some.`, { id: 'problem-max-items' });
+      return msg(str`No more than ${max}.`, { id: 'problem-max-items' });
     case 'fileSize':
       return msg(str`“${params.name}” is too large: the limit is ${fileSize(Number(params.max), locale)}.`, {
         id: 'problem-file-size',
@@ -102,7 +105,7 @@ export function problemText(
   return msg('This answer cannot be taken as it is: please check it.', { id: 'problem-unknown' });
 }
 
-function kindText(kind: string, locale: string): string {
+function kindText(kind: string, locale: string): string | undefined {
   switch (kind) {
     case 'integer':
       return msg('Enter a whole number, such as 12.', { id: 'problem-integer' });
@@ -123,7 +126,5 @@ function kindText(kind: string, locale: string): string {
       return msg('Enter a web address, such as www.example.org.', { id: 'problem-url' });
     case 'phone':
       return msg('Enter a telephone number, such as +39 030 123456.', { id: 'problem-phone' });
-    default:
-      return msg('This answer cannot be taken as it is: please check it.', { id: 'problem-unknown' });
   }
 }

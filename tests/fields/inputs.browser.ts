@@ -105,7 +105,7 @@ describe('a long text', () => {
     expect(harness.said).to.equal('Characters left: 3');
     await type('01234');
     await settled();
-    expect(root.querySelector('.count')!.textContent).to.equal('Characters too many: 2');
+    expect(root.querySelector('.count')!.textContent).to.equal('Characters left: -2');
   });
 });
 

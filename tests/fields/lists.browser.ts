@@ -65,13 +65,13 @@ describe('an allocation', () => {
     press(control('button', 'The rest here: Tickets'));
     await settled();
     expect(harness.form.answers()).to.deep.equal({ a: { x: 60.5, y: 39.5 } });
-    expect(text()).to.contain('All given out.');
+    expect(text()).to.contain('Left to give out: 0');
     expect(control('input', 'Tickets').value).to.equal('39.5');
   });
 
   it('says by how much it is too much', async () => {
     const { text, harness, settled } = await show([income], { answers: { a: { x: 80, y: 35 } } });
-    expect(text()).to.contain('Given out too much by 15');
+    expect(text()).to.contain('Left to give out: -15');
     harness.touched('a');
     await settled();
     expect(text()).to.contain('The total must be 100; it is now 115.');
@@ -102,7 +102,7 @@ describe('a group that repeats', () => {
 
   it('adds one and goes to its first question, up to the most', async () => {
     const { control, harness, root, settled, text } = await show([group], { answers: two });
-    expect(text()).to.contain('Up to 3.');
+    expect(text()).to.contain('No more than 3.');
     press(control('button', 'Add an experience'));
     await settled();
     expect((root.activeElement as HTMLElement).closest('[data-path]')!.getAttribute('data-path')).to.equal('g/2/title');
@@ -157,7 +157,7 @@ describe('a file', () => {
 
   it('tells its limits before, and keeps the bytes apart from the answer', async () => {
     const { control, harness, settled, text } = await show([file]);
-    expect(text()).to.contain('Types taken: PDF. At most 1 kB each. Up to 2 files.');
+    expect(text()).to.contain('Types taken: PDF. At most 1 kB each. No more than 2.');
     choose(control('input', 'Statute'), pdf('a.pdf'));
     await settled();
     expect(harness.form.answers()).to.deep.equal({
