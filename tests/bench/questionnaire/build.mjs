@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build } from 'esbuild';
@@ -9,8 +9,8 @@ const assets = ['.png', '.svg', '.gif', '.woff', '.woff2', '.ttf', '.eot'];
 
 /**
  * Bundles a competitor's adapter with its library as a careful user would, and lays what the server gives into
- * `folder/<id>/`, with a brotli (quality 11) twin of every script and style sheet. A `script` is copied as it is: what
- * somebody builds meanwhile does not change a run.
+ * `folder/<id>/`, with a brotli (quality 11) twin of every script and style sheet. A `script` is copied as it is,
+ * with the files that it may load: what somebody builds meanwhile does not change a run.
  */
 export async function bundle({ id, adapter, script }, folder) {
   const out = join(folder, id);
@@ -35,7 +35,12 @@ clock.take(adapter, lastPlain);`,
     loader: Object.fromEntries(assets.map((ending) => [ending, 'file'])),
     publicPath: `/${id}/`,
   });
-  if (script) copyFileSync(script, join(out, basename(script)));
+  if (script) {
+    const text = readFileSync(script, 'utf8');
+    for (const name of readdirSync(dirname(script)))
+      if (name === basename(script) || text.includes(`"./${name}"`))
+        copyFileSync(join(dirname(script), name), join(out, name));
+  }
   const texts = readdirSync(out).filter((name) => /\.(js|css)$/.test(name));
   await Promise.all(
     texts.map(async (name) => {

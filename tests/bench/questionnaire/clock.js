@@ -53,12 +53,12 @@ window.clock = (() => {
   const clock = {
     errors: [],
     /** Called by the adapter's bundle; a page that carries its workload begins at once. */
-    take(given, lastPlain) {
+    async take(given, lastPlain) {
       adapter = given;
       const inline = document.getElementById('workload');
       if (!inline) return void (clock.taken = true);
       const { load, settings } = JSON.parse(inline.textContent);
-      adapter.prepare(load, false);
+      await adapter.prepare(load, false, settings);
       adapter.load(document.getElementById('host'), settings);
       clock.usable(() => adapter.has(lastPlain(load, false)));
     },
@@ -68,7 +68,7 @@ window.clock = (() => {
         ready() ? frame().then(() => (clock.usableAt = performance.now())) : requestAnimationFrame(look);
       look();
     },
-    prepare: (load, paged) => adapter.prepare(load, paged),
+    prepare: (load, paged, settings) => adapter.prepare(load, paged, settings),
     /** Makes the form in the page; done when `last` is there. */
     load: (settings, last, limit) =>
       time(

@@ -3,33 +3,35 @@ import { definitionOf } from './adapters/varco-definition.mjs';
 import { lastPlain } from './workload.mjs';
 
 /**
- * Who is measured. Each has an adapter (adapters/README in the folder's README). `paged: false`: the library has no
- * pages. `script`: a file that is loaded as it ships, beside the adapter. `markup`: the cold page as an author of a
- * page writes it, for a library that needs no adapter there.
+ * Who is measured. Each has an adapter (README.md). `paged: false`: the library has no pages. `script`: a file that is
+ * loaded as it ships, beside the adapter. `markup`: the cold page as the author of a page writes it, for a library that
+ * needs no adapter there. `own`: held to the bars.
  */
-const root = join(import.meta.dirname, '../../..');
-const standalone = join(root, 'dist/standalone/varco-questionnaire.js');
+const script = join(import.meta.dirname, '../../../dist/standalone/varco-questionnaire.js');
 
 /** The element with its document inside, and the clock that waits for the last question. */
-const varcoMarkup = (drafts) => (load) => {
-  const definition = JSON.stringify(definitionOf(load, false)).replaceAll('<', '\\u003c');
-  const ready = `document.querySelector('varco-questionnaire').shadowRoot.getElementById('q-${lastPlain(load, false)}')`;
-  return `<varco-questionnaire drafts="${drafts}"><script type="application/json">${definition}</script></varco-questionnaire>
-<script>addEventListener('varco-ready', () => clock.usable(() => !!${ready}))</script>`;
+const markup = (settings) => async (load) => {
+  const definition = JSON.stringify(await definitionOf(load, false, settings.stamped)).replaceAll('<', '\\u003c');
+  const last = `document.querySelector('varco-questionnaire').shadowRoot.getElementById('q-${lastPlain(load, false)}')`;
+  return `<varco-questionnaire drafts="${settings.drafts}"><script type="application/json">${definition}</script></varco-questionnaire>
+<script>addEventListener('varco-ready', () => clock.usable(() => !!${last}))</script>`;
 };
 
-const varco = { adapter: 'varco', script: standalone };
+const varco = (id, label, settings) => ({
+  id,
+  label,
+  own: true,
+  adapter: 'varco',
+  script,
+  settings,
+  markup: markup(settings),
+});
 
 export const competitors = [
   { id: 'lit', label: 'bare Lit', adapter: 'lit' },
-  { id: 'varco', label: 'Varco', ...varco, settings: { drafts: 'off' }, markup: varcoMarkup('off') },
-  {
-    id: 'varco-drafts',
-    label: 'Varco, drafts on',
-    ...varco,
-    settings: { drafts: 'local' },
-    markup: varcoMarkup('local'),
-  },
+  varco('varco', 'Varco', { drafts: 'off', stamped: false }),
+  varco('varco-stamped', 'Varco, stamped', { drafts: 'off', stamped: true }),
+  varco('varco-drafts', 'Varco, stamped, drafts on', { drafts: 'local', stamped: true }),
   { id: 'surveyjs', label: 'SurveyJS', adapter: 'surveyjs', package: 'survey-js-ui' },
   { id: 'rjsf', label: 'RJSF', adapter: 'rjsf', package: '@rjsf/core', paged: false },
   { id: 'jsonforms', label: 'JSON Forms', adapter: 'jsonforms', package: '@jsonforms/vanilla-renderers' },

@@ -67,10 +67,11 @@ export function actions(count, paged) {
 }
 
 /** Opens a competitor's page with its code loaded and a workload prepared: what comes next is the work itself. */
-export async function open(page, url, { id }, count, paged) {
+export async function open(page, url, { id, settings }, count, paged) {
   await page.goto(`${url}/page/${id}`, { waitUntil: 'load' });
   await page.waitForFunction(() => clock.taken);
-  await page.evaluate(([load, p]) => clock.prepare(load, p), [workload(count), paged]);
+  const given = [workload(count), paged, settings];
+  await page.evaluate((all) => clock.prepare(...all), given);
 }
 
 export const begin = (page, { settings }, count, paged) =>

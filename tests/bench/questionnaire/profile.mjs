@@ -1,52 +1,57 @@
 /**
- * Where Varco's main-thread time goes, by function of our sources: `node tests/bench/questionnaire/profile.mjs WHAT`, WHAT
- * one of render, render-paged, click, key, click-paged. From an unminified bundle; sampling inflates small functions.
+ * Where Varco's main-thread time goes, by function of our sources:
+ * `npx tsx tests/bench/questionnaire/profile.mjs [render|click|key] [--paged] [--count N] [--id varco-stamped]`.
+ * The sum of a few runs of an unminified bundle. Samples are of wall time: on a busy machine trust the order, not the sums.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { bundle } from './build.mjs';
 import { competitors } from './competitors.mjs';
 import { actions, begin, inFreshPage, launch, open, perform } from './measure.mjs';
 import { serve } from './server.mjs';
 
-const COUNT = 1000;
 const SHOWN = 45;
+const RUNS = 6;
 const INTERVAL = 100; // µs
 const root = join(import.meta.dirname, '../../..');
-const [kind = 'render', pagedSuffix] = (process.argv[2] ?? '').split('-');
-const paged = pagedSuffix === 'paged';
-const varco = competitors.find(({ id }) => id === 'varco');
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    paged: { type: 'boolean', default: false },
+    count: { type: 'string', default: '1000' },
+    id: { type: 'string', default: 'varco-stamped' },
+  },
+});
+const { paged } = options;
+const count = Number(options.count);
+const [kind = 'render'] = positionals;
+const varco = competitors.find(({ id, own }) => own && id === options.id);
 
-async function profileOf(url) {
-  const browser = await launch();
-  try {
-    return await inFreshPage(browser, async (page, devtools) => {
-      await devtools.send('Profiler.enable');
-      await devtools.send('Profiler.setSamplingInterval', { interval: INTERVAL });
-      await open(page, url, varco, COUNT, paged);
-      if (kind !== 'render') await begin(page, varco, COUNT, paged);
-      await devtools.send('HeapProfiler.collectGarbage');
-      await devtools.send('Profiler.start');
-      const list = kind === 'render' ? [0] : actions(COUNT, paged)[kind];
-      if (kind === 'render') await begin(page, varco, COUNT, paged);
-      else await perform(page, kind, list);
-      const { profile } = await devtools.send('Profiler.stop');
-      return { profile, times: list.length };
-    });
-  } finally {
-    await browser.close();
-  }
-}
+/** One run in a fresh page: its samples, and how often the work was done in it. */
+const profileOf = (browser, url) =>
+  inFreshPage(browser, async (page, devtools) => {
+    await devtools.send('Profiler.enable');
+    await devtools.send('Profiler.setSamplingInterval', { interval: INTERVAL });
+    await open(page, url, varco, count, paged);
+    if (kind !== 'render') await begin(page, varco, count, paged);
+    await devtools.send('HeapProfiler.collectGarbage');
+    await devtools.send('Profiler.start');
+    const list = kind === 'render' ? [] : actions(count, paged)[kind];
+    if (kind === 'render') await begin(page, varco, count, paged);
+    else await perform(page, kind, list);
+    const { profile } = await devtools.send('Profiler.stop');
+    return { profile, times: list.length || 1 };
+  });
 
-/** Self and inclusive milliseconds of each function; recursion counts once. */
-function byFunction({ nodes, samples, timeDeltas }, name) {
+/** Adds self and inclusive milliseconds of each function to `totals`; recursion counts once. */
+function byFunction({ nodes, samples, timeDeltas }, name, totals) {
   const self = new Map(nodes.map(({ id }) => [id, 0]));
   samples.forEach((id, i) => self.set(id, self.get(id) + timeDeltas[i] / 1000));
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const totals = new Map();
   const walk = (node, above) => {
     const key = name(node.callFrame);
     const entry = totals.get(key) ?? { self: 0, all: 0 };
@@ -59,7 +64,6 @@ function byFunction({ nodes, samples, timeDeltas }, name) {
     return all;
   };
   walk(nodes[0], new Set());
-  return totals;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'varco-profile-'));
@@ -71,23 +75,31 @@ try {
     bundle: true,
     format: 'esm',
     target: 'es2022',
-    sourcemap: 'external',
+    sourcemap: true,
     conditions: ['production'],
     logLevel: 'error',
   });
   const map = new SourceMap(JSON.parse(readFileSync(`${script}.map`, 'utf8')));
   await bundle({ ...varco, script }, folder);
-  const server = await serve(folder);
-  const { profile, times } = await profileOf(server.url);
-  server.close();
   const name = ({ functionName, url, lineNumber, columnNumber }) => {
     const found = url.includes('varco-questionnaire') && map.findEntry(lineNumber, columnNumber);
-    const place = found
+    const place = found?.originalSource
       ? `${relative(root, join(folder, found.originalSource)).replace(/.*node_modules./, '')}:${found.originalLine + 1}`
       : '';
     return `${functionName || '(anonymous)'} ${place}`;
   };
-  const rows = [...byFunction(profile, name)].filter(([key]) => !key.startsWith('(root)') && !key.startsWith('(idle)'));
+  const totals = new Map();
+  let times = 0;
+  const server = await serve(folder);
+  const browser = await launch();
+  for (let run = 0; run < (kind === 'render' ? RUNS : 1); run++) {
+    const found = await profileOf(browser, server.url);
+    byFunction(found.profile, name, totals);
+    times += found.times;
+  }
+  await browser.close();
+  server.close();
+  const rows = [...totals].filter(([key]) => !key.startsWith('(root)') && !key.startsWith('(idle)'));
   const show = (title, by) => {
     console.log(`\n${title}, ms each of ${times}\n    self      all  function`);
     for (const [key, entry] of rows.toSorted(([, a], [, b]) => b[by] - a[by]).slice(0, SHOWN))

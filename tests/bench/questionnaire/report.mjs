@@ -54,32 +54,31 @@ export const BARS = [
 ];
 
 const digits = (value, places = value < 10 ? 2 : value < 100 ? 1 : 0) => value.toFixed(places);
-const cell = (found) => (found ? `${digits(found.value)} (${digits(found.least)}–${digits(found.most)})` : '–');
+const cell = ({ value, least, most, verdict: says = '' }) =>
+  value === undefined
+    ? '–'
+    : `${digits(value)} (${digits(least)}–${digits(most)}) ${says === 'miss' ? '**miss**' : says}`.trim();
 const line = (cells) => `| ${cells.join(' | ')} |`;
 const table = (head, rows) => [line(head), line(head.map((_, i) => (i ? '--:' : '---'))), ...rows.map(line)].join('\n');
 
-/** The bars with pass or miss for ours, and everybody's ratios beside. */
+const verdict = (found, bar) => (found ? (found.value <= bar ? 'pass' : 'miss') : 'not measured');
+
+/** The bars, everybody's ratios beside, and whether ours hold. */
 export function judge(samples, competitors) {
-  const peers = competitors.filter(({ id }) => id !== LIMIT && id !== 'varco');
-  const rows = BARS.map(({ row, bar, of }) => {
-    const own = of(samples, 'varco');
-    return {
-      row,
-      bar,
-      own,
-      verdict: own ? (own.value <= bar ? 'pass' : 'miss') : 'not measured',
-      peers: Object.fromEntries(peers.map(({ id }) => [id, of(samples, id)])),
-    };
-  });
+  const beside = competitors.filter(({ id }) => id !== LIMIT);
+  const rows = BARS.map(({ row, bar, of }) => ({
+    row,
+    bar,
+    ratios: Object.fromEntries(
+      beside.map(({ id, own }) => {
+        const found = of(samples, id);
+        return [id, { ...found, ...(own && { verdict: verdict(found, bar) }) }];
+      }),
+    ),
+  }));
   const text = table(
-    ['median of the rounds (least–most)', 'bar', 'Varco', '', ...peers.map(({ label }) => label)],
-    rows.map((r) => [
-      r.row,
-      `≤ ${r.bar}`,
-      cell(r.own),
-      r.verdict === 'miss' ? '**miss**' : r.verdict,
-      ...peers.map(({ id }) => cell(r.peers[id])),
-    ]),
+    ['median of the rounds (least–most)', 'bar', ...beside.map(({ label }) => label)],
+    rows.map(({ row, bar, ratios }) => [row, `≤ ${bar}`, ...beside.map(({ id }) => cell(ratios[id]))]),
   );
   return { rows, text };
 }

@@ -15,11 +15,11 @@ const clock = readFileSync(join(import.meta.dirname, 'clock.js'), 'utf8');
 const COLD = 10;
 
 /** A competitor's page; the cold one carries its questionnaire and begins by itself. */
-function page({ id, script, markup, settings }, cold, folder) {
+async function page({ id, script, markup, settings }, cold, folder) {
   const own = cold && markup;
   const load = workload(COLD);
   const body = own
-    ? markup(load)
+    ? await markup(load)
     : `<div id="host"></div>${cold ? `<script type="application/json" id="workload">${JSON.stringify({ load, settings })}</script>` : ''}`;
   const scripts = [script && basename(script), !own && 'adapter.js'].filter(Boolean);
   const style = existsSync(join(folder, id, 'adapter.css')) ? `<link rel="stylesheet" href="/${id}/adapter.css">` : '';
@@ -35,7 +35,7 @@ function page({ id, script, markup, settings }, cold, folder) {
  * @returns {Promise<{ url: string, close(): void }>}
  */
 export async function serve(folder) {
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://bench');
     const send = (type, body, encoded) =>
       response
@@ -48,7 +48,8 @@ export async function serve(folder) {
         .end(body);
     const [, first, second] = pathname.split('/');
     const shown = first === 'page' && competitors.find(({ id }) => id === second);
-    if (shown) return send(types['.html'], brotliCompressSync(page(shown, searchParams.has('cold'), folder)), true);
+    if (shown)
+      return send(types['.html'], brotliCompressSync(await page(shown, searchParams.has('cold'), folder)), true);
     if (first === 'blank') return send(types['.html'], Buffer.from('<!doctype html><title>blank</title>'));
     const file = join(folder, basename(first), basename(second ?? ''));
     const compressed = existsSync(`${file}.br`);

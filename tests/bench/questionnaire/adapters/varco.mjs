@@ -5,8 +5,8 @@ let definition, root;
 const part = (id) => root?.getElementById(`q-${id}`);
 
 export default {
-  prepare(load, paged) {
-    definition = definitionOf(load, paged);
+  async prepare(load, paged, { stamped }) {
+    definition = await definitionOf(load, paged, stamped);
   },
   load(host, { drafts }) {
     const element = document.createElement('varco-questionnaire');
