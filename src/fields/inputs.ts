@@ -137,12 +137,7 @@ function dateInputs(f: Frame, context: FieldContext, finest: readonly string[], 
 export function date(state: QuestionState, context: FieldContext) {
   const { precision = ['day'], interval } = state.question as { precision?: string[]; interval?: boolean };
   const finest = precision.includes('day') ? ['day'] : precision;
-  const hint =
-    precision.length < 2
-      ? ''
-      : precision.includes('year')
-        ? msg('If you do not know more, the year is enough.', { id: 'field-year-enough' })
-        : msg('If you do not know the day, month and year are enough.', { id: 'field-month-enough' });
+  const hint = precision.length > 1 ? msg('Leave empty what you do not know.', { id: 'field-date-part' }) : '';
   const f = frame(state, context, hint);
   const [from = '', to = ''] = String(state.value ?? '').split('/');
   if (!interval) return grouped(f, state.path, dateInputs(f, context, finest, from, 0));

@@ -10,7 +10,7 @@ import { limits } from './choices.ts';
 import { listOf, recordOf, type FieldContext } from './context.ts';
 import { frame, grouped, labelled, tied, type Drawn } from './frame.ts';
 import { means, typed } from './inputs.ts';
-import { fileSize, fileTypes, problemText } from './problem-text.ts';
+import { fileSize, mostText, problemText, typesText } from './problem-text.ts';
 import { say, words } from './words.ts';
 
 /** A button whose words are a verb; its name says what it is about. `at` is the place in the list. */
@@ -48,9 +48,6 @@ export function ranking(state: QuestionState, context: FieldContext) {
       ({ value }, i) =>
         html`<li><span class="name">${name(value)}</span>${button('add', i, msg('Choose', { id: 'field-rank-add' }), name(value), full, value)}</li>`,
     )}</ul>`,
-    full && rest.length
-      ? html`<p class="help">${msg('To choose another, remove one first.', { id: 'field-rank-full' })}</p>`
-      : nothing,
   ]);
 }
 
@@ -113,7 +110,7 @@ export function group(
 ) {
   const { min = 0, max = Infinity, addLabel } = state.question as { min?: number; max?: number; addLabel?: string };
   const { items, path } = state;
-  const f = frame(state, context, max < Infinity ? msg(str`No more than ${max}.`, { id: 'problem-max-items' }) : '');
+  const f = frame(state, context, max < Infinity ? mostText(String(max)) : '');
   const gone = removed.get(context);
   const drawn: [number, TemplateResult][] = items.map(({ key, index, fields: states }) => {
     const title = itemTitle(state, index, context);
@@ -155,12 +152,9 @@ export function file(state: QuestionState, context: FieldContext) {
   const { locale } = context;
   const { path, problem, question: q } = state;
   const files = listOf(state.value) as unknown as readonly FileAnswer[];
-  const hints = [
-    accept && msg(str`Types taken: ${fileTypes(accept)}.`, { id: 'field-file-types' }),
-    maxSize < Infinity && msg(str`At most ${fileSize(maxSize, locale)} each.`, { id: 'field-file-size' }),
-    maxFiles > 1 && msg(str`No more than ${maxFiles}.`, { id: 'problem-max-items' }),
-  ];
-  const f = frame(state, context, hints.filter(Boolean).join(' '));
+  const size = maxSize < Infinity && fileSize(maxSize, locale);
+  const most = [maxFiles > 1 && maxFiles, size].filter(Boolean).join(' × ');
+  const f = frame(state, context, [accept && typesText(accept), most && mostText(most)].filter(Boolean).join(' '));
   const wrong = ({ name, size }: FileAnswer): Drawn =>
     size > maxSize && !(f.invalid && problem!.params?.name === name)
       ? html`<span class="error">${problemText({ path, code: 'fileSize', params: { name, max: maxSize } }, q, context)}</span>`

@@ -11,9 +11,25 @@ export function fileSize(bytes: number, locale: string): string {
   );
 }
 
-/** Kinds of files as people call them: `.pdf`, `application/pdf` → `PDF`; `image/*` → `image`. */
-export const fileTypes = (accept: readonly string[]): string =>
-  accept.map((a) => (a.endsWith('/*') ? a.slice(0, -2) : a.replace(/^(\.|.*\/)/, '').toUpperCase())).join(', ');
+/** The limits of files and of items, told before and, by the same words, after. */
+export const mostText = (most: string) => msg(str`No more than ${most}.`, { id: 'problem-max-items' });
+/** `.pdf`, `application/pdf` → `PDF`; `image/*` → `image` */
+export const typesText = (accept: readonly string[]) => {
+  const types = accept.map((a) => (a.endsWith('/*') ? a.slice(0, -2) : a.replace(/^(\.|.*\/)/, '').toUpperCase()));
+  return msg(str`Types taken: ${types.join(', ')}.`, { id: 'field-file-types' });
+};
+
+/** An answer of a kind as people write it. */
+function example(type: string, locale: string): string {
+  const examples: Record<string, string> = {
+    year: '2019',
+    date: formatEdtf('2019-03-05', locale),
+    time: '14:30',
+    url: 'www.example.org',
+    phone: '+39 030 123456',
+  };
+  return examples[type] ?? numberFormat(locale).format(12.5);
+}
 
 /**
  * What to do about an answer, in words: the same at the field, in the summary of errors and on the review page.
@@ -36,11 +52,11 @@ export function problemText(
   switch (code) {
     case 'required':
       return msg('This answer is required.', { id: 'problem-required' });
-    case 'type': {
-      const text = kindText(q.type, locale);
-      if (text) return text;
-      break;
-    }
+    case 'type':
+      if (q.type === 'integer') return msg('Enter a whole number, such as 12.', { id: 'problem-integer' });
+      if (q.type === 'email')
+        return msg('Enter a valid e-mail address, such as name@example.org.', { id: 'problem-email' });
+      return msg(str`Write it as in this example: ${example(q.type, locale)}`, { id: 'problem-type' });
     case 'min':
     case 'max':
       if (params.min !== undefined && params.max !== undefined)
@@ -61,9 +77,8 @@ export function problemText(
         id: 'problem-max-length',
       });
     case 'pattern':
-      return 'patternMessage' in q && q.patternMessage
-        ? say(q.patternMessage)
-        : msg('Write it in the form asked for.', { id: 'problem-pattern' });
+      if ('patternMessage' in q && q.patternMessage) return say(q.patternMessage);
+      break;
     case 'option':
       return msg('Choose from the list.', { id: 'problem-option' });
     case 'minSelected':
@@ -87,44 +102,15 @@ export function problemText(
     case 'minItems':
       return msg(str`Add at least ${min}.`, { id: 'problem-min-items' });
     case 'maxItems':
-      return msg(str`No more than ${max}.`, { id: 'problem-max-items' });
+      return mostText(max);
     case 'fileSize':
-      return msg(str`“${params.name}” is too large: the limit is ${fileSize(Number(params.max), locale)}.`, {
-        id: 'problem-file-size',
-      });
+      return `${params.name}: ${mostText(fileSize(Number(params.max), locale))}`;
     case 'fileType':
-      return msg(
-        str`“${params.name}” is of another type. Taken here: ${fileTypes(String(params.accept).split(', '))}.`,
-        { id: 'problem-file-type' },
-      );
+      return `${params.name}: ${typesText(String(params.accept).split(', '))}`;
     case 'check': {
       const check = 'check' in q && [q.check].flat()[Number(params.index)];
       if (check) return say(check.message);
     }
   }
   return msg('This answer cannot be taken as it is: please check it.', { id: 'problem-unknown' });
-}
-
-function kindText(kind: string, locale: string): string | undefined {
-  switch (kind) {
-    case 'integer':
-      return msg('Enter a whole number, such as 12.', { id: 'problem-integer' });
-    case 'decimal':
-    case 'percent':
-    case 'currency':
-    case 'allocation':
-      return msg(str`Enter a number, such as ${numberFormat(locale, {}).format(12.5)}.`, { id: 'problem-number' });
-    case 'year':
-      return msg('Enter a year with four digits, such as 2019.', { id: 'problem-year' });
-    case 'date':
-      return msg(str`Enter a date that exists, such as ${formatEdtf('2019-03-05', locale)}.`, { id: 'problem-date' });
-    case 'time':
-      return msg('Enter a time, such as 14:30.', { id: 'problem-time' });
-    case 'email':
-      return msg('Enter a valid e-mail address, such as name@example.org.', { id: 'problem-email' });
-    case 'url':
-      return msg('Enter a web address, such as www.example.org.', { id: 'problem-url' });
-    case 'phone':
-      return msg('Enter a telephone number, such as +39 030 123456.', { id: 'problem-phone' });
-  }
 }

@@ -173,7 +173,7 @@ describe('a date', () => {
 
   it('is made of a day, a month by name and a year, and the year alone is enough', async () => {
     const { control, harness, settled, text } = await show([when]);
-    expect(text()).to.contain('the year is enough');
+    expect(text()).to.contain('Leave empty what you do not know');
     control('input', 'Year').focus();
     await type('2021');
     expect(harness.form.answers()).to.deep.equal({ d: '2021' });
@@ -201,7 +201,7 @@ describe('a date', () => {
     control('input', 'Year').focus();
     await keys('Tab');
     await settled();
-    expect(text()).to.contain('Enter a date that exists, such as March 5, 2019.');
+    expect(text()).to.contain('Write it as in this example: March 5, 2019');
     expect(control('input', 'Day').getAttribute('aria-invalid')).to.equal('true');
   });
 

@@ -37,7 +37,7 @@ describe('a ranking', () => {
   it('takes no more than it asks for, and says why', async () => {
     const { control, text } = await show([ranking], { answers: { r: ['art', 'money', 'skills'] } });
     expect(control<HTMLButtonElement>('button', 'Choose: Friends').disabled).to.be.true;
-    expect(text()).to.contain('To choose another, remove one first.');
+    expect(text()).to.contain('Choose no more than 3. The most important first.');
   });
 });
 
@@ -157,7 +157,7 @@ describe('a file', () => {
 
   it('tells its limits before, and keeps the bytes apart from the answer', async () => {
     const { control, harness, settled, text } = await show([file]);
-    expect(text()).to.contain('Types taken: PDF. At most 1 kB each. No more than 2.');
+    expect(text()).to.contain('Types taken: PDF. No more than 2 × 1 kB.');
     choose(control('input', 'Statute'), pdf('a.pdf'));
     await settled();
     expect(harness.form.answers()).to.deep.equal({
@@ -171,13 +171,13 @@ describe('a file', () => {
     const { control, harness, settled, text } = await show([file]);
     choose(control('input', 'Statute'), pdf('big.pdf', 2000));
     await settled();
-    expect(text()).to.contain('“big.pdf” is too large: the limit is 1 kB.');
+    expect(text()).to.contain('big.pdf: No more than 1 kB.');
     press(control('button', 'Remove: big.pdf'));
     await settled();
     expect(harness.form.answers()).to.deep.equal({});
     expect(harness.kept.size).to.equal(0);
     choose(control('input', 'Statute'), new File(['x'], 'a.exe', { type: 'application/x-msdownload' }));
     await settled();
-    expect(text()).to.contain('“a.exe” is of another type. Taken here: PDF.');
+    expect(text()).to.contain('a.exe: Types taken: PDF.');
   });
 });
