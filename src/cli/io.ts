@@ -28,7 +28,6 @@ export const paint = (on: boolean): Paint => {
 
 /** Text from a document, made safe for a terminal: no control characters that could move its cursor or colour it. */
 export const plain = (text: string): string =>
-   
   text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�');
 
 /** `1 file`, `3 files` */

@@ -1,7 +1,9 @@
 import { version } from '../../package.json';
 import { nearest } from '../contract/nearest.ts';
 import { check, checkHelp } from './check/command.ts';
+import { checkEndpoint, endpointHelp } from './endpoint/command.ts';
 import { UsageError, type Command, type Io } from './io.ts';
+import { serve, serveHelp } from './serve.ts';
 
 interface Entry {
   readonly run: Command;
@@ -10,6 +12,8 @@ interface Entry {
 }
 const commands: Readonly<Record<string, Entry>> = {
   check: { run: check, help: checkHelp },
+  serve: { run: serve, help: serveHelp },
+  'check-endpoint': { run: checkEndpoint, help: endpointHelp },
 };
 
 function help(): string {
@@ -54,8 +58,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await command.run(args, io);
   } catch (error) {
-    const { code = '' } = error as { code?: string };
-    if (!(error instanceof UsageError) && !code.startsWith('ERR_PARSE_ARGS')) throw error;
+    const { code = '', syscall } = error as NodeJS.ErrnoException;
+    // what the machine refuses (no right to write, no space) is told like a wrong call
+    if (!(error instanceof UsageError) && !code.startsWith('ERR_PARSE_ARGS') && !syscall) throw error;
     io.error(`${(error as Error).message}\nvarco ${name} --help tells more.`);
     return 2;
   }

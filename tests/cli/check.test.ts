@@ -125,7 +125,7 @@ describe('varco check', () => {
         changed((copy) => (copy.id = '\u001b[31mred\u202e')),
       ),
     );
-     
+
     expect(out).not.toMatch(/[\u001b\u202e]/);
   });
 

@@ -2,7 +2,8 @@ import { jsonPath } from '../../contract/author-issue.ts';
 import type { Field, Question } from '../../contract/questionnaire.ts';
 import type { RuleSource } from '../../contract/text.ts';
 import type { Model } from '../../form/index.ts';
-import { sentence, toRule, type Words } from '../../rules/index.ts';
+import { sentence, type Words } from '../../rules/author.ts';
+import { toRule } from '../../rules/index.ts';
 import { words } from '../../rules/words.ts';
 import { say } from './texts.ts';
 
