@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
-import { FUNCTIONS, has, parts } from './rule.ts';
-import { LEVEL } from './parse.ts';
+import { parts } from './rule.ts';
+import { OPERATORS } from './operators.ts';
 
 const NOT = 3;
 const ATOM = 8;
@@ -14,7 +14,8 @@ function write(rule: Rule): [text: string, level: number] {
   if (!found) return [typeof rule === 'string' ? quote(rule) : String(rule), ATOM];
   const [operator, args] = found;
   if (operator === 'var') return [args[0] === '$today' ? 'today()' : `\${${args[0] as string}}`, ATOM];
-  if (has(FUNCTIONS, operator)) return [`${operator}(${args.map(infix).join(', ')})`, ATOM];
+  const level = OPERATORS.get(operator)![3];
+  if (!level) return [`${operator}(${args.map(infix).join(', ')})`, ATOM];
   // Equal strength is wrapped too: a chain without parentheses means one operator with many arguments.
   const wrap = (arg: Rule, level: number): string => {
     const [text, binds] = write(arg);
@@ -22,7 +23,6 @@ function write(rule: Rule): [text: string, level: number] {
   };
   if (operator === '!') return [`not ${wrap(args[0]!, 7)}`, NOT];
   if (args.length < 2) return [`-${wrap(args[0]!, 7)}`, 7];
-  const level = LEVEL[operator]!;
   return [args.map((arg) => wrap(arg, level)).join(` ${operator} `), level];
 }
 

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { has, parts } from './rule.ts';
+import { parts } from './rule.ts';
 import { isCondition } from './evaluate.ts';
 
 type Join = (a: string, b: string) => string;
@@ -108,7 +108,7 @@ export function sentence(rule: Rule, words: Words): string {
           })
           .join('; ');
     }
-    if (!has(SYMBOL, operator)) return clause(node);
+    if (!Object.hasOwn(SYMBOL, operator)) return clause(node);
     const things = args.map((arg) => thing(arg, true));
     return things.length < 2 ? `−${things[0]!}` : things.join(SYMBOL[operator]);
   };
@@ -132,7 +132,7 @@ export function sentence(rule: Rule, words: Words): string {
       const said = lists[both ? 'and' : 'or'].format(args.map((arg) => clause(arg, true, negative)));
       return inside ? `(${said})` : said;
     }
-    if (has(OPPOSITE, operator)) {
+    if (Object.hasOwn(OPPOSITE, operator)) {
       if (c === undefined) return comparison(negative ? OPPOSITE[operator]! : operator, a!, b!);
       const [low, high] = operator[0] === '<' ? [a!, c] : [c, a!];
       const said = words.between(thing(b!), value(low, b), value(high, b), operator.length > 1);

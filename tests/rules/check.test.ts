@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check, compile, parse, reader } from '../../src/rules/index.ts';
-import type { Kind, Type, Value } from '../../src/rules/index.ts';
+import { check, type Kind, type Type } from '../../src/rules/author.ts';
+import { compile, parse, reader, type Value } from '../../src/rules/index.ts';
 import { rule, runs } from './arbitrary.ts';
 
 const TYPES: Record<string, Type> = {

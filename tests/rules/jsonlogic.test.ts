@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { check, compile, reader, RuleError, toRule } from '../../src/rules/index.ts';
-import type { Rule, Type, Value } from '../../src/rules/index.ts';
+import { check, explain, type Type } from '../../src/rules/author.ts';
+import { compile, reader, RuleError, toRule } from '../../src/rules/index.ts';
+import type { Rule, Value } from '../../src/rules/index.ts';
 
 /**
  * The public cases of json-logic/compat-tables. A case passes when `toRule` takes the rule and it gives
@@ -88,12 +89,13 @@ function outcome({ rule: json, data, result, error }: Case): string {
     rule = typeof json === 'string' ? json : toRule(json);
   } catch (e) {
     if (!(e instanceof RuleError)) throw e;
-    if (e.expected.startsWith('an operator')) return `operator ${e.found.slice(1, -1)}`;
-    if (e.found.endsWith('“var”') && e.found.startsWith('2')) return 'default';
-    if (e.found.includes('arguments for')) return error ? 'pass' : e.found.endsWith('“var”') ? 'id' : 'arity';
-    if (e.found.includes('operators in one')) return error ? 'pass' : 'shape';
+    const { found, expected } = explain(e, json);
+    if (expected.startsWith('an operator')) return `operator ${found.slice(1, -1)}`;
+    if (found.endsWith('“var”') && found.startsWith('2')) return 'default';
+    if (found.includes('arguments for')) return error ? 'pass' : found.endsWith('“var”') ? 'id' : 'arity';
+    if (found.includes('operators in one')) return error ? 'pass' : 'shape';
     for (const key of ['null', 'blank', 'list', 'id'])
-      if (RegExp(`\\b${key}\\b`).test(e.found)) return error ? 'pass' : key;
+      if (RegExp(`\\b${key}\\b`).test(found)) return error ? 'pass' : key;
     throw new Error(`no category for ${e.message}`, { cause: e });
   }
   const read = reader(data);

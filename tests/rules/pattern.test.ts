@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pattern, PatternError } from '../../src/rules/index.ts';
+import { explain } from '../../src/rules/author.ts';
+import { pattern, RuleError } from '../../src/rules/index.ts';
 import { runs } from './arbitrary.ts';
 
 const single = fc.constantFrom(
@@ -106,25 +107,25 @@ describe('a pattern', () => {
     ['(?!a)', 0, 'lookaround'],
     ['(?<=a)b', 0, 'lookaround'],
     ['\\bword', 0, 'word boundaries'],
-    ['a{1000}{3}', 7, 'nothing to repeat'],
+    ['a{1000}{3}', 7, 'something to repeat'],
     ['(a{1000}){3}', 12, 'too many states'],
     ['((a{100}){100}){100}', 14, 'too many states'],
     ['a{1000000000000}', 16, 'too many states'],
     [`${'a'.repeat(2_001)}`, 2001, 'too many states'],
-    ['(a', 2, '“)” is missing'],
-    ['a)', 1, '“(” is missing'],
-    ['[a', 0, '“]” is missing'],
-    ['a]', 1, 'write \\]'],
-    ['{', 0, 'write \\{'],
-    ['}', 0, 'write \\}'],
-    ['*', 0, 'nothing to repeat'],
-    ['a**', 2, 'nothing to repeat'],
-    ['^*', 1, 'nothing to repeat'],
-    ['a{3,2}', 1, 'out of order'],
-    ['[b-a]', 0, 'not understood'],
-    ['\\p{Nothing}', 0, 'not understood'],
-    ['\\q', 0, 'not understood'],
-    ['a\\', 1, 'a lone \\'],
+    ['(a', 2, 'the end: “)”'],
+    ['a)', 1, '“)”: “(” before it'],
+    ['[a', 0, '“[”: “]” after it'],
+    ['a]', 1, '“]”: \\]'],
+    ['{', 0, '“{”: \\{'],
+    ['}', 0, '“}”: \\}'],
+    ['*', 0, 'something to repeat'],
+    ['a**', 2, 'something to repeat'],
+    ['^*', 1, 'something to repeat'],
+    ['a{3,2}', 1, 'the smaller number first'],
+    ['[b-a]', 0, 'what is understood'],
+    ['\\p{Nothing}', 0, 'what is understood'],
+    ['\\q', 0, 'what is understood'],
+    ['a\\', 1, 'a character after it'],
     ['('.repeat(5_000), 51, 'nested deeper'],
   ])('refuses %s with the place and the reason', (p, position, reason) => {
     const refused = (): unknown => {
@@ -134,10 +135,12 @@ describe('a pattern', () => {
         return error;
       }
     };
-    const error = refused() as PatternError;
-    expect(error).toBeInstanceOf(PatternError);
+    const error = refused() as RuleError;
+    expect(error).toBeInstanceOf(RuleError);
     expect(error.position).toBe(position);
-    expect(error.reason).toContain(reason);
+    const { found, expected, message } = explain(error, p);
+    expect(`${found}: ${expected}`).toContain(reason);
+    expect(message).toContain(`column ${position + 1}: found`);
   });
 
   it('is taken or refused, whatever it is, and then answers', () => {
@@ -178,7 +181,7 @@ describe('a pattern', () => {
           try {
             test = pattern(p);
           } catch (error) {
-            expect(error).toBeInstanceOf(PatternError);
+            expect(error).toBeInstanceOf(RuleError);
             return;
           }
           expect(test(t)).toBeTypeOf('boolean');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parse, sentence } from '../../src/rules/index.ts';
+import { sentence } from '../../src/rules/author.ts';
+import { parse } from '../../src/rules/index.ts';
 import { words } from '../../src/rules/words.ts';
 import { rule, runs } from './arbitrary.ts';
 
