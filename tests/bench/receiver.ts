@@ -68,7 +68,10 @@ const submission = (id: string): string =>
 function client(socket: Socket, host: string) {
   let heard = '';
   let settle: ((status: number) => void) | undefined;
+  let fail: ((error: Error) => void) | undefined;
   socket.setNoDelay(true);
+  socket.on('error', () => {});
+  socket.on('close', () => fail?.(new Error('The receiver closed a connection.')));
   socket.on('data', (chunk) => {
     heard += chunk.toString('latin1');
     const end = heard.indexOf('\r\n\r\n');
@@ -79,8 +82,9 @@ function client(socket: Socket, host: string) {
     settle?.(status);
   });
   return (id: string, body: string): Promise<number> =>
-    new Promise((done) => {
+    new Promise((done, failed) => {
       settle = done;
+      fail = failed;
       socket.write(
         `POST /api/submissions HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nIdempotency-Key: ${id}\r\n` +
           `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
