@@ -112,29 +112,26 @@ function inText(rest: string, expected: string): Words {
 const PATTERN_TOKEN =
   /^(?:\[\^?(?:\\[^]|[^\]\\])*\]|\\[pP]\{[\w=]+\}|\\u\{[\da-fA-F]+\}|\\[^]|\(\?<?.|\{\d+(?:,\d*)?\}|[^])/u;
 
+/** What is expected in place of a pattern's token; the first that fits it says. */
+const REFUSED: readonly (readonly [token: RegExp, expected: string])[] = [
+  [/^\(\?/, '(…) or (?:…): lookaround and named groups are not allowed'],
+  [/^\\[1-9k]/, 'no back references: they are not allowed'],
+  [/^\\[bB]/, 'no word boundaries: the whole text is matched'],
+  [/^\\$/, 'a character after it'],
+  [/^\)$/, '“(” before it'],
+  [/^\[$/, '“]” after it'],
+  [/^\{$/, '\\{'],
+  [/^\}$/, '\\}'],
+  [/^\]$/, '\\]'],
+  [/^[?*+{]/, 'something to repeat'],
+  [/^/, 'what is understood'],
+];
+
 /** Why a pattern stops where this begins. */
 function inPattern(rest: string): Words {
   const [word = ''] = PATTERN_TOKEN.exec(rest) ?? [];
-  const [, n = 0, m = Infinity] = /^\{(\d+),(\d+)\}/.exec(word) ?? [];
-  const expected = /^\(\?/.test(word)
-    ? '(…) or (?:…): lookaround and named groups are not allowed'
-    : /^\\[1-9k]/.test(word)
-      ? 'no back references: they are not allowed'
-      : /^\\[bB]/.test(word)
-        ? 'no word boundaries: the whole text is matched'
-        : word === '\\'
-          ? 'a character after it'
-          : word === ')'
-            ? '“(” before it'
-            : word === '['
-              ? '“]” after it'
-              : /^[\]{}]$/.test(word)
-                ? `\\${word}`
-                : +n > +m
-                  ? 'the smaller number first'
-                  : /^[?*+{]/.test(word)
-                    ? 'something to repeat'
-                    : 'what is understood';
+  const [, n, m] = /^\{(\d+),(\d+)\}/.exec(word) ?? [];
+  const expected = Number(n) > Number(m) ? 'the smaller number first' : REFUSED.find(([token]) => token.test(word))![1];
   return [`“${word}”`, expected];
 }
 

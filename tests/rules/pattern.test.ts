@@ -112,6 +112,7 @@ describe('a pattern', () => {
     ['((a{100}){100}){100}', 14, 'too many states'],
     ['a{1000000000000}', 16, 'too many states'],
     [`${'a'.repeat(2_001)}`, 2001, 'too many states'],
+    ['(){1000000000000}', 17, 'too many states'],
     ['(a', 2, 'the end: “)”'],
     ['a)', 1, '“)”: “(” before it'],
     ['[a', 0, '“[”: “]” after it'],
