@@ -1,0 +1,36 @@
+import type { Answers } from '../../src/form/index.ts';
+
+/** A small theatre company's answers to the mapping's short form, right and complete. */
+export const answers: Answers = {
+  org_name: 'Teatro della Prova',
+  org_form: 'association',
+  org_city: 'Lodi',
+  org_province: 'LO',
+  org_sector: ['theatre', 'dance'],
+  org_role: ['production'],
+  str_since: '1-3',
+  str_why: ['market', 'coproduction', 'dialogue'],
+  str_plan: 'talk',
+  str_time: 12,
+  exp_any: 'yes',
+  exp_count: 4,
+  exp_types: ['touring', 'hosting'],
+  exp_list: [
+    { title: 'Una replica a Tirana', country: 'AL', when: '2019-03', channel: 'network', outcome: 'oneoff' },
+    { title: 'Residenza a Lione', country: 'FR', when: '2022', channel: 'chance', outcome: 'ongoing' },
+  ],
+  exp_debrief: 'notes',
+  mkt_target: ['FR', 'AL'],
+  mkt_how: ['contacts'],
+  net_member: ['ietm'],
+  net_role: 'meetings',
+  ski_lang: { en: 'B', fr: 'A' },
+  off_materials: ['site'],
+  off_update: 'lt1y',
+  res_cash: 2,
+  need_tools: ['training', 'mobility'],
+  need_interview: 'yes',
+  need_contact: 'prova@teatro.example',
+  pub_map: 'name',
+  pub_consent: true,
+};

@@ -1,0 +1,34 @@
+import type { VarcoQuestionnaire } from '../../src/questionnaire/questionnaire.ts';
+
+/** Waits for something; a story that never gets there fails with these words. */
+export async function until<T>(found: () => T, what: string): Promise<NonNullable<T>> {
+  for (const end = performance.now() + 10_000; performance.now() < end;) {
+    const value = found();
+    if (value) return value;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  throw new Error(`${what} did not come`);
+}
+
+/** Somebody who presses buttons in a story's questionnaire. */
+export const respondent = (canvas: HTMLElement) => {
+  const el = () => canvas.querySelector<VarcoQuestionnaire>('varco-questionnaire')!;
+  const find = <T extends Element>(selector: string) => el().shadowRoot?.querySelector<T>(selector);
+  return {
+    find,
+    /** the heading that has the focus after every step */
+    asked: () => until(() => find('#step'), 'the first step'),
+    shown: (selector: string) => until(() => find(selector), selector),
+    /** the one main button of the view: Continue, Send, Try again */
+    async goOn() {
+      (await until(() => find<HTMLElement>('button.primary'), 'the main button')).click();
+      await el().updateComplete;
+    },
+    /** the last of the contents */
+    async review() {
+      await this.asked();
+      (await until(() => find<HTMLElement>('nav li:last-child button'), 'the review')).click();
+      await until(() => find('dl'), 'the answers');
+    },
+  };
+};
