@@ -5,7 +5,7 @@ import { css } from 'lit';
  * properties are inherited: `.varco` begins anew, and takes the font's family and size only. Styles of a widget go
  * by its own container (`@container varco (…)`), never by the window.
  *
- * To use: `<button>` (`.primary`, `.quiet`, `.danger`), `.notice` (`.error`, `.success`), `.muted`, `.unseen` (for screen
+ * To use: `<button>` (`.primary`, `.quiet`, `.danger`), `.notice` (`.error`), `.muted`, `.unseen` (for screen
  * readers only), `.icon`.
  */
 export const baseStyles = css`
@@ -18,11 +18,6 @@ export const baseStyles = css`
   }
   :host([hidden]) {
     display: none !important;
-  }
-  .varco *,
-  .varco ::before,
-  .varco ::after {
-    box-sizing: border-box;
   }
   .varco {
     all: initial;
@@ -37,12 +32,26 @@ export const baseStyles = css`
     font-size: max(1em, 16px);
     line-height: 1.5;
     overflow-wrap: break-word;
-    text-size-adjust: 100%;
     -webkit-text-size-adjust: 100%;
+    *,
+    ::before,
+    ::after {
+      box-sizing: border-box;
+      @media (prefers-reduced-motion: reduce) {
+        transition: none !important;
+        scroll-behavior: auto !important;
+      }
+    }
+    :not(.wait) {
+      @media (prefers-reduced-motion: reduce) {
+        animation: none !important;
+      }
+    }
   }
   :where(h1, h2, h3, h4, h5, h6) {
     margin: 0 0 calc(var(--varco-space) * 2);
     line-height: 1.25;
+    font-size: 1.0625em;
     font-weight: 600;
     text-wrap: balance;
   }
@@ -51,9 +60,6 @@ export const baseStyles = css`
   }
   :where(h3) {
     font-size: 1.25em;
-  }
-  :where(h4, h5, h6) {
-    font-size: 1.0625em;
   }
   :where(p, ul, ol) {
     margin: 0 0 var(--varco-space);
@@ -64,7 +70,7 @@ export const baseStyles = css`
   }
   :where(a) {
     color: var(--varco-accent);
-    text-underline-offset: 0.15em;
+    text-underline-offset: 0.2em;
   }
   :where(button, input, select, textarea) {
     font: inherit;
@@ -76,10 +82,6 @@ export const baseStyles = css`
     outline: 3px solid var(--varco-focus);
     outline-offset: 2px;
     box-shadow: 0 0 0 2px var(--varco-paper);
-  }
-  /* what a script focuses for a screen reader to read */
-  :where([tabindex='-1']):focus-visible {
-    outline-offset: 4px;
   }
   :where(button) {
     display: inline-flex;
@@ -94,8 +96,14 @@ export const baseStyles = css`
     background: transparent;
     color: var(--varco-accent);
     font-weight: 600;
-    text-align: center;
     cursor: pointer;
+    @media (pointer: coarse) {
+      min-block-size: 2.75rem;
+      min-inline-size: 2.75rem;
+    }
+    @media print {
+      display: none;
+    }
   }
   :where(button:hover) {
     background: var(--varco-tint);
@@ -135,10 +143,6 @@ export const baseStyles = css`
     border-color: var(--varco-danger);
     background: color-mix(in srgb, var(--varco-danger) 7%, var(--varco-paper));
   }
-  :where(.notice.success) {
-    border-color: var(--varco-success);
-    background: color-mix(in srgb, var(--varco-success) 7%, var(--varco-paper));
-  }
   :where(.muted) {
     color: var(--varco-muted);
   }
@@ -168,28 +172,6 @@ export const baseStyles = css`
   @keyframes appear {
     from {
       visibility: hidden;
-    }
-  }
-  @media (pointer: coarse) {
-    :where(button) {
-      min-block-size: 2.75rem;
-      min-inline-size: 2.75rem;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .varco *,
-    .varco ::before,
-    .varco ::after {
-      transition: none !important;
-      scroll-behavior: auto !important;
-    }
-    .varco :not(.wait) {
-      animation: none !important;
-    }
-  }
-  @media print {
-    :where(button) {
-      display: none;
     }
   }
 `;

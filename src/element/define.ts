@@ -9,16 +9,15 @@ type Definable = CustomElementConstructor & { version?: string };
 export function define(tag: string, element: Definable): void {
   const first = customElements.get(tag) as Definable | undefined;
   if (first === element) return;
-  if (!first)
+  if (first)
+    console[first.version === version ? 'warn' : 'error'](
+      `<${tag}> is already defined by ${first.version ? `Varco ${first.version}` : 'another script'}; ` +
+        `Varco ${version} leaves it so. Load one, once.`,
+    );
+  else
     try {
       customElements.define(tag, element);
     } catch (cause) {
       console.error(`<${tag}> could not be defined.`, cause);
     }
-  else if (first.version === version) console.warn(`<${tag}> is defined twice: the page loads Varco ${version} again.`);
-  else
-    console.error(
-      `<${tag}> is already defined by ${first.version ? `Varco ${first.version}` : 'another script'}; ` +
-        `Varco ${version} leaves it so. Load one version only.`,
-    );
 }

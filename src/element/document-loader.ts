@@ -1,7 +1,7 @@
 import { DefinitionError, type AuthorIssue } from '../contract/author-issue.ts';
 
-/** Where a document comes from: an address, the text of an inline script, or a value set by script. */
-export type Source = { readonly url: string } | { readonly text: string } | { readonly value: unknown };
+/** Where a document comes from: an address, or a value that is there, as text or as an object. */
+export type Source = { readonly url: string } | { readonly value: unknown };
 
 /** What became of it. It only moves on by `load`; a later load always has the last word. */
 export type Load<D> =
@@ -11,7 +11,7 @@ export type Load<D> =
       readonly state: 'failed';
       readonly type: 'document' | 'network';
       readonly issues: readonly AuthorIssue[];
-      cause: unknown;
+      readonly cause: unknown;
     };
 
 /** The line failed: trying again may help. */
@@ -19,37 +19,36 @@ class NetworkError extends Error {}
 
 const TIMEOUT = 30_000;
 
-const wrong = (found: string, expected: string): DefinitionError =>
-  new DefinitionError([{ path: '$', found, expected }]);
+const wrong = (found: string): DefinitionError => new DefinitionError([{ path: '$', found, expected: 'JSON' }]);
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw wrong(
-      text.trimStart().startsWith('<') ? 'HTML' : `text that is not JSON (${(cause as Error).message})`,
-      'JSON',
-    );
+    throw wrong(text.trimStart()[0] === '<' ? 'HTML' : `text that is not JSON (${(cause as Error).message})`);
   }
 }
 
-async function get(url: string, headers: HeadersInit | undefined, signal: AbortSignal): Promise<unknown> {
-  const response = await fetch(url, { headers: { accept: 'application/json', ...headers }, signal }).catch((cause) => {
-    throw new NetworkError('no answer (offline, or forbidden by CORS or by connect-src)', { cause });
-  });
+async function get(url: string, headers: HeadersInit | undefined, signal: AbortSignal): Promise<string> {
+  let response;
+  let text;
+  try {
+    response = await fetch(url, { headers: { accept: 'application/json', ...headers }, signal });
+    text = await response.text();
+  } catch (cause) {
+    throw new NetworkError('no whole answer (offline, or forbidden by CORS or by connect-src)', { cause });
+  }
   const { status, ok } = response;
-  if (status === 408 || status === 429 || status > 499) throw new NetworkError(`status ${status}`);
-  if (!ok) throw wrong(`status ${status}`, 'a JSON document at this address');
-  const text = await response.text().catch((cause) => {
-    throw new NetworkError('the answer broke off', { cause });
-  });
-  return parse(text);
+  if (ok) return text;
+  throw status === 408 || status === 429 || status > 499
+    ? new NetworkError(`status ${status}`)
+    : wrong(`status ${status}`);
 }
 
 /** Loads documents for an element, apart from the DOM. */
 export class DocumentLoader<D> {
   load: Load<D> = { state: 'empty' };
-  #turn = 0;
+  /** of the last call: what an earlier one brings is dropped */
   #abort: AbortController | undefined;
   #read: (document: unknown) => D | Promise<D>;
   #changed: () => void;
@@ -63,44 +62,45 @@ export class DocumentLoader<D> {
     this.#changed = changed;
   }
 
-  /** Text and values are read at once; an address later, and an answer that comes after another call is dropped. */
+  /** A value is read at once, an address later. */
   async from(source: Source | undefined, headers?: HeadersInit): Promise<void> {
-    const turn = ++this.#turn;
     this.#abort?.abort();
+    const abort = (this.#abort = new AbortController());
     if (!source) return this.#set({ state: 'empty' });
-    let fetched = source;
-    if ('url' in source) {
-      const abort = (this.#abort = new AbortController());
-      const timer = setTimeout(() => abort.abort(), TIMEOUT);
-      this.#set({ state: 'loading' });
-      try {
-        fetched = { value: await get(source.url, headers, abort.signal) };
-      } catch (cause) {
-        if (turn === this.#turn) this.fail(cause);
-        return;
-      } finally {
-        clearTimeout(timer);
-      }
-      if (turn !== this.#turn) return;
-    }
     try {
-      const read = this.#read('text' in fetched ? parse(fetched.text) : (fetched as { value: unknown }).value);
+      let value;
+      if ('url' in source) {
+        setTimeout(() => abort.abort(), TIMEOUT);
+        this.#set({ state: 'loading' });
+        value = await get(source.url, headers, abort.signal);
+        if (abort !== this.#abort) return;
+      } else ({ value } = source);
+      const read = this.#read(typeof value === 'string' ? parse(value) : value);
       const document = read instanceof Promise ? await read : read;
-      if (turn === this.#turn) this.#set({ state: 'ready', document });
+      if (abort === this.#abort) this.#set({ state: 'ready', document });
     } catch (cause) {
-      if (turn === this.#turn) this.fail(cause);
+      if (abort === this.#abort) this.fail(cause);
     }
   }
 
   /** Takes an error for the outcome, the caller's too: a refused address, a model that cannot start. */
   fail(cause: unknown): void {
-    this.#turn++;
-    const network = cause instanceof NetworkError;
-    const issues =
-      cause instanceof DefinitionError
-        ? cause.issues
-        : [{ path: '$', found: String((cause as Error)?.message ?? cause), expected: 'a document that can be shown' }];
-    this.#set({ state: 'failed', type: network ? 'network' : 'document', issues, cause });
+    this.#abort = undefined;
+    this.#set({
+      state: 'failed',
+      type: cause instanceof NetworkError ? 'network' : 'document',
+      issues:
+        cause instanceof DefinitionError
+          ? cause.issues
+          : [
+              {
+                path: '$',
+                found: String((cause as Error)?.message ?? cause),
+                expected: 'a document that can be shown',
+              },
+            ],
+      cause,
+    });
   }
 
   #set(load: Load<D>): void {

@@ -9,8 +9,8 @@ class VarcoEvent<D> extends CustomEvent<D> {
 
 /** The document is shown: from now on the element can be used. */
 export class VarcoReadyEvent extends VarcoEvent<{ readonly id?: string; readonly version?: string }> {
-  constructor(detail: { readonly id?: string; readonly version?: string } = {}) {
-    super('varco-ready', detail);
+  constructor({ id, version }: { readonly id?: string; readonly version?: string } = {}) {
+    super('varco-ready', { id, version });
   }
 }
 

@@ -5,5 +5,5 @@ export { tokens } from './tokens.styles.ts';
 export { heading } from './heading.ts';
 export * from './events.ts';
 export * from './icons.ts';
-export { themes, type AddressName, type Theme } from './attributes.ts';
+export type { AddressName, Theme } from './attributes.ts';
 export { version } from './version.ts';

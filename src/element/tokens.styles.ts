@@ -41,7 +41,7 @@ export const tokens = css`
     --_font: var(--varco-font, system-ui, sans-serif);
     background: var(--_paper);
   }
-  @media (prefers-contrast: more) {
+  @media (prefers-contrast: more), print {
     :host {
       --_muted: var(--_ink);
       --_edge: var(--_ink);
@@ -53,13 +53,8 @@ export const tokens = css`
       --_ink: CanvasText;
       --_paper: Canvas;
       --_accent: LinkText;
-      --_on-accent: Canvas;
-      --_muted: CanvasText;
-      --_line: CanvasText;
       --_edge: ButtonBorder;
-      --_tint: Canvas;
       --_danger: CanvasText;
-      --_success: CanvasText;
       --_focus: Highlight;
     }
   }
@@ -67,8 +62,6 @@ export const tokens = css`
     :host {
       --_ink: #000;
       --_paper: #fff;
-      --_tint: #fff;
-      --_muted: #000;
       color-scheme: light;
     }
   }

@@ -1,4 +1,12 @@
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResult,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from 'lit';
 import { DefinitionError, describe, type AuthorIssue } from '../contract/author-issue.ts';
 import {
   interfaceLocale,
@@ -10,22 +18,16 @@ import {
   watchLanguage,
   withLocale,
 } from '../locale/index.ts';
-import { address, attributeIssues, type AddressName } from './attributes.ts';
+import { address, type AddressName } from './attributes.ts';
 import { baseStyles } from './base.styles.ts';
 import { DocumentLoader, type Load } from './document-loader.ts';
 import { VarcoErrorEvent, VarcoReadyEvent, type VarcoErrorType } from './events.ts';
-import { blend, lookAround } from './surroundings.ts';
+import { lookAround } from './surroundings.ts';
 import { tokens } from './tokens.styles.ts';
 import { version } from './version.ts';
 
-const judged = ['src', 'endpoint', 'results', 'availability', 'theme', 'drafts', 'locale', 'headingLevel'];
 const dark = matchMedia('(prefers-color-scheme: dark)');
-
-function newSheet(view: Window & typeof globalThis, text: string): CSSStyleSheet {
-  const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(text);
-  return sheet;
-}
+const idle = globalThis.requestIdleCallback ?? setTimeout;
 
 /**
  * What the five widgets share: attributes, the document they show, language, theme, and telling authors of mistakes.
@@ -63,6 +65,7 @@ function newSheet(view: Window & typeof globalThis, text: string): CSSStyleSheet
  * @cssproperty [--varco-font] - Font family. In `auto` the page's.
  *
  * @cssstate ready - The document is shown.
+ * @cssstate empty - It has no document.
  * @cssstate loading - It is on its way.
  * @cssstate failed - It cannot be shown.
  */
@@ -110,14 +113,9 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
   /** what was rendered last, and what author and page were told of */
   #shown: Load<D> = this.#loader.load;
   #told: Load<D> = this.#shown;
-  #awake = false;
   #toldIssues = new Set<string>();
-  #judged = false;
-  #themed = false;
-  #retried = false;
-  #children = new MutationObserver(() => this.#begin());
+  /** what was seen of the page's colours */
   #seen: CSSStyleSheet | undefined;
-  #hint: ReturnType<typeof setTimeout> | undefined;
 
   /** The model of a document, at once or later; throws or rejects with DefinitionError, which holds every mistake. */
   protected abstract read(document: unknown): D | Promise<D>;
@@ -125,16 +123,16 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
   /** What is shown once the document is there. */
   protected abstract renderDocument(document: D): unknown;
 
+  /** What `varco-ready` says of the document: the widget's to override. */
+  protected get identity(): { readonly id?: string; readonly version?: string } | undefined {
+    return undefined;
+  }
+
   constructor() {
     super();
-    try {
-      this.#internals = this.attachInternals();
-    } catch {
-      // WebKit before 16.4: no custom states
-    }
-    this.addEventListener('transitionend', (event) => {
-      if (event.target === this) this.#look(event);
-    });
+    new MutationObserver(this.#redraw).observe(this, { childList: true, subtree: true, characterData: true });
+    // base.styles.ts: a change of the page's text colour ends as a transition
+    this.addEventListener('transitionend', this.#look);
   }
 
   /** The language it speaks now: a BCP 47 tag. While another is being loaded, still the one before. */
@@ -151,11 +149,11 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
   /** The level of the first heading. */
   protected get level(): number {
     const { headingLevel } = this;
-    return headingLevel && headingLevel > 0 && headingLevel < 7 ? Math.round(headingLevel) : 2;
+    return /^[1-6]$/.test(String(headingLevel)) ? headingLevel! : 2;
   }
 
   /** An attribute's address made absolute; undefined where it is missing or none that we go to. */
-  protected address(name: AddressName | 'drafts'): string | undefined {
+  protected address(name: AddressName): string | undefined {
     const value = this[name];
     return value ? address(value, this.baseURI) : undefined;
   }
@@ -177,40 +175,27 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
     if (news.length) this.dispatchEvent(new VarcoErrorEvent({ type, message: news.join('\n'), cause }));
   }
 
-  /** For the observer of `lang`: renders again if the change reaches this element. */
-  languageChanged(): void {
-    if (resolveLocale(this) !== this.#locale) this.requestUpdate();
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     watchLanguage(this);
-    this.#children.observe(this, { childList: true, subtree: true, characterData: true });
     dark.addEventListener('change', this.#look);
-    this.ownerDocument.addEventListener('DOMContentLoaded', this.#begin);
-    this.#hint = setTimeout(() => {
-      if (this.#loader.load.state === 'empty')
-        console.warn(`<${this.localName}> has nothing to show: give it src="…" or a JSON script inside.`);
-    }, 5000);
-    this.#themed = false;
-    if (this.hasUpdated) this.requestUpdate();
+    this.ownerDocument.addEventListener('DOMContentLoaded', this.#redraw);
+    this.#redraw();
+    this.#look();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     unwatchLanguage(this);
-    this.#children.disconnect();
     dark.removeEventListener('change', this.#look);
-    this.ownerDocument.removeEventListener('DOMContentLoaded', this.#begin);
-    clearTimeout(this.#hint);
+    this.ownerDocument.removeEventListener('DOMContentLoaded', this.#redraw);
   }
 
   adoptedCallback(): void {
     if (this.shadowRoot) this.#dress(this.shadowRoot);
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    if (this.ownerDocument === document) return super.createRenderRoot();
+  protected override createRenderRoot(): ShadowRoot {
     const root = this.attachShadow({ mode: 'open' });
     this.#dress(root);
     return root;
@@ -221,25 +206,25 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
     const view = this.ownerDocument.defaultView;
     if (!view) return;
     const { elementStyles } = this.constructor as typeof LitElement;
-    this.#seen = undefined;
-    this.#themed = false;
-    root.adoptedStyleSheets = elementStyles.map((style) => newSheet(view, String(style)));
+    root.adoptedStyleSheets = (elementStyles as CSSResult[]).map((style) => {
+      if (view === window) return style.styleSheet!;
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(style.cssText);
+      return sheet;
+    });
+    root.adoptedStyleSheets.push((this.#seen = new view.CSSStyleSheet()));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.#awake || changed.has('src') || changed.has('definition')) {
-      this.#awake = true;
-      this.#begin();
-    }
-    this.#judged &&= !judged.some((name) => changed.has(name));
-    this.#themed &&= !changed.has('theme');
+    this.#begin();
+    if (changed.size || !this.hasUpdated) idle(this.#advise);
   }
 
   /** `msg` speaks this element's language while it renders; a language that is not there yet waits for its table. */
   protected override performUpdate(): void {
     const wanted = this.isConnected ? resolveLocale(this) : this.activeLocale;
     if (isLoaded(wanted)) this.#locale = wanted;
-    else void loadLocale(wanted).then(() => this.requestUpdate());
+    else void loadLocale(wanted).then(this.#redraw);
     try {
       withLocale(this.activeLocale, () => super.performUpdate());
     } catch (cause) {
@@ -248,115 +233,99 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
       this.#loader.fail(cause);
     }
     this.#announce();
-    this.#look();
   }
 
-  protected override update(changed: PropertyValues): void {
-    this.#shown = this.#loader.load;
-    super.update(changed);
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('theme')) this.#look();
   }
 
   protected override render(): unknown {
-    const load = this.#shown;
-    const speaks = this.#locale !== undefined;
-    return html`<div
-      class="varco"
-      lang=${interfaceLocale(this.activeLocale)}
-      tabindex=${this.#retried ? '-1' : nothing}
-    >
-      ${
-        speaks && load.state === 'ready'
-          ? this.renderDocument(load.document)
-          : [speaks ? this.#outcome() : nothing, html`<slot></slot>`]
-      }
+    const load = (this.#shown = this.#locale ? this.#loader.load : { state: 'loading' });
+    return html`<div class="varco" lang=${interfaceLocale(this.activeLocale)}>
+      ${load.state === 'ready' ? this.renderDocument(load.document) : [this.#outcome(load), html`<slot></slot>`]}
     </div>`;
   }
 
   /** What the visitor is told while there is no document. */
-  #outcome(): unknown {
-    const load = this.#shown;
+  #outcome(load: Load<D>): unknown {
     if (load.state === 'loading')
-      return html`<p class="wait muted" role="status">${msg('Loading…', { id: 'element-loading' })}</p>`;
+      return html`<p class="wait muted" role="status">
+        ${this.#locale && msg('Loading…', { id: 'element-loading' })}
+      </p>`;
     if (load.state !== 'failed') return nothing;
+    const network = load.type === 'network';
     return html`<div class="notice error" role="alert">
-      ${
-        load.type === 'network'
-          ? html`<p>
-              ${msg('This part of the page could not be loaded. Check the connection, then try again.', {
+      <p>
+        ${
+          network
+            ? msg('This part of the page could not be loaded. Check the connection, then try again.', {
                 id: 'element-unreachable',
-              })}
-            </p>
-            <button @click=${this.#retry}>${msg('Try again', { id: 'element-retry' })}</button>`
-          : html`<p>
-            ${msg('This part of the page cannot be shown at the moment.', {
-              id: 'element-broken',
-            })}
-          </p>`
-      }
+              })
+            : msg('This part of the page cannot be shown at the moment.', { id: 'element-broken' })
+        }
+      </p>
+      ${network ? html`<button @click=${this.#retry}>${msg('Try again', { id: 'element-retry' })}</button>` : nothing}
     </div>`;
   }
 
   #retry = (): void => {
-    this.#retried = true;
     this.#given = undefined;
-    this.#begin();
+    this.requestUpdate();
     // the button goes: keep the keyboard where it was
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.varco')?.focus());
+    const box = this.renderRoot.querySelector<HTMLElement>('.varco')!;
+    box.tabIndex = -1;
+    box.focus();
   };
 
+  #redraw = (): void => this.requestUpdate();
+
   /** Gives the loader the document to show, unless it has it: the property, else `src`, else the inline script. */
-  #begin = (): void => {
-    // what script set before the upgrade, request headers too, is there from the first update on
-    if (!this.#awake) return;
-    const { definition, src, ownerDocument } = this;
+  #begin(): void {
+    const { definition, src } = this;
     const script = this.querySelector(':scope > script[type="application/json"]');
     // while the page is being parsed, the text of the last child may still grow
-    const whole = script?.nextSibling || this.nextSibling || ownerDocument.readyState !== 'loading';
-    const text = typeof definition === 'string' ? definition : definition || src || !whole ? '' : script?.textContent;
-    const given = definition ?? (src || text?.trim());
+    const whole = script?.nextSibling || this.nextSibling || this.ownerDocument.readyState !== 'loading';
+    const given = definition || src || (whole && script?.textContent?.trim()) || undefined;
     if (given === this.#given) return;
     this.#given = given;
-    const url = src ? this.address('src') : undefined;
-    if (definition && !text) void this.#loader.from({ value: definition });
-    else if (text?.trim()) void this.#loader.from({ text });
+    const url = this.address('src');
+    if (definition || !src) void this.#loader.from(given ? { value: given } : undefined);
     else if (url) void this.#loader.from({ url }, this.requestHeaders);
-    // what is wrong with the address is said with the other attributes
-    else if (src) this.#loader.fail(new DefinitionError([]));
-    else void this.#loader.from(undefined);
-  };
+    else
+      this.fail(
+        new DefinitionError([
+          { path: 'attribute src', found: JSON.stringify(src), expected: 'an http(s) or relative address' },
+        ]),
+      );
+  }
 
   /** After rendering: tells author and page what is new. */
   #announce(): void {
-    if (!this.#judged) {
-      this.#judged = true;
-      const { observedAttributes } = this.constructor as typeof LitElement;
-      const values: Record<string, unknown> = Object.fromEntries(
-        judged.map((name) => [name, this[name as 'src'] || undefined]),
-      );
-      values['heading-level'] = this.getAttribute('heading-level') ?? this.headingLevel;
-      this.tell('attribute', attributeIssues(this, values, observedAttributes));
-    }
     const load = this.#shown;
-    const now = this.#locale ? load.state : 'loading';
-    for (const state of ['loading', 'ready', 'failed'])
-      try {
-        this.#internals?.states[now === state ? 'add' : 'delete'](state);
-      } catch {
-        // Chromium before 125 takes only names with dashes, WebKit before 17.4 has none
-      }
-    if (load === this.#told || load !== this.#loader.load || !this.#locale) return;
+    if (load === this.#told) return;
+    try {
+      const { states } = (this.#internals ??= this.attachInternals());
+      states.clear();
+      states.add(load.state);
+    } catch {
+      // Chromium before 125 takes only names with dashes, WebKit before 17.4 has none
+    }
+    if (load !== this.#loader.load) return;
     this.#told = load;
     if (load.state === 'failed') this.tell(load.type, load.issues, load.cause);
-    if (load.state === 'ready') this.dispatchEvent(new VarcoReadyEvent());
+    if (load.state === 'ready') this.dispatchEvent(new VarcoReadyEvent(this.identity));
   }
 
-  /** Follows the page's colours (surroundings.ts), once a theme and whenever they change. */
-  #look = (event?: Event): void => {
-    if (event) this.#themed = false;
-    const view = this.ownerDocument.defaultView;
-    if (this.#themed || !view || !this.isConnected || !this.hasUpdated) return;
-    this.#themed = true;
-    if (!this.#seen) this.shadowRoot!.adoptedStyleSheets.push((this.#seen = newSheet(view, '')));
-    this.#seen.replaceSync(this.theme === 'plain' ? '' : `:host{${blend(lookAround(this, dark.matches))}}`);
+  /** Hints for the author, who has the module: a visitor does without. */
+  #advise = (): void => {
+    import('./author.ts')
+      .then(({ attributeIssues, noticeEmpty }) => {
+        this.tell('attribute', attributeIssues(this));
+        return noticeEmpty(this);
+      })
+      .catch(() => {});
   };
+
+  /** Follows the page's colours, which our own `plain` does not. */
+  #look = (): void => this.#seen?.replaceSync(this.theme === 'plain' ? '' : `:host{${lookAround(this, dark.matches)}}`);
 }

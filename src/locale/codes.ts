@@ -1,4 +1,4 @@
-import { collator, displayNames } from './intl.ts';
+import { cached, collator, displayNames } from './intl.ts';
 
 /** A code and its name in the locale. */
 export interface Named {
@@ -17,24 +17,14 @@ const LANGUAGES =
   'y labginotuv mghiklnrsty nabdeglnorvy ocjmrs pailst qu rmnouw sacdegiklmnoqrstuvw taeghiklnorstwy ugkrz veio w' +
   'ao xh yio zahu';
 
-const lists = new Map<string, readonly Named[]>();
-
-function named(codes: string, type: 'region' | 'language', locale: string): readonly Named[] {
-  const key = type + locale;
-  let list = lists.get(key);
-  if (!list) {
-    const names = displayNames(locale, type);
-    list = codes
+const named = (codes: string, type: 'region' | 'language', locale: string): readonly Named[] =>
+  cached(type + locale, () =>
+    codes
       .split(' ')
       .flatMap(([first, ...second]) => second.map((letter) => first + letter))
-      .map((code) => ({ code, name: names.of(code) ?? code }))
-      .sort((a, b) => collator(locale).compare(a.name, b.name));
-    // few languages are open at once
-    if (lists.size > 9) lists.clear();
-    lists.set(key, list);
-  }
-  return list;
-}
+      .map((code) => ({ code, name: displayNames(locale, type).of(code)! }))
+      .sort((a, b) => collator(locale).compare(a.name, b.name)),
+  );
 
 /** The countries and territories of ISO 3166-1 and Kosovo, named and sorted in the locale. */
 export const countries = (locale: string): readonly Named[] => named(COUNTRIES, 'region', locale);

@@ -61,45 +61,39 @@ interface Item {
   lines: string[];
   below: Item[];
 }
-interface List {
-  ordered: boolean;
+/** A paragraph is a list of one item without its sign. */
+interface Block {
+  kind: 'p' | 'ul' | 'ol';
   items: Item[];
 }
 
 const BULLET = /^(\s*)(?:[-*+]|(\d{1,9})[.)])\s+(.*)$/;
 
-const items = (list: readonly Item[]): TemplateResult[] =>
-  list.map(
-    ({ lines, below }) =>
-      html`<li>${inline(lines.join('\n'))}${below.length ? html`<ul>${items(below)}</ul>` : nothing}</li>`,
-  );
+const run = ({ lines }: Item) => inline(lines.join('\n'));
+const list = (items: readonly Item[]): unknown =>
+  items.map((item) => html`<li>${run(item)}${item.below[0] ? html`<ul>${list(item.below)}</ul>` : nothing}</li>`);
 
 /** A text in paragraphs and lists (one level below another). */
 export function markdown(text: string): TemplateResult {
-  const blocks: (string[] | List)[] = [];
-  let block: string[] | List | undefined;
+  const blocks: Block[] = [];
+  let block: Block | undefined;
   for (const line of text.split(/\r?\n/)) {
-    const [, indent, number, rest] = BULLET.exec(line) ?? [];
-    if (rest !== undefined) {
-      const item: Item = { lines: [rest], below: [] };
-      const ordered = number !== undefined;
-      const last = block && !Array.isArray(block) ? block : undefined;
-      if (last && indent!.length > 1) last.items.at(-1)!.below.push(item);
-      else if (last && last.ordered === ordered) last.items.push(item);
-      else blocks.push((block = { ordered, items: [item] }));
-    } else if (!line.trim()) block = undefined;
-    else if (Array.isArray(block)) block.push(line);
-    // an unmarked line under an item goes on with it
-    else if (block) {
-      const item = block.items.at(-1)!;
-      (item.below.at(-1) ?? item).lines.push(line.trim());
-    } else blocks.push((block = [line]));
+    const [, indent = '', number, rest] = BULLET.exec(line) ?? [];
+    const kind = rest === undefined ? 'p' : number ? 'ol' : 'ul';
+    const item: Item = { lines: [rest ?? line.trim()], below: [] };
+    const last = block?.items.at(-1);
+    if (!line.trim()) block = undefined;
+    // an unmarked line goes on with what is above it
+    else if (kind === 'p' && last) (last.below.at(-1) ?? last).lines.push(line.trim());
+    else if (last && block!.kind !== 'p' && indent.length > 1) last.below.push(item);
+    else if (block?.kind === kind) block.items.push(item);
+    else blocks.push((block = { kind, items: [item] }));
   }
-  return html`${blocks.map((each) =>
-    Array.isArray(each)
-      ? html`<p>${inline(each.join('\n'))}</p>`
-      : each.ordered
-        ? html`<ol>${items(each.items)}</ol>`
-        : html`<ul>${items(each.items)}</ul>`,
+  return html`${blocks.map(({ kind, items }) =>
+    kind === 'p'
+      ? html`<p>${run(items[0]!)}</p>`
+      : kind === 'ol'
+        ? html`<ol>${list(items)}</ol>`
+        : html`<ul>${list(items)}</ul>`,
   )}`;
 }

@@ -1,8 +1,3 @@
-/** What has to speak another language when a `lang` attribute changes. */
-export interface Speaker {
-  languageChanged(): void;
-}
-
 /**
  * A language tag as Intl takes it: `it_IT` → `it-IT`.
  * @returns undefined for what is no well-formed tag (BCP 47)
@@ -28,19 +23,19 @@ export function resolveLocale(el: Element & { locale?: string | null }): string 
   return tag ?? 'it';
 }
 
+/** What has to be drawn again when a `lang` attribute changes. */
+export type Speaker = Element & { requestUpdate(): void };
+
 const speakers = new Set<Speaker>();
 let observer: MutationObserver | undefined;
 
 /** Tells a connected element of every later change of `lang` in the trees it stands in; one observer for all. */
-export function watchLanguage(el: Speaker & Element): void {
+export function watchLanguage(el: Speaker): void {
   speakers.add(el);
-  observer ??= new MutationObserver(() => speakers.forEach((each) => each.languageChanged()));
+  observer ??= new MutationObserver(() => speakers.forEach((each) => each.requestUpdate()));
   for (let root: Node | undefined = el.getRootNode(); root; root = (root as ShadowRoot).host?.getRootNode())
     observer.observe(root, { subtree: true, attributes: true, attributeFilter: ['lang'] });
 }
 
-/** Forgets an element; the observer sleeps when none is left. */
-export function unwatchLanguage(el: Speaker): void {
-  speakers.delete(el);
-  if (!speakers.size) observer?.disconnect();
-}
+/** Forgets an element. */
+export const unwatchLanguage = (el: Speaker): boolean => speakers.delete(el);

@@ -30,6 +30,14 @@ function line() {
   return { loader, states, asked };
 }
 
+/** A promise with its two ends. */
+function later<T>() {
+  let resolve!: (value: T) => void;
+  let reject!: (cause: unknown) => void;
+  const promise = new Promise<T>((...ends) => ([resolve, reject] = ends));
+  return { promise, resolve, reject };
+}
+
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const json = (value: unknown, status = 200) => new Response(JSON.stringify(value), { status });
 const outcome = (load: Load<unknown>) =>
@@ -40,7 +48,7 @@ describe('loading a document', () => {
     const { loader, states } = line();
     void loader.from({ value: 1 });
     expect(outcome(loader.load)).toEqual({ read: 1 });
-    void loader.from({ text: '{"a":1}' });
+    void loader.from({ value: '{"a":1}' });
     expect(outcome(loader.load)).toEqual({ read: { a: 1 } });
     void loader.from(undefined);
     expect(states).toEqual(['ready', 'ready', 'empty']);
@@ -68,6 +76,53 @@ describe('loading a document', () => {
       }),
       { numRuns: 24 },
     );
+  });
+
+  it('never lets a model that is read late overwrite that of a newer document, in any order', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }), fc.boolean(), async (order, fails) => {
+        const reads = order.map(() => later<string>());
+        const loader = new DocumentLoader<string>(
+          (document) => reads[document as number]!.promise,
+          () => {},
+        );
+        for (const i of order.keys()) void loader.from({ value: i });
+        for (const i of order) {
+          if (fails && i < 3) reads[i]!.reject(new DefinitionError([]));
+          else reads[i]!.resolve(`model ${i}`);
+          await settle();
+        }
+        expect(outcome(loader.load)).toBe('model 3');
+      }),
+      { numRuns: 24 },
+    );
+  });
+
+  it('drops a model that is read after the element gave up its document', async () => {
+    const late = later<string>();
+    const loader = new DocumentLoader<string>(
+      () => late.promise,
+      () => {},
+    );
+    void loader.from({ value: 1 });
+    loader.fail(new Error('refused'));
+    late.resolve('model');
+    await settle();
+    expect(outcome(loader.load)).toBe('document');
+    void loader.from({ value: 2 });
+    void loader.from(undefined);
+    await settle();
+    expect(loader.load.state).toBe('empty');
+  });
+
+  it('takes a model that cannot be read late for the author’s mistake', async () => {
+    const issues = [{ path: '$.title', found: 'nothing', expected: 'a text' }];
+    const loader = new DocumentLoader<string>(
+      () => Promise.reject(new DefinitionError(issues)),
+      () => {},
+    );
+    await loader.from({ value: 1 });
+    expect(loader.load).toMatchObject({ state: 'failed', type: 'document', issues });
   });
 
   it('tells the line’s failures from the author’s mistakes', async () => {

@@ -9,6 +9,8 @@ import type { Text } from '../../src/contract/text.ts';
 export interface Little {
   title: Text;
   locales?: string[];
+  id?: string;
+  version?: string;
 }
 
 /** The smallest widget: a document with a title. */
@@ -21,6 +23,10 @@ export class LittleElement extends VarcoElement<Little> {
         { path: '$.titel', found: 'a property "titel"', expected: 'only known properties', hint: 'title' },
       ]);
     return document as Little;
+  }
+
+  protected override get identity() {
+    return this.model;
   }
 
   protected renderDocument({ title, locales = ['it'] }: Little): unknown {
@@ -49,12 +55,12 @@ export const titleOf = (el: Element): string | undefined =>
 export const fallbackShown = (el: Element): boolean => inside(el, 'slot') !== null;
 
 /** What came to the console meanwhile, kept from the test runner's report. */
-export async function consoleOf(work: () => unknown): Promise<string[]> {
+export async function consoleOf(work: (said: string[]) => unknown): Promise<string[]> {
   const { error, warn } = console;
   const said: string[] = [];
   console.error = console.warn = (...words: unknown[]) => void said.push(words.map(String).join(' '));
   try {
-    await work();
+    await work(said);
   } finally {
     Object.assign(console, { error, warn });
   }

@@ -12,9 +12,10 @@ const script = (document: unknown) => {
 describe('an element that comes to life', () => {
   it('shows its inline document and hides the page’s own content, and says that it is ready', async () => {
     const el = document.createElement('varco-little');
-    el.append(script({ title: 'Mappatura' }), 'Serve JavaScript');
+    el.append(script({ title: 'Mappatura', id: 'living-mapping', version: '1.0.0' }), 'Serve JavaScript');
     setTimeout(() => document.body.append(el));
-    await oneEvent(document, 'varco-ready');
+    const { detail } = await oneEvent(document, 'varco-ready');
+    expect(detail).to.deep.equal({ id: 'living-mapping', version: '1.0.0' });
     expect(titleOf(el)).to.equal('Mappatura');
     expect(fallbackShown(el)).to.equal(false);
     expect(el.matches(':state(ready)')).to.equal(true);
@@ -125,7 +126,9 @@ describe('two copies on one page', () => {
     class Stranger extends HTMLElement {}
     define('varco-older', Older);
     customElements.define('varco-stranger', Stranger);
-    const said = await consoleOf(() => {
+    const said = await consoleOf((said) => {
+      console.warn = (words) => void said.push(`warn ${words}`);
+      console.error = (words) => void said.push(`error ${words}`);
       define('varco-little', LittleElement);
       define('varco-little', Same);
       define('varco-older', class extends LittleElement {});
@@ -135,8 +138,8 @@ describe('two copies on one page', () => {
       define('nohyphen', class extends LittleElement {});
     });
     expect(said.length).to.equal(5);
-    expect(said[0]).to.match(/<varco-little> is defined twice/);
-    expect(said[1]).to.match(/already defined by Varco 0\.0\.1/);
+    expect(said[0]).to.match(/^warn <varco-little> is already defined by Varco \d.*once/);
+    expect(said[1]).to.match(/^error <varco-older> is already defined by Varco 0\.0\.1/);
     expect(said[2]).to.match(/already defined by another script/);
     expect(said[3]).to.match(/<varco-again> could not be defined/);
     expect(customElements.get('varco-little')).to.equal(LittleElement);
