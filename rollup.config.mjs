@@ -81,7 +81,8 @@ export const standalone = (out) => [
       {
         name: 'author',
         resolveId: (id) => (id === 'varco-author' ? id : undefined),
-        load: (id) => (id === 'varco-author' ? author.map((path) => `export * from ${JSON.stringify(path)};`).join('\n') : undefined),
+        load: (id) =>
+          id === 'varco-author' ? author.map((path) => `export * from ${JSON.stringify(path)};`).join('\n') : undefined,
       },
     ]),
     onwarn,

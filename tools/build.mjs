@@ -64,10 +64,8 @@ const remember = (modules) => {
   }
 };
 
-let cache;
 async function bundle({ output, ...input }) {
-  const built = await rollup({ ...input, cache });
-  cache = built.cache;
+  const built = await rollup(input);
   remember(built.watchFiles);
   const result = await built.write(output);
   await built.close();

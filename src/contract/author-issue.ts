@@ -26,7 +26,10 @@ export const describe = ({ path, found, expected, hint }: AuthorIssue): string =
 export const jsonPath = (path: readonly PropertyKey[]): string =>
   path.reduce<string>((all, key) => {
     const name = String(key);
-    return all + (typeof key === 'number' ? `[${key}]` : /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(key)}]`);
+    return (
+      all +
+      (typeof key === 'number' ? `[${key}]` : /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(key)}]`)
+    );
   }, '$');
 
 /** A value as shown in a message: short, never a whole document. */

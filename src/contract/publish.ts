@@ -80,7 +80,13 @@ const json = (schema: string, description: string) => ({
   content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
 });
 const text = (description: string, type = 'application/json') => ({ description, content: { [type]: { schema: {} } } });
-const path = (name: string, description: string) => ({ name, in: 'path', required: true, description, schema: { type: 'string' } });
+const path = (name: string, description: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string' },
+});
 const later = { 'Retry-After': { schema: { type: 'string' }, description: 'Seconds or an HTTP date' } };
 
 /** The OpenAPI 3.1 description of the reference receiver; any endpoint that answers the first call will do. */
@@ -99,13 +105,25 @@ export function openapi(): Json {
       '/api/submissions': {
         post: {
           summary: 'Deliver a submission',
-          parameters: [{ name: 'Idempotency-Key', in: 'header', required: true, description: "The submission's id", schema: { type: 'string' } }],
+          parameters: [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: true,
+              description: "The submission's id",
+              schema: { type: 'string' },
+            },
+          ],
           requestBody: {
             required: true,
             content: {
               'application/json': { schema: { $ref: '#/components/schemas/Submission' } },
               'multipart/form-data': {
-                schema: { type: 'object', properties: { submission: { $ref: '#/components/schemas/Submission' } }, additionalProperties: { type: 'string', format: 'binary' } },
+                schema: {
+                  type: 'object',
+                  properties: { submission: { $ref: '#/components/schemas/Submission' } },
+                  additionalProperties: { type: 'string', format: 'binary' },
+                },
               },
             },
           },
@@ -125,16 +143,44 @@ export function openapi(): Json {
       },
       '/api/submissions/{id}': {
         parameters: [path('id', "The submission's id")],
-        get: { summary: "The respondent's own copy", security: own, responses: { 200: json('Submission', 'What was sent'), 401: problem('Wrong code'), 410: problem('Erased') } },
-        delete: { summary: 'Erase it everywhere', security: own, responses: { 204: { description: 'Erased' }, 401: problem('Wrong code') } },
+        get: {
+          summary: "The respondent's own copy",
+          security: own,
+          responses: { 200: json('Submission', 'What was sent'), 401: problem('Wrong code'), 410: problem('Erased') },
+        },
+        delete: {
+          summary: 'Erase it everywhere',
+          security: own,
+          responses: { 204: { description: 'Erased' }, 401: problem('Wrong code') },
+        },
       },
       '/api/drafts/{id}': {
         parameters: [path('id', "The draft's id")],
-        get: { summary: 'A draft, to resume elsewhere', security: [{ draft: [] }], responses: { 200: text('The draft'), 404: problem('None, or expired') } },
-        put: { summary: 'Keep a draft', security: [{ draft: [] }], responses: { 204: { description: 'Kept' }, 413: problem('Too large') } },
+        get: {
+          summary: 'A draft, to resume elsewhere',
+          security: [{ draft: [] }],
+          responses: { 200: text('The draft'), 404: problem('None, or expired') },
+        },
+        put: {
+          summary: 'Keep a draft',
+          security: [{ draft: [] }],
+          responses: { 204: { description: 'Kept' }, 413: problem('Too large') },
+        },
       },
-      '/api/results/{about}': { parameters: [path('about', "The definition's id")], get: { summary: 'Aggregates; groups under 5 suppressed', responses: { 200: text('Results'), 404: problem('Unknown') } } },
-      '/api/definitions/{id}': { parameters: [path('id', "The definition's id")], get: { summary: 'A published definition, with its digest', responses: { 200: text('The definition'), 404: problem('Unknown') } } },
+      '/api/results/{about}': {
+        parameters: [path('about', "The definition's id")],
+        get: {
+          summary: 'Aggregates; groups under 5 suppressed',
+          responses: { 200: text('Results'), 404: problem('Unknown') },
+        },
+      },
+      '/api/definitions/{id}': {
+        parameters: [path('id', "The definition's id")],
+        get: {
+          summary: 'A published definition, with its digest',
+          responses: { 200: text('The definition'), 404: problem('Unknown') },
+        },
+      },
       '/api/admin/submissions': {
         get: {
           summary: 'Export',

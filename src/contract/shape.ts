@@ -16,14 +16,23 @@ export interface ShapeObject {
   readonly [member: string]: Shape | readonly Shape[] | { readonly [type: string]: Shape };
 }
 
-const names: Record<string, string> = { s: 'a string', b: 'true or false', n: 'a number', i: 'a whole number', 0: 'null' };
+const names: Record<string, string> = {
+  s: 'a string',
+  b: 'true or false',
+  n: 'a number',
+  i: 'a whole number',
+  0: 'null',
+};
 const isList = (shape: Shape): shape is readonly [Shape, number?] => Array.isArray(shape);
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a shape asks for, in words. */
 function said(shape: Shape): string {
-  if (typeof shape === 'string') return shape[0] === '=' ? `one of ${shape.slice(1).split('|').map(show).join(', ')}` : names[shape[0]!] + shape.slice(1);
+  if (typeof shape === 'string')
+    return shape[0] === '='
+      ? `one of ${shape.slice(1).split('|').map(show).join(', ')}`
+      : names[shape[0]!] + shape.slice(1);
   if (shape instanceof RegExp) return `the form ${shape.source}`;
   if (isList(shape)) return shape[1] ? `a list of at least ${shape[1]}` : 'a list';
   const { '|': either } = shape;
@@ -43,13 +52,16 @@ function fits(shape: string, value: unknown): boolean {
     case '=':
       return typeof value === 'string' && shape.slice(1).split('|').includes(value);
   }
-  if (typeof value !== 'number' || !Number.isFinite(value) || (shape[0] === 'i' && !Number.isSafeInteger(value))) return false;
+  if (typeof value !== 'number' || !Number.isFinite(value) || (shape[0] === 'i' && !Number.isSafeInteger(value)))
+    return false;
   return shape[1] !== '>' || (shape[2] === '=' ? value >= 0 : value > 0);
 }
 
 function walk(shape: Shape, value: unknown, path: readonly PropertyKey[], issues: AuthorIssue[]): void {
-  const wrong = (hint?: string) => void issues.push({ path: jsonPath(path), found: show(value), expected: said(shape), hint });
-  const each = (inner: Shape, key: PropertyKey) => walk(inner, (value as Record<PropertyKey, unknown>)[key], [...path, key], issues);
+  const wrong = (hint?: string) =>
+    void issues.push({ path: jsonPath(path), found: show(value), expected: said(shape), hint });
+  const each = (inner: Shape, key: PropertyKey) =>
+    walk(inner, (value as Record<PropertyKey, unknown>)[key], [...path, key], issues);
   if (typeof shape === 'string') {
     if (!fits(shape, value)) wrong(shape[0] === '=' ? nearest(String(value), shape.slice(1).split('|')) : undefined);
   } else if (shape instanceof RegExp) {
@@ -77,7 +89,11 @@ function walk(shape: Shape, value: unknown, path: readonly PropertyKey[], issues
   else if ('' in shape) {
     for (const key of Object.keys(value)) {
       if (shape['~'] && !(shape['~'] as RegExp).test(key))
-        issues.push({ path: jsonPath([...path, key]), found: `the name ${show(key)}`, expected: said(shape['~'] as RegExp) });
+        issues.push({
+          path: jsonPath([...path, key]),
+          found: `the name ${show(key)}`,
+          expected: said(shape['~'] as RegExp),
+        });
       else each(shape[''] as Shape, key);
     }
   } else if ('#' in shape) {
@@ -94,7 +110,12 @@ function walk(shape: Shape, value: unknown, path: readonly PropertyKey[], issues
     }
     for (const key of Object.keys(value)) {
       if (known.includes(key)) continue;
-      issues.push({ path: jsonPath([...path, key]), found: `a property "${key}"`, expected: 'only known properties', hint: nearest(key, known) });
+      issues.push({
+        path: jsonPath([...path, key]),
+        found: `a property "${key}"`,
+        expected: 'only known properties',
+        hint: nearest(key, known),
+      });
     }
   }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 /**
  * What crosses the wire to and from an endpoint. Browsers do not load this file's schemas: they write submissions and
- * read receipts with plain checks (delivery/client.ts); the receiver and the generated OpenAPI stand on them.
+ * read receipts with plain checks (delivery/post.ts); the receiver and the generated OpenAPI stand on them.
  */
 const opt = z.optional;
 const digest = z.string().check(z.regex(/^sha-256:[A-Za-z0-9_-]{43}$/));

@@ -29,12 +29,22 @@ export function nodesOf(definition: Questionnaire): Map<string, Node> {
     if ('other' in q && q.other && !options.some((o) => o.value === 'other')) options = [...options, other];
     const made: Writable<Node> = {
       name: group ? `${group.name}.${q.id}` : q.id,
-      question, section, group, options,
+      question,
+      section,
+      group,
+      options,
       fields: [],
       rows: 'rows' in q ? q.rows : [],
       scale: q.type === 'scale' ? q : q.type === 'matrix' ? (q.scale ?? setScale) : undefined,
-      showIf: undefined, requiredIf: undefined, calculate: undefined, checks: [], offers: new Map(), pattern: undefined,
-      rank: 0, feeds: [], judges: [],
+      showIf: undefined,
+      requiredIf: undefined,
+      calculate: undefined,
+      checks: [],
+      offers: new Map(),
+      pattern: undefined,
+      rank: 0,
+      feeds: [],
+      judges: [],
     };
     nodes.set(made.name, made);
     if (q.type === 'group') made.fields = q.fields.map((field) => add(field, section, made));
@@ -56,7 +66,11 @@ export function nodesOf(definition: Questionnaire): Map<string, Node> {
  */
 export function build(definition: Questionnaire, form?: string): Model {
   const nodes = nodesOf(definition);
-  const rule = (source: RuleSource | undefined, scope?: Node, turn = (parsed: Rule) => parsed): CompiledRule | undefined => {
+  const rule = (
+    source: RuleSource | undefined,
+    scope?: Node,
+    turn = (parsed: Rule) => parsed,
+  ): CompiledRule | undefined => {
     if (source === undefined) return undefined;
     const parsed = toRule(source as never);
     return { run: ready(turn(parsed)), reads: references(parsed).map((path) => named(path, scope, nodes)) };
@@ -68,11 +82,16 @@ export function build(definition: Questionnaire, form?: string): Model {
     if ('calculate' in q) made.calculate = rule(q.calculate, made);
     if ('pattern' in q && q.pattern !== undefined) made.pattern = pattern(q.pattern);
     // asked the other way round: a check fails when its rule is known to be false, not when it cannot be known
-    if ('check' in q && q.check) made.checks = [q.check].flat().map((c) => rule(c.rule, made, (parsed) => ({ '!': [parsed] }))!);
-    const offers = [...made.options.map((o) => [o.value, o.showIf] as const), ...made.rows.map((r) => [r.id, r.showIf] as const)];
+    if ('check' in q && q.check)
+      made.checks = [q.check].flat().map((c) => rule(c.rule, made, (parsed) => ({ '!': [parsed] }))!);
+    const offers = [
+      ...made.options.map((o) => [o.value, o.showIf] as const),
+      ...made.rows.map((r) => [r.id, r.showIf] as const),
+    ];
     made.offers = new Map(offers.flatMap(([id, source]) => (source === undefined ? [] : [[id, rule(source, made)!]])));
     const { min, max, step = 1 } = made.scale ?? { min: 0, max: 0 };
-    if ((max - min) / step > MOST || (q.type === 'group' && (q.min ?? 0) > MOST)) throw new Error(`${made.name}: too many`);
+    if ((max - min) / step > MOST || (q.type === 'group' && (q.min ?? 0) > MOST))
+      throw new Error(`${made.name}: too many`);
   }
   link(nodes);
   const wanted = form === undefined ? undefined : definition.forms![form]!.questions;
@@ -99,7 +118,8 @@ function link(nodes: ReadonlyMap<string, Node>): void {
     const feeding = reads([made.showIf, made.calculate, ...made.offers.values()]);
     if (!group && name !== `#${section}`) feeding.add(`#${section}`);
     for (const source of feeding) nodes.get(source)?.feeds.push(made);
-    for (const source of reads([made.requiredIf, ...made.checks])) if (source !== name) nodes.get(source)?.judges.push(made);
+    for (const source of reads([made.requiredIf, ...made.checks]))
+      if (source !== name) nodes.get(source)?.judges.push(made);
   }
   for (const made of nodes.values()) for (const next of made.feeds) waits.set(next, (waits.get(next) ?? 0) + 1);
   const free = [...nodes.values()].filter((made) => !waits.has(made));

@@ -4,7 +4,7 @@ import { nearest } from '../contract/nearest.ts';
 import type { Questionnaire } from '../contract/questionnaire.ts';
 import { read } from '../contract/shape.ts';
 import type { RuleSource } from '../contract/text.ts';
-import { check, type Type } from '../rules/author.ts';
+import { check, explain, type Type } from '../rules/author.ts';
 import { pattern, toRule, type RuleError } from '../rules/index.ts';
 import { build, MOST, named, nodesOf } from './build.ts';
 import { parseDate } from './edtf.ts';
@@ -69,12 +69,14 @@ function partType(node: Node, part: string): Type | undefined {
 /** Where each node stands in the document. */
 function placesOf(definition: Questionnaire, nodes: ReadonlyMap<string, Node>): Map<Node, Place> {
   const places = new Map<Node, Place>();
-  const put = (name: string, place: Place) => void (nodes.has(name) && !places.has(nodes.get(name)!) && places.set(nodes.get(name)!, place));
+  const put = (name: string, place: Place) =>
+    void (nodes.has(name) && !places.has(nodes.get(name)!) && places.set(nodes.get(name)!, place));
   definition.sections.forEach(({ id, questions }, s) => {
     put(`#${id}`, ['sections', s]);
     questions.forEach((q, i) => {
       put(q.id, ['sections', s, 'questions', i]);
-      if (q.type === 'group') q.fields.forEach((f, n) => put(`${q.id}.${f.id}`, ['sections', s, 'questions', i, 'fields', n]));
+      if (q.type === 'group')
+        q.fields.forEach((f, n) => put(`${q.id}.${f.id}`, ['sections', s, 'questions', i, 'fields', n]));
     });
   });
   return places;
@@ -93,7 +95,8 @@ export function inspect(document: unknown, form?: string): AuthorIssue[] {
     return [...(error as DefinitionError).issues];
   }
   const issues: AuthorIssue[] = [];
-  const fail: Fail = (place, found, expected, hint) => void issues.push({ path: jsonPath(place), found: show(found), expected, hint });
+  const fail: Fail = (place, found, expected, hint) =>
+    void issues.push({ path: jsonPath(place), found: show(found), expected, hint });
   const unique = (ids: readonly string[], place: (i: number) => Place) =>
     ids.forEach((id, i) => ids.indexOf(id) < i && fail(place(i), id, 'an id of its own: it stands twice'));
   const among = (id: string, place: Place, names: readonly string[], what: string) =>
@@ -104,52 +107,76 @@ export function inspect(document: unknown, form?: string): AuthorIssue[] {
   const names = [...nodes.keys()].filter((n) => n[0] !== '#');
   const sets = Object.keys(definition.optionSets ?? {});
 
-  const typeAt = (scope: Node | undefined) => (path: string): Type | undefined => {
-    if (path === '$today') return { kind: 'date' };
-    const part = path.split('.')[1];
-    const found = nodes.get(named(path, scope, nodes));
-    return found && (part === undefined ? typeOf(found) : partType(found, part));
-  };
+  const typeAt =
+    (scope: Node | undefined) =>
+    (path: string): Type | undefined => {
+      if (path === '$today') return { kind: 'date' };
+      const part = path.split('.')[1];
+      const found = nodes.get(named(path, scope, nodes));
+      return found && (part === undefined ? typeOf(found) : partType(found, part));
+    };
   const rule = (source: RuleSource | undefined, scope: Node | undefined, place: Place, wanted?: 'boolean'): void => {
     if (source === undefined) return;
     try {
       for (const p of check(toRule(source as never), typeAt(scope), wanted, names))
         issues.push({ path: jsonPath(place), found: `${p.found} in ${p.part}`, expected: p.expected });
     } catch (error) {
-      const { found, expected, message } = error as Partial<RuleError> & Error;
-      issues.push({ path: jsonPath(place), found: found ?? show(source), expected: expected ?? message });
+      const { found, expected } = explain(error as RuleError, source);
+      issues.push({ path: jsonPath(place), found, expected });
     }
   };
 
-  unique(definition.sections.map((s) => s.id), (i) => ['sections', i, 'id']);
+  unique(
+    definition.sections.map((s) => s.id),
+    (i) => ['sections', i, 'id'],
+  );
   const standing = definition.sections.flatMap(({ questions }, s) =>
     questions.map((question, i) => ({ question, place: ['sections', s, 'questions', i] as Place })),
   );
-  unique(standing.map(({ question }) => question.id), (i) => [...standing[i]!.place, 'id']);
+  unique(
+    standing.map(({ question }) => question.id),
+    (i) => [...standing[i]!.place, 'id'],
+  );
   for (const { question: q, place } of standing)
-    if (q.type === 'group') unique(q.fields.map((f) => f.id), (i) => [...place, 'fields', i, 'id']);
+    if (q.type === 'group')
+      unique(
+        q.fields.map((f) => f.id),
+        (i) => [...place, 'fields', i, 'id'],
+      );
   // what stands twice cannot be told apart in what follows
   if (issues.length) return issues;
 
   for (const [node, place] of places) {
     const q = node.question;
-    if ('optionSet' in q && q.optionSet !== undefined) among(q.optionSet, [...place, 'optionSet'], sets, 'a name in optionSets');
+    if ('optionSet' in q && q.optionSet !== undefined)
+      among(q.optionSet, [...place, 'optionSet'], sets, 'a name in optionSets');
     if ((listed.includes(q.type) || (q.type === 'matrix' && !node.scale)) && !node.options.length)
       fail(place, undefined, q.type === 'matrix' ? 'columns, a scale or an optionSet' : 'options or an optionSet');
-    unique(node.options.map((o) => o.value), (i) => [...place, q.type === 'matrix' ? 'columns' : 'options', i, 'value']);
-    unique(node.rows.map((r) => r.id), (i) => [...place, 'rows', i, 'id']);
+    unique(
+      node.options.map((o) => o.value),
+      (i) => [...place, q.type === 'matrix' ? 'columns' : 'options', i, 'value'],
+    );
+    unique(
+      node.rows.map((r) => r.id),
+      (i) => [...place, 'rows', i, 'id'],
+    );
     rule(q.showIf, node, [...place, 'showIf'], 'boolean');
     if ('requiredIf' in q) rule(q.requiredIf, node, [...place, 'requiredIf'], 'boolean');
     if (q.type === 'calculated') rule(q.calculate, node, [...place, 'calculate']);
     if ('check' in q && q.check)
-      [q.check].flat().forEach((c, i) => rule(c.rule, node, [...place, 'check', ...(Array.isArray(q.check) ? [i] : []), 'rule'], 'boolean'));
+      [q.check]
+        .flat()
+        .forEach((c, i) =>
+          rule(c.rule, node, [...place, 'check', ...(Array.isArray(q.check) ? [i] : []), 'rule'], 'boolean'),
+        );
     node.options.forEach((o, i) => rule(o.showIf, node, [...place, 'options', i, 'showIf'], 'boolean'));
     node.rows.forEach((r, i) => rule(r.showIf, node, [...place, 'rows', i, 'showIf'], 'boolean'));
     if (q.type === 'text' && q.pattern !== undefined) {
       try {
         pattern(q.pattern);
       } catch (error) {
-        fail([...place, 'pattern'], q.pattern, (error as Error).message);
+        const { found, expected } = explain(error as RuleError, q.pattern);
+        issues.push({ path: jsonPath([...place, 'pattern']), found, expected });
       }
     }
     inspectBounds(node, place, fail);
@@ -170,11 +197,13 @@ export function inspect(document: unknown, form?: string): AuthorIssue[] {
   });
   definition.bands?.forEach((band, i, all) => {
     const before = all[i - 1];
-    if (before && before.to !== band.from) fail(['bands', i, 'from'], band.from, `${before.to}, where the band before it ends`);
+    if (before && before.to !== band.from)
+      fail(['bands', i, 'from'], band.from, `${before.to}, where the band before it ends`);
   });
   if (!issues.length) {
     const cycle = findCycle(definition);
-    if (cycle) fail(places.get(nodes.get(cycle[0]!)!)!, cycle.join(' → '), 'conditions that do not depend on themselves');
+    if (cycle)
+      fail(places.get(nodes.get(cycle[0]!)!)!, cycle.join(' → '), 'conditions that do not depend on themselves');
   }
   return issues;
 }
@@ -183,16 +212,23 @@ export function inspect(document: unknown, form?: string): AuthorIssue[] {
 function inspectBounds({ question, options, scale }: Node, place: Place, fail: Fail): void {
   const q = question as Partial<Record<string, unknown>> & { type: string };
   if (scale && scale.min >= scale.max) fail([...place, 'max'], scale.max, `more than min (${scale.min})`);
-  else if (scale && (scale.max - scale.min) / (scale.step ?? 1) > MOST) fail([...place, 'max'], scale.max, `at most ${MOST} steps`);
+  else if (scale && (scale.max - scale.min) / (scale.step ?? 1) > MOST)
+    fail([...place, 'max'], scale.max, `at most ${MOST} steps`);
   if (q.type === 'group' && Number(q.min) > MOST) fail([...place, 'min'], q.min, `at most ${MOST}`);
-  const pairs = [['min', 'max'], ['minLength', 'maxLength'], ['minSelected', 'maxSelected']] as const;
+  const pairs = [
+    ['min', 'max'],
+    ['minLength', 'maxLength'],
+    ['minSelected', 'maxSelected'],
+  ] as const;
   for (const [low, high] of q.type === 'scale' ? [] : pairs) {
     const [a, b] = [q[low], q[high]];
-    if (typeof a === typeof b && (a as number) > (b as number)) fail([...place, high], b, `at least ${low} (${show(a)})`);
+    if (typeof a === typeof b && (a as number) > (b as number))
+      fail([...place, high], b, `at least ${low} (${show(a)})`);
   }
   if (q.type === 'date')
     for (const key of ['min', 'max'])
-      if (q[key] !== undefined && !parseDate(String(q[key]))) fail([...place, key], q[key], 'a date: yyyy, yyyy-mm or yyyy-mm-dd');
+      if (q[key] !== undefined && !parseDate(String(q[key])))
+        fail([...place, key], q[key], 'a date: yyyy, yyyy-mm or yyyy-mm-dd');
   const values = options.map((o) => o.value);
   for (const value of [q.default].flat())
     if (values.length && value !== undefined && !values.includes(String(value)))

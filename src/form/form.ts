@@ -1,6 +1,17 @@
 import type { Option, Row } from '../contract/questionnaire.ts';
 import { judgeAnswer } from './problems.ts';
-import type { Answer, Answers, CompiledRule, ItemState, Model, Node, Path, Problem, QuestionState, SectionState } from './types.ts';
+import type {
+  Answer,
+  Answers,
+  CompiledRule,
+  ItemState,
+  Model,
+  Node,
+  Path,
+  Problem,
+  QuestionState,
+  SectionState,
+} from './types.ts';
 import { fits, isBlank, isRecord, own, same } from './values.ts';
 
 /**
@@ -49,8 +60,8 @@ const none: readonly never[] = Object.freeze([]);
 
 export class Form {
   readonly model: Model;
-  /** answers given to the constructor that the definition has no place for, by path */
-  readonly unplaced: Record<string, Answer> = {};
+  /** answers that it began with and the definition has no place for, by id */
+  unplaced: Record<string, Answer> = {};
   readonly #now: () => Date;
   readonly #instances = new Map<string, Instance>();
   readonly #listeners = new Set<() => void>();
@@ -58,23 +69,26 @@ export class Form {
   #sections: readonly SectionState[] = none;
   readonly #stale = new Set<string>();
 
-  constructor(model: Model, { answers = {}, now = () => new Date() }: FormOptions = {}) {
+  constructor(model: Model, { answers, now = () => new Date() }: FormOptions = {}) {
     this.model = model;
     this.#now = now;
     const asked = new Set(model.sections.flatMap((s) => s.questions.map((q) => q.id)));
-    const all: Instance[] = [];
-    for (const node of model.nodes.values()) {
-      if (node.group || !(asked.has(node.name) || node.name[0] === '#')) continue;
-      const instance = this.#instance(node, undefined);
-      this.#instances.set(node.name, instance);
-      all.push(instance);
-    }
+    for (const node of model.nodes.values())
+      if (!node.group && (asked.has(node.name) || node.name[0] === '#'))
+        this.#instances.set(node.name, this.#instance(node));
+    this.reset(answers);
+  }
+
+  /** Begins again with these answers, as if the form were new. */
+  reset(answers: Answers = {}): void {
+    const all = [...this.#instances.values()];
     for (const instance of all) this.#fill(instance, answers, instance.node.name);
-    for (const key of Object.keys(answers)) {
-      const base = key.endsWith('_other') ? key.slice(0, -6) : '';
-      if (!this.#instances.has(key) && !this.#instances.has(base)) this.unplaced[key] = answers[key];
-    }
+    this.unplaced = {};
+    for (const key of Object.keys(answers))
+      if (!this.#instances.has(key) && !this.#instances.has(key.replace(/_other$/, '')))
+        this.unplaced[key] = answers[key];
     this.#settle(all.flatMap((instance) => [instance, ...this.#fieldsOf(instance)]));
+    this.#tell();
   }
 
   // ---- reading
@@ -111,7 +125,8 @@ export class Form {
       for (const item of state.items) item.fields.forEach(collect);
     };
     for (const s of this.model.sections) {
-      if (section === undefined || s.id === section) for (const q of s.questions) collect(this.#instances.get(q.id)!.state!);
+      if (section === undefined || s.id === section)
+        for (const q of s.questions) collect(this.#instances.get(q.id)!.state!);
     }
     return found;
   }
@@ -128,7 +143,9 @@ export class Form {
 
   /** Answers to questions that are not asked now. */
   parked(): readonly QuestionState[] {
-    return [...this.#instances.values()].filter((i) => !i.visible && i.node.name[0] !== '#' && !isBlank(this.#raw(i))).map((i) => i.state!);
+    return [...this.#instances.values()]
+      .filter((i) => !i.visible && i.node.name[0] !== '#' && !isBlank(this.#raw(i)))
+      .map((i) => i.state!);
   }
 
   /** The value that rules see at a path (`ski_lang.en`, `exp_list.title`), for calculations outside questions. */
@@ -196,9 +213,20 @@ export class Form {
 
   // ---- structure
 
-  #instance(node: Node, item: Item | undefined): Instance {
+  #instance(node: Node, item?: Item): Instance {
     const { options, rows } = node;
-    return { node, item, raw: undefined, other: undefined, visible: false, options, rows, effective: undefined, items: [], state: undefined };
+    return {
+      node,
+      item,
+      raw: undefined,
+      other: undefined,
+      visible: false,
+      options,
+      rows,
+      effective: undefined,
+      items: [],
+      state: undefined,
+    };
   }
 
   #item(owner: Instance): Item {
@@ -227,7 +255,8 @@ export class Form {
     for (let i = 0; i < Math.max(items.length, q.min ?? 0); i++) {
       const item = this.#item(group);
       const answers = items[i];
-      for (const field of item.fields.values()) this.#fill(field, isRecord(answers) ? answers : {}, field.node.question.id);
+      for (const field of item.fields.values())
+        this.#fill(field, isRecord(answers) ? answers : {}, field.node.question.id);
       group.items = [...group.items, item];
     }
   }
@@ -245,7 +274,11 @@ export class Form {
   #at(path: Path): Instance | undefined {
     const [head = '', index, field] = path.split('/');
     const instance = this.#instances.get(head);
-    return index === undefined ? instance : field === undefined ? undefined : instance?.items[Number(index)]?.fields.get(field);
+    return index === undefined
+      ? instance
+      : field === undefined
+        ? undefined
+        : instance?.items[Number(index)]?.fields.get(field);
   }
 
   #path({ node, item }: Instance): Path {
@@ -266,7 +299,9 @@ export class Form {
       const answer =
         q.type === 'group'
           ? items.map((item) => this.#record(item.fields.values(), effective)).filter((a) => !isBlank(a))
-          : effective ? instance.effective : instance.raw;
+          : effective
+            ? instance.effective
+            : instance.raw;
       if (!isBlank(answer)) record[q.id] = answer;
       const chosen = 'other' in q && q.other && [answer].flat().includes('other');
       if (other && (chosen || !effective)) record[`${q.id}_other`] = other;
@@ -277,13 +312,15 @@ export class Form {
   // ---- working out
 
   #read(path: string, item: Item | undefined): Answer {
-    if (path === '$today') return new Date(+this.#now() - this.#now().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+    if (path === '$today')
+      return new Date(+this.#now() - this.#now().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
     const dot = path.indexOf('.');
     const head = dot < 0 ? path : path.slice(0, dot);
     const part = dot < 0 ? undefined : path.slice(dot + 1);
     const instance = item?.fields.get(head) ?? this.#instances.get(head);
     if (!instance?.visible) return undefined;
-    if (instance.node.question.type !== 'group') return part === undefined ? instance.effective : own(instance.effective, part);
+    if (instance.node.question.type !== 'group')
+      return part === undefined ? instance.effective : own(instance.effective, part);
     if (part !== undefined) return instance.items.flatMap((i) => i.fields.get(part)?.effective ?? []);
     return this.#items(instance);
   }
@@ -300,7 +337,7 @@ export class Form {
       queued.add(instance);
       // a binary search keeps the queue sorted by rank, highest first
       let low = 0;
-      for (let high = queue.length; low < high; ) {
+      for (let high = queue.length; low < high;) {
         const mid = (low + high) >> 1;
         if (queue[mid]!.node.rank > instance.node.rank) low = mid + 1;
         else high = mid;
@@ -318,7 +355,8 @@ export class Form {
       const before = instance.effective;
       const shown = instance.visible;
       this.#work(instance);
-      if (instance.node.question.type !== 'group' && shown === instance.visible && same(before, instance.effective)) continue;
+      if (instance.node.question.type !== 'group' && shown === instance.visible && same(before, instance.effective))
+        continue;
       for (const next of instance.node.feeds) for (const i of this.#instancesOf(next, instance)) push(i);
       for (const next of instance.node.judges) for (const i of this.#instancesOf(next, instance)) judged.add(i);
     }
@@ -350,7 +388,8 @@ export class Form {
     const q = node.question;
     const section = instance.item ? undefined : this.#instances.get(`#${node.section}`);
     instance.visible =
-      (!section || section === instance || section.visible) && (!node.showIf || this.#run(node.showIf, instance) === true);
+      (!section || section === instance || section.visible) &&
+      (!node.showIf || this.#run(node.showIf, instance) === true);
     if (node.offers.size) {
       const offered = (id: string) => {
         const rule = node.offers.get(id);
@@ -386,7 +425,9 @@ export class Form {
     const value = isGroup && before && items === before.items ? before.value : this.#raw(instance);
     const required =
       visible &&
-      (q.required === true || (isGroup && !!(q as { min?: number }).min) || (!!node.requiredIf && this.#run(node.requiredIf, instance) === true));
+      (q.required === true ||
+        (isGroup && !!(q as { min?: number }).min) ||
+        (!!node.requiredIf && this.#run(node.requiredIf, instance) === true));
     const judgement =
       visible && !instance.item?.spare
         ? judgeAnswer(node, this.#judged(instance, value), {
@@ -403,12 +444,31 @@ export class Form {
     const problem = judgement && !told ? { path, ...judgement } : undefined;
     const { options, rows } = instance;
     if (
-      before && before.path === path && before.visible === visible && before.required === required && before.other === other &&
-      (before.value === value || same(before.value, value)) && before.items === items && sameList(before.options, options) &&
-      sameList(before.rows, rows) && JSON.stringify(before.problem) === JSON.stringify(problem)
+      before &&
+      before.path === path &&
+      before.visible === visible &&
+      before.required === required &&
+      before.other === other &&
+      (before.value === value || same(before.value, value)) &&
+      before.items === items &&
+      sameList(before.options, options) &&
+      sameList(before.rows, rows) &&
+      JSON.stringify(before.problem) === JSON.stringify(problem)
     )
       return false;
-    instance.state = { path, question: q, visible, required, value, other, problem, options, rows, scale: node.scale, items };
+    instance.state = {
+      path,
+      question: q,
+      visible,
+      required,
+      value,
+      other,
+      problem,
+      options,
+      rows,
+      scale: node.scale,
+      items,
+    };
     this.#stale.add(node.section);
     return true;
   }
@@ -444,4 +504,5 @@ export class Form {
   }
 }
 
-const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean => a === b || (a.length === b.length && a.every((v, i) => v === b[i]));
+const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a === b || (a.length === b.length && a.every((v, i) => v === b[i]));

@@ -11,8 +11,14 @@ export function findCycle(definition: Questionnaire): string[] | undefined {
   const feeds = new Map<string, string[]>([...nodes.keys()].map((name) => [name, []]));
   for (const [name, node] of nodes) {
     const q = node.question;
-    const sources = [q.showIf, 'calculate' in q ? q.calculate : undefined, ...[...node.options, ...node.rows].map((o) => o.showIf)];
-    const reads = sources.flatMap((s) => (s === undefined ? [] : references(toRule(s as never)).map((path) => named(path, node, nodes))));
+    const sources = [
+      q.showIf,
+      'calculate' in q ? q.calculate : undefined,
+      ...[...node.options, ...node.rows].map((o) => o.showIf),
+    ];
+    const reads = sources.flatMap((s) =>
+      s === undefined ? [] : references(toRule(s as never)).map((path) => named(path, node, nodes)),
+    );
     if (!node.group && name !== `#${node.section}`) reads.push(`#${node.section}`);
     for (const source of new Set(reads)) feeds.get(source)?.push(name);
     if (node.group) feeds.get(name)!.push(node.group.name);

@@ -21,7 +21,13 @@ export function judge(model: Model, answers: Readonly<Record<string, unknown>>, 
     const known = model.nodes.has(id) || (key.endsWith('_other') && model.nodes.has(id.slice(0, -6)));
     const node = model.nodes.get(id);
     const code =
-      !known || key[0] === '#' ? 'unknown' : wanted === undefined ? 'hidden' : node?.question.type === 'calculated' ? 'calculated' : 'option';
+      !known || key[0] === '#'
+        ? 'unknown'
+        : wanted === undefined
+          ? 'hidden'
+          : node?.question.type === 'calculated'
+            ? 'calculated'
+            : 'option';
     errors.push({ pointer: `/answers${path}`, code });
   });
   return errors;
@@ -36,7 +42,12 @@ function compare(given: Answers, wanted: Answer, base: string, report: Report, s
     const expected = own(wanted, key);
     const path = `${base}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
     if (isBlank(value) || same(value, expected)) continue;
-    const items = !scope && Array.isArray(value) && Array.isArray(expected) && value.length === expected.length && value.every(isRecord);
+    const items =
+      !scope &&
+      Array.isArray(value) &&
+      Array.isArray(expected) &&
+      value.length === expected.length &&
+      value.every(isRecord);
     if (items) value.forEach((item, i) => compare(item as Answers, expected[i], `${path}/${i}`, report, key));
     else report(path, key, scope, expected);
   }

@@ -15,13 +15,19 @@ export interface Circumstances {
   readonly run: (rule: CompiledRule) => unknown;
 }
 
-function bounds(value: number, q: { min?: number | undefined; max?: number | undefined; step?: number | undefined }): Found {
-  if (q.min !== undefined && value < q.min) return found('min', { min: q.min, ...(q.max !== undefined && { max: q.max }) });
-  if (q.max !== undefined && value > q.max) return found('max', { max: q.max, ...(q.min !== undefined && { min: q.min }) });
+function bounds(
+  value: number,
+  q: { min?: number | undefined; max?: number | undefined; step?: number | undefined },
+): Found {
+  if (q.min !== undefined && value < q.min)
+    return found('min', { min: q.min, ...(q.max !== undefined && { max: q.max }) });
+  if (q.max !== undefined && value > q.max)
+    return found('max', { max: q.max, ...(q.min !== undefined && { min: q.min }) });
   if (q.step !== undefined) {
     // decimal steps are not exact in binary: 0.3 / 0.1 is 2.9999999999999996
     const steps = (value - (q.min ?? 0)) / q.step;
-    if (Math.abs(steps - Math.round(steps)) > 1e-9 * Math.max(1, Math.abs(steps))) return found('step', { step: q.step });
+    if (Math.abs(steps - Math.round(steps)) > 1e-9 * Math.max(1, Math.abs(steps)))
+      return found('step', { step: q.step });
   }
   return undefined;
 }
@@ -29,12 +35,18 @@ function bounds(value: number, q: { min?: number | undefined; max?: number | und
 const length = (text: string) => [...text].length;
 
 function words(text: string, q: { minLength?: number | undefined; maxLength?: number | undefined }): Found {
-  if (q.maxLength !== undefined && length(text) > q.maxLength) return found('maxLength', { max: q.maxLength, length: length(text) });
+  if (q.maxLength !== undefined && length(text) > q.maxLength)
+    return found('maxLength', { max: q.maxLength, length: length(text) });
   if (q.minLength !== undefined && length(text.trim()) < q.minLength) return found('minLength', { min: q.minLength });
   return undefined;
 }
 
-function codes(values: readonly string[], node: Node, { options, other }: Circumstances, complete: (v: string) => boolean): Found {
+function codes(
+  values: readonly string[],
+  node: Node,
+  { options, other }: Circumstances,
+  complete: (v: string) => boolean,
+): Found {
   const q = node.question as { minSelected?: number; maxSelected?: number };
   const foreign = values.find((v) => !complete(v));
   if (foreign !== undefined) return found('option');
@@ -42,7 +54,8 @@ function codes(values: readonly string[], node: Node, { options, other }: Circum
     const alone = node.options.find((o) => o.exclusive && values.includes(o.value));
     if (alone) return found('exclusive', { option: alone.value });
   }
-  if (q.maxSelected !== undefined && values.length > q.maxSelected) return found('maxSelected', { max: q.maxSelected, count: values.length });
+  if (q.maxSelected !== undefined && values.length > q.maxSelected)
+    return found('maxSelected', { max: q.maxSelected, count: values.length });
   if (q.minSelected !== undefined && values.length < q.minSelected) return found('minSelected', { min: q.minSelected });
   return values.includes('other') && 'other' in q && q.other && !other?.trim() ? found('other') : undefined;
 }
@@ -82,7 +95,10 @@ function judgeKind(node: Node, value: Answer, around: Circumstances): Found {
     case 'currency':
       return bounds(value as number, q.type === 'percent' ? { min: 0, max: 100, ...q } : q);
     case 'year':
-      return bounds(value as number, { min: q.min ?? 1, max: q.max === 'currentYear' ? around.now.getFullYear() : (q.max ?? 9999) });
+      return bounds(value as number, {
+        min: q.min ?? 1,
+        max: q.max === 'currentYear' ? around.now.getFullYear() : (q.max ?? 9999),
+      });
     case 'scale':
       return bounds(value as number, q);
     case 'date':
@@ -102,17 +118,27 @@ function judgeKind(node: Node, value: Answer, around: Circumstances): Found {
       return codes([value].flat() as string[], node, around, valid);
     }
     case 'place':
-      return isRecord(value) && value.country !== undefined && !isCode('country', String(value.country)) ? found('option') : undefined;
+      return isRecord(value) && value.country !== undefined && !isCode('country', String(value.country))
+        ? found('option')
+        : undefined;
     case 'ranking': {
       const wrong = codes(value as string[], node, around, listed);
-      return wrong ?? (q.maxRanked !== undefined && (value as string[]).length > q.maxRanked ? found('maxSelected', { max: q.maxRanked }) : undefined);
+      return (
+        wrong ??
+        (q.maxRanked !== undefined && (value as string[]).length > q.maxRanked
+          ? found('maxSelected', { max: q.maxRanked })
+          : undefined)
+      );
     }
     case 'matrix': {
       for (const row of around.rows) {
         const cell = own(value, row);
         if (isBlank(cell)) {
           if (q.everyRow && around.required) return found('row', { row });
-        } else if (scale ? bounds(cell as number, { step: 1, ...scale }) : ([cell].flat() as string[]).some((v) => !listed(v))) return found('option', { row });
+        } else if (
+          scale ? bounds(cell as number, { step: 1, ...scale }) : ([cell].flat() as string[]).some((v) => !listed(v))
+        )
+          return found('option', { row });
       }
       return undefined;
     }

@@ -35,7 +35,9 @@ function worth(model: Model, item: ScoreItem, answer: Answer): number | undefine
   if (!node || answer === undefined) return undefined;
   const scoreOf = (value: Answer) => node.options.find((o) => o.value === value)?.score;
   const onScale = (value: Answer) =>
-    node.scale && typeof value === 'number' ? ((value - node.scale.min) / (node.scale.max - node.scale.min)) * 100 : undefined;
+    node.scale && typeof value === 'number'
+      ? ((value - node.scale.min) / (node.scale.max - node.scale.min)) * 100
+      : undefined;
   const rows = (of: (value: Answer) => number | undefined): number[] =>
     isRecord(answer) ? node.rows.flatMap((row) => of(own(answer, row.id)) ?? []) : [];
   const list = [answer].flat() as Answer[];
@@ -43,9 +45,15 @@ function worth(model: Model, item: ScoreItem, answer: Answer): number | undefine
     case 'option':
       return scoreOf(answer);
     case 'sumOptions':
-      return Math.min(100, list.reduce<number>((sum, v) => sum + (scoreOf(v) ?? 0), 0));
+      return Math.min(
+        100,
+        list.reduce<number>((sum, v) => sum + (scoreOf(v) ?? 0), 0),
+      );
     case 'count':
-      return interpolate(item.points ?? [], list.filter((v) => !node.options.find((o) => o.value === v)?.exclusive).length);
+      return interpolate(
+        item.points ?? [],
+        list.filter((v) => !node.options.find((o) => o.value === v)?.exclusive).length,
+      );
     case 'points':
       return typeof answer === 'number' ? interpolate(item.points ?? [], answer) : undefined;
     case 'scale':
@@ -55,7 +63,11 @@ function worth(model: Model, item: ScoreItem, answer: Answer): number | undefine
     case 'rowScaleMean':
       return mean(rows(onScale));
     case 'topRows':
-      return mean(rows(scoreOf).sort((a, b) => b - a).slice(0, item.n ?? 1));
+      return mean(
+        rows(scoreOf)
+          .sort((a, b) => b - a)
+          .slice(0, item.n ?? 1),
+      );
     case 'shareOfItems': {
       const values = list.flatMap((entry) => own(entry, item.field ?? '') ?? []);
       return mean(values.map((v) => (item.set?.includes(v as string) ? 100 : 0)));
@@ -66,7 +78,12 @@ function worth(model: Model, item: ScoreItem, answer: Answer): number | undefine
 /** The band that an unrounded score falls in: `from` ≤ score < `to`, the last one closed. */
 export function bandOf(model: Model, score: number | null): string | null {
   const bands = model.definition.bands ?? [];
-  return (score === null ? undefined : bands.find((b, i) => score >= b.from && (score < b.to || (i === bands.length - 1 && score <= b.to))))?.id ?? null;
+  return (
+    (score === null
+      ? undefined
+      : bands.find((b, i) => score >= b.from && (score < b.to || (i === bands.length - 1 && score <= b.to)))
+    )?.id ?? null
+  );
 }
 
 /**

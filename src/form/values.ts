@@ -20,7 +20,9 @@ export function same(a: Answer, b: Answer): boolean {
 
 /** A member of a record or list by its own key; never what a prototype holds. */
 export const own = (value: Answer, key: string): Answer =>
-  value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? (value as Readonly<Record<string, Answer>>)[key] : undefined;
+  value !== null && typeof value === 'object' && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, Answer>>)[key]
+    : undefined;
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, Answer>> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -34,7 +36,9 @@ export function webAddress(text: string): string | undefined {
   const source = text.trim();
   try {
     const url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(source) ? source : `https://${source}`);
-    return /^https?:$/.test(url.protocol) && /\.[^.\s]{2,}$/.test(url.hostname) && !/\s/.test(source) ? url.href : undefined;
+    return /^https?:$/.test(url.protocol) && /\.[^.\s]{2,}$/.test(url.hostname) && !/\s/.test(source)
+      ? url.href
+      : undefined;
   } catch {
     return undefined;
   }
@@ -71,7 +75,11 @@ export function fits({ question: q, rows, scale }: Node, value: Answer): boolean
       return typeof value === 'boolean';
     case 'email':
       // WHATWG HTML's own rule for <input type=email>, shortened, and with a dot in the host
-      return isText(value) && /^[^\s@"<>(),;:\\]{1,64}@[^\s@"<>(),;:\\]+\.[^\s@"<>(),;:\\.]{2,}$/.test(value.trim()) && value.length < 255;
+      return (
+        isText(value) &&
+        /^[^\s@"<>(),;:\\]{1,64}@[^\s@"<>(),;:\\]+\.[^\s@"<>(),;:\\.]{2,}$/.test(value.trim()) &&
+        value.length < 255
+      );
     case 'url':
       return isText(value) && webAddress(value) !== undefined;
     case 'phone':
@@ -100,7 +108,9 @@ export function fits({ question: q, rows, scale }: Node, value: Answer): boolean
       return (
         isRecord(value) &&
         Object.keys(value).every((id) => rows.some((r) => r.id === id)) &&
-        Object.values(value).every((cell) => isBlank(cell) || (scale ? isNumber(cell) : q.multiple ? isList(cell) : isText(cell)))
+        Object.values(value).every(
+          (cell) => isBlank(cell) || (scale ? isNumber(cell) : q.multiple ? isList(cell) : isText(cell)),
+        )
       );
     case 'allocation':
       return (
@@ -109,7 +119,10 @@ export function fits({ question: q, rows, scale }: Node, value: Answer): boolean
         Object.values(value).every((cell) => isBlank(cell) || isNumber(cell))
       );
     case 'file':
-      return Array.isArray(value) && value.every((f) => isRecord(f) && isText(f.file) && isText(f.name) && isNumber(f.size) && isText(f.type));
+      return (
+        Array.isArray(value) &&
+        value.every((f) => isRecord(f) && isText(f.file) && isText(f.name) && isNumber(f.size) && isText(f.type))
+      );
     case 'group':
       return Array.isArray(value) && value.every(isRecord);
     case 'note':
@@ -120,4 +133,5 @@ export function fits({ question: q, rows, scale }: Node, value: Answer): boolean
 }
 
 /** A file answer's members, once `fits` has said that it is one. */
-export const filesOf = (value: Answer): readonly FileAnswer[] => (Array.isArray(value) ? (value as unknown as FileAnswer[]) : []);
+export const filesOf = (value: Answer): readonly FileAnswer[] =>
+  Array.isArray(value) ? (value as unknown as FileAnswer[]) : [];

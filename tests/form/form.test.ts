@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { DefinitionError } from '../../src/contract/author-issue.ts';
+import type { DefinitionError } from '../../src/contract/author-issue.ts';
 import { compile } from '../../src/form/compile.ts';
 import { Form, judge, type Answers } from '../../src/form/index.ts';
 
 const definition = (questions: unknown[], extra: object = {}) => ({
-  id: 'test', version: '1', locales: ['en'], title: 'Test', sections: [{ id: 's', title: 'S', questions }], ...extra,
+  id: 'test',
+  version: '1',
+  locales: ['en'],
+  title: 'Test',
+  sections: [{ id: 's', title: 'S', questions }],
+  ...extra,
 });
-const form = (questions: unknown[], answers?: Answers, extra?: object) => new Form(compile(definition(questions, extra)), { answers });
-const yesno = [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }];
+const form = (questions: unknown[], answers?: Answers, extra?: object) =>
+  new Form(compile(definition(questions, extra)), { answers });
+const yesno = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+];
 const q = (id: string, type: string, more: object = {}) => ({ id, type, label: id, ...more });
 const issues = (document: unknown): string[] => {
   try {
@@ -86,9 +95,13 @@ describe('groups', () => {
   const trips = q('trips', 'group', {
     min: 1,
     max: 3,
-    fields: [q('title', 'text', { required: true }), q('abroad', 'single', { options: yesno }), q('country', 'country', { showIf: "${abroad} === 'yes'", required: true })],
+    fields: [
+      q('title', 'text', { required: true }),
+      q('abroad', 'single', { options: yesno }),
+      q('country', 'country', { showIf: "${abroad} === 'yes'", required: true }),
+    ],
   });
-  const total = q('abroad_count', 'calculated', { calculate: "count(${trips.country})" });
+  const total = q('abroad_count', 'calculated', { calculate: 'count(${trips.country})' });
 
   it('begins with as many items as are wanted, asks in each, and reads siblings in the same item', () => {
     const f = form([trips, total]);
@@ -97,7 +110,11 @@ describe('groups', () => {
     f.answer('trips/1/abroad', 'yes');
     expect(f.state('trips/0/country')!.visible).toBe(false);
     expect(f.state('trips/1/country')!.visible).toBe(true);
-    expect(f.problems().map((p) => `${p.path} ${p.code}`)).toEqual(['trips/0/title required', 'trips/1/title required', 'trips/1/country required']);
+    expect(f.problems().map((p) => `${p.path} ${p.code}`)).toEqual([
+      'trips/0/title required',
+      'trips/1/title required',
+      'trips/1/country required',
+    ]);
     f.answer('trips/1/country', 'FR');
     expect(f.state('abroad_count')!.value).toBe(1);
   });
@@ -132,7 +149,15 @@ describe('groups', () => {
 describe('options and rows on offer', () => {
   const questions = [
     q('any', 'single', { options: yesno }),
-    q('why', 'multiple', { options: [{ value: 'a', label: 'A' }, { value: 'b', label: 'B', showIf: "${any} === 'yes'" }, { value: 'none', label: 'None', exclusive: true }], other: true, maxSelected: 2 }),
+    q('why', 'multiple', {
+      options: [
+        { value: 'a', label: 'A' },
+        { value: 'b', label: 'B', showIf: "${any} === 'yes'" },
+        { value: 'none', label: 'None', exclusive: true },
+      ],
+      other: true,
+      maxSelected: 2,
+    }),
   ];
   it('parks a choice that is no longer on offer', () => {
     const f = form(questions, { any: 'yes', why: ['a', 'b'] });
@@ -174,14 +199,17 @@ describe('checks', () => {
 });
 
 describe('the receiver judges with the same engine', () => {
-  const model = compile(definition([
-    q('any', 'single', { options: yesno, required: true }),
-    q('n', 'integer', { showIf: "${any} === 'yes'", max: 9 }),
-    q('list', 'group', { fields: [q('a', 'text')] }),
-    q('double', 'calculated', { calculate: '${n} * 2' }),
-  ]));
+  const model = compile(
+    definition([
+      q('any', 'single', { options: yesno, required: true }),
+      q('n', 'integer', { showIf: "${any} === 'yes'", max: 9 }),
+      q('list', 'group', { fields: [q('a', 'text')] }),
+      q('double', 'calculated', { calculate: '${n} * 2' }),
+    ]),
+  );
   const codes = (answers: Record<string, unknown>) => judge(model, answers).map((e) => `${e.pointer} ${e.code}`);
-  it('accepts what the form would send', () => expect(codes({ any: 'yes', n: 4, double: 8, list: [{ a: 'x' }] })).toEqual([]));
+  it('accepts what the form would send', () =>
+    expect(codes({ any: 'yes', n: 4, double: 8, list: [{ a: 'x' }] })).toEqual([]));
   it('refuses what it would not', () => {
     expect(codes({})).toEqual(['/answers/any required']);
     expect(codes({ any: 'yes', n: 10, double: 20 })).toEqual(['/answers/n max']);
@@ -196,22 +224,44 @@ describe('the receiver judges with the same engine', () => {
 
 describe('a definition with mistakes', () => {
   it('names each place and the nearest valid name', () => {
-    expect(issues(definition([
-      q('a', 'single'), q('b', 'single', { optionSet: 'yesn' }),
-      q('c', 'text', { showIf: "${aa} === 'x'" }), q('d', 'scale', { min: 5, max: 1 }), q('e', 'text', { pattern: '(?=x)' }),
-    ], { optionSets: { yesno } }))).toEqual([
-      '$.sections[0].questions[0]', '$.sections[0].questions[1].optionSet yesno', '$.sections[0].questions[1]',
-      '$.sections[0].questions[2].showIf', '$.sections[0].questions[3].max', '$.sections[0].questions[4].pattern',
+    expect(
+      issues(
+        definition(
+          [
+            q('a', 'single'),
+            q('b', 'single', { optionSet: 'yesn' }),
+            q('c', 'text', { showIf: "${aa} === 'x'" }),
+            q('d', 'scale', { min: 5, max: 1 }),
+            q('e', 'text', { pattern: '(?=x)' }),
+          ],
+          { optionSets: { yesno } },
+        ),
+      ),
+    ).toEqual([
+      '$.sections[0].questions[0]',
+      '$.sections[0].questions[1].optionSet yesno',
+      '$.sections[0].questions[1]',
+      '$.sections[0].questions[2].showIf',
+      '$.sections[0].questions[3].max',
+      '$.sections[0].questions[4].pattern',
     ]);
   });
   it('names what stands twice', () => {
-    expect(issues(definition([q('a', 'text'), q('a', 'text'), q('g', 'group', { fields: [q('f', 'text'), q('f', 'text')] })]))).toEqual([
-      '$.sections[0].questions[1].id', '$.sections[0].questions[2].fields[1].id',
-    ]);
+    expect(
+      issues(
+        definition([q('a', 'text'), q('a', 'text'), q('g', 'group', { fields: [q('f', 'text'), q('f', 'text')] })]),
+      ),
+    ).toEqual(['$.sections[0].questions[1].id', '$.sections[0].questions[2].fields[1].id']);
   });
   it('finds conditions that go round in a circle', () => {
-    expect(issues(definition([
-      q('a', 'text', { showIf: "${b} === 'x'" }), q('b', 'text', { showIf: "${c} === 'x'" }), q('c', 'text', { showIf: "${a} === 'x'" }),
-    ]))).toEqual(['$.sections[0].questions[0]']);
+    expect(
+      issues(
+        definition([
+          q('a', 'text', { showIf: "${b} === 'x'" }),
+          q('b', 'text', { showIf: "${c} === 'x'" }),
+          q('c', 'text', { showIf: "${a} === 'x'" }),
+        ]),
+      ),
+    ).toEqual(['$.sections[0].questions[0]']);
   });
 });

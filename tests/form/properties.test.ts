@@ -9,36 +9,70 @@ const runs = process.env.VARCO_PROOF === 'full' ? 5000 : 150;
 const options = ['a', 'b', 'c'].map((value) => ({ value, label: value }));
 
 /** Questionnaires of 3 to 12 questions whose conditions read earlier ones: random, and always valid. */
-const definitions = fc.array(fc.record({ kind: fc.nat(5), from: fc.nat(), how: fc.nat(5), required: fc.boolean() }), { minLength: 3, maxLength: 12 }).map((specs) => {
-  const kinds: string[] = [];
-  const questions = specs.map(({ kind, from, how, required }, i) => {
-    const type = ['single', 'multiple', 'integer', 'text', 'boolean', 'group'][kind]!;
-    const source = i ? from % i : -1;
-    const reads = source < 0 ? undefined : conditionOn(`q${source}`, kinds[source]!, how);
-    kinds.push(type);
-    const common = { id: `q${i}`, type, label: `${i}`, required, ...(reads && how !== 5 && { showIf: reads }) };
-    if (type === 'group')
-      return { ...common, max: 3, fields: [
-        { id: 'f', type: 'single', label: 'f', options },
-        { id: 'g', type: 'integer', label: 'g', showIf: "${f} === 'a'", ...(reads && { requiredIf: reads }) },
-      ] };
-    return { ...common, ...(type === 'single' || type === 'multiple' ? { options: options.map((o, n) => (n === 1 && reads ? { ...o, showIf: reads } : o)) } : {}) };
+const definitions = fc
+  .array(fc.record({ kind: fc.nat(5), from: fc.nat(), how: fc.nat(5), required: fc.boolean() }), {
+    minLength: 3,
+    maxLength: 12,
+  })
+  .map((specs) => {
+    const kinds: string[] = [];
+    const questions = specs.map(({ kind, from, how, required }, i) => {
+      const type = ['single', 'multiple', 'integer', 'text', 'boolean', 'group'][kind]!;
+      const source = i ? from % i : -1;
+      const reads = source < 0 ? undefined : conditionOn(`q${source}`, kinds[source]!, how);
+      kinds.push(type);
+      const common = { id: `q${i}`, type, label: `${i}`, required, ...(reads && how !== 5 && { showIf: reads }) };
+      if (type === 'group')
+        return {
+          ...common,
+          max: 3,
+          fields: [
+            { id: 'f', type: 'single', label: 'f', options },
+            { id: 'g', type: 'integer', label: 'g', showIf: "${f} === 'a'", ...(reads && { requiredIf: reads }) },
+          ],
+        };
+      return {
+        ...common,
+        ...(type === 'single' || type === 'multiple'
+          ? { options: options.map((o, n) => (n === 1 && reads ? { ...o, showIf: reads } : o)) }
+          : {}),
+      };
+    });
+    return {
+      id: 'p',
+      version: '1',
+      locales: ['en'],
+      title: 'P',
+      sections: [
+        { id: 's', title: 'S', questions },
+        {
+          id: 't',
+          title: 'T',
+          showIf: conditionOn('q0', kinds[0]!, 0),
+          questions: [{ id: 'last', type: 'calculated', label: 'n', calculate: 'if(answered(${q1}), 1, 0)' }],
+        },
+      ],
+    };
   });
-  return { id: 'p', version: '1', locales: ['en'], title: 'P', sections: [
-    { id: 's', title: 'S', questions },
-    { id: 't', title: 'T', showIf: conditionOn('q0', kinds[0]!, 0), questions: [{ id: 'last', type: 'calculated', label: 'n', calculate: 'if(answered(${q1}), 1, 0)' }] },
-  ] };
-});
 
 function conditionOn(id: string, type: string, how: number): string {
   const ref = `\${${id}}`;
-  const positive = { single: `${ref} === 'a'`, multiple: `selected(${ref}, 'a', 'c')`, integer: `${ref} > 2`, text: `answered(${ref})`, boolean: `${ref} === true`, group: `count(\${${id}.g}) > 0` }[type]!;
+  const positive = {
+    single: `${ref} === 'a'`,
+    multiple: `selected(${ref}, 'a', 'c')`,
+    integer: `${ref} > 2`,
+    text: `answered(${ref})`,
+    boolean: `${ref} === true`,
+    group: `count(\${${id}.g}) > 0`,
+  }[type]!;
   return how % 2 ? `not (${positive})` : positive;
 }
 
 const values: fc.Arbitrary<Answer> = fc.oneof(
   fc.constantFrom<Answer>('a', 'b', 'x', 1, 3, true, false, undefined, ['a'], ['a', 'b'], [], '', null),
-  fc.array(fc.record({ f: fc.constantFrom('a', 'b'), g: fc.integer({ min: 0, max: 5 }) }, { requiredKeys: [] }), { maxLength: 3 }) as fc.Arbitrary<Answer>,
+  fc.array(fc.record({ f: fc.constantFrom('a', 'b'), g: fc.integer({ min: 0, max: 5 }) }, { requiredKeys: [] }), {
+    maxLength: 3,
+  }) as fc.Arbitrary<Answer>,
 );
 const moves = fc.array(fc.tuple(fc.nat(), values, fc.nat(6), fc.nat(2), fc.nat(2)), { maxLength: 30 });
 
@@ -65,7 +99,13 @@ describe('whatever is answered in whatever order', () => {
         expect(form.submitted()).toEqual(settled.submitted());
         for (const id of ids) {
           const [a, b] = [form.state(id)!, settled.state(id)!];
-          expect([id, a.visible, a.required, a.value ?? null, a.options]).toEqual([id, b.visible, b.required, b.question.type === 'group' ? a.value : (b.value ?? null), b.options]);
+          expect([id, a.visible, a.required, a.value ?? null, a.options]).toEqual([
+            id,
+            b.visible,
+            b.required,
+            b.question.type === 'group' ? a.value : (b.value ?? null),
+            b.options,
+          ]);
         }
       }),
       { numRuns: runs },
@@ -92,19 +132,23 @@ describe('whatever is answered in whatever order', () => {
 
   it('keeps every answer that was given until it is taken back', () => {
     fc.assert(
-      fc.property(definitions, fc.array(fc.tuple(fc.nat(), fc.constantFrom('a', 'b', 'x')), { maxLength: 30 }), (definition, steps) => {
-        const form = new Form(compile(definition));
-        const singles = definition.sections[0]!.questions.filter((q) => q.type !== 'group').map((q) => q.id);
-        const given: Record<string, Answer> = {};
-        for (const [n, value] of steps) {
-          if (!singles.length) return;
-          const id = singles[n % singles.length]!;
-          form.answer(id, value);
-          given[id] = value;
-        }
-        const kept: Answers = form.answers();
-        for (const [id, value] of Object.entries(given)) expect(kept[id]).toEqual(value);
-      }),
+      fc.property(
+        definitions,
+        fc.array(fc.tuple(fc.nat(), fc.constantFrom('a', 'b', 'x')), { maxLength: 30 }),
+        (definition, steps) => {
+          const form = new Form(compile(definition));
+          const singles = definition.sections[0]!.questions.filter((q) => q.type !== 'group').map((q) => q.id);
+          const given: Record<string, Answer> = {};
+          for (const [n, value] of steps) {
+            if (!singles.length) return;
+            const id = singles[n % singles.length]!;
+            form.answer(id, value);
+            given[id] = value;
+          }
+          const kept: Answers = form.answers();
+          for (const [id, value] of Object.entries(given)) expect(kept[id]).toEqual(value);
+        },
+      ),
       { numRuns: runs },
     );
   });
@@ -114,10 +158,23 @@ describe('hostile input', () => {
   it('any JSON as a definition is compiled or refused with places, quickly', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), fc.jsonValue(), (part, other) => {
-        const document = { id: 'x', version: '1', locales: ['en'], title: 'X', sections: [{ id: 's', title: 'S', questions: [
-          { id: 'q', type: 'single', label: part, options: other }, { id: 'r', type: 'text', label: 'r', showIf: part, pattern: JSON.stringify(other) },
-          { id: 'c', type: 'calculated', label: 'c', calculate: other },
-        ] }] };
+        const document = {
+          id: 'x',
+          version: '1',
+          locales: ['en'],
+          title: 'X',
+          sections: [
+            {
+              id: 's',
+              title: 'S',
+              questions: [
+                { id: 'q', type: 'single', label: part, options: other },
+                { id: 'r', type: 'text', label: 'r', showIf: part, pattern: JSON.stringify(other) },
+                { id: 'c', type: 'calculated', label: 'c', calculate: other },
+              ],
+            },
+          ],
+        };
         for (const candidate of [part, document]) {
           const began = performance.now();
           try {
@@ -135,19 +192,50 @@ describe('hostile input', () => {
   });
 
   it('any JSON as answers is judged, never a crash, never accepted with something unknown in it', () => {
-    const model = compile({ id: 'x', version: '1', locales: ['en'], title: 'X', sections: [{ id: 's', title: 'S', questions: [
-      ...['text', 'integer', 'decimal', 'date', 'time', 'email', 'url', 'phone', 'boolean', 'country', 'place', 'file', 'consent', 'percent', 'year'].map((type) => ({ id: type, type, label: type })),
-      { id: 'single', type: 'single', label: 's', options, other: true }, { id: 'multiple', type: 'multiple', label: 'm', options },
-      { id: 'ranking', type: 'ranking', label: 'r', options }, { id: 'matrix', type: 'matrix', label: 'x', rows: [{ id: 'r1', label: 'r' }], columns: options },
-      { id: 'allocation', type: 'allocation', label: 'x', total: 10, rows: [{ id: 'r1', label: 'r' }] },
-      { id: 'group', type: 'group', label: 'g', max: 2, fields: [{ id: 'f', type: 'text', label: 'f' }] },
-    ] }] });
+    const model = compile({
+      id: 'x',
+      version: '1',
+      locales: ['en'],
+      title: 'X',
+      sections: [
+        {
+          id: 's',
+          title: 'S',
+          questions: [
+            ...[
+              'text',
+              'integer',
+              'decimal',
+              'date',
+              'time',
+              'email',
+              'url',
+              'phone',
+              'boolean',
+              'country',
+              'place',
+              'file',
+              'consent',
+              'percent',
+              'year',
+            ].map((type) => ({ id: type, type, label: type })),
+            { id: 'single', type: 'single', label: 's', options, other: true },
+            { id: 'multiple', type: 'multiple', label: 'm', options },
+            { id: 'ranking', type: 'ranking', label: 'r', options },
+            { id: 'matrix', type: 'matrix', label: 'x', rows: [{ id: 'r1', label: 'r' }], columns: options },
+            { id: 'allocation', type: 'allocation', label: 'x', total: 10, rows: [{ id: 'r1', label: 'r' }] },
+            { id: 'group', type: 'group', label: 'g', max: 2, fields: [{ id: 'f', type: 'text', label: 'f' }] },
+          ],
+        },
+      ],
+    });
     const ids = [...model.nodes.keys()].filter((n) => !n.includes('.'));
     fc.assert(
       fc.property(fc.dictionary(fc.oneof(fc.constantFrom(...ids), fc.string()), fc.jsonValue()), (answers) => {
         const errors = judge(model, answers);
         const sent = new Form(model, { answers: answers as Answers }).submitted();
-        if (!errors.length) for (const id of Object.keys(sent)) expect([...ids, ...ids.map((i) => `${i}_other`)]).toContain(id);
+        if (!errors.length)
+          for (const id of Object.keys(sent)) expect([...ids, ...ids.map((i) => `${i}_other`)]).toContain(id);
         for (const e of errors) expect(e.pointer).toMatch(/^\/answers/);
         expect(({} as Record<string, unknown>).polluted).toBeUndefined();
       }),
@@ -157,7 +245,11 @@ describe('hostile input', () => {
 });
 
 describe('EDTF dates', () => {
-  const date = fc.record({ y: fc.integer({ min: 1, max: 9999 }), m: fc.integer({ min: 1, max: 12 }), d: fc.integer({ min: 1, max: 31 }) });
+  const date = fc.record({
+    y: fc.integer({ min: 1, max: 9999 }),
+    m: fc.integer({ min: 1, max: 12 }),
+    d: fc.integer({ min: 1, max: 31 }),
+  });
   const pad = (n: number, w = 2) => String(n).padStart(w, '0');
   it('agree with the calendar of the platform on which days exist', () =>
     fc.assert(

@@ -9,7 +9,16 @@ const model = compile(json('../../demo/content/questionnaires/living-mapping.jso
 
 describe.skipIf(!existsSync(vectorsFile))('the mapping is scored as its oracle says', () => {
   const { vectors } = existsSync(vectorsFile) ? json(vectorsFile.href) : { vectors: [] };
-  for (const { id, answers, expected } of vectors as { id: string; answers: Answers; expected: { dimensions: Record<string, number | null>; bands: Record<string, string | null>; overall: number; overallBand: string } }[]) {
+  for (const { id, answers, expected } of vectors as {
+    id: string;
+    answers: Answers;
+    expected: {
+      dimensions: Record<string, number | null>;
+      bands: Record<string, string | null>;
+      overall: number;
+      overallBand: string;
+    };
+  }[]) {
     it(id, () => {
       const result = scores(model, answers);
       for (const [dimension, score] of Object.entries(expected.dimensions)) {

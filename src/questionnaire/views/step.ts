@@ -1,32 +1,41 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { backIcon, nextIcon } from '../../element/icons.ts';
-import { fields } from '../../fields/index.ts';
-import { rich, words } from '../../fields/words.ts';
-import type { SectionState } from '../../form/index.ts';
+import { fields, words } from '../../fields/index.ts';
 import { msg } from '../../locale/index.ts';
-import { heading, type View } from '../view.ts';
-import { contents, errorSummary } from './frame.ts';
+import type { Session } from '../session.ts';
+import { contents, summary } from './frame.ts';
+import { allAnswers, heading, text } from './parts.ts';
+import { refusal } from './outcome.ts';
 
-/** One section: its questions, and the way back and on. */
-export const step = (view: View, state: SectionState): TemplateResult => {
-  const { session } = view;
-  const { section } = state;
-  const first = session.steps[0]?.id === section.id;
-  const problems = view.summary ? session.form.problems(section.id) : [];
+/** One section with its questions, or the review of all of them; and the way back and on. */
+export function step(s: Session): TemplateResult {
+  const { section } = s.step;
+  const first = s.steps[0]!.id === s.step.id;
+  const { intro, privacy } = s.model.definition;
   return html`<div class="columns">
-    ${contents(view)}
+    ${contents(s)}
     <div class="main">
-      ${problems.length ? errorSummary(view, problems) : nothing}
-      ${first && session.form.model.definition.intro ? html`<div class="intro">${rich(session.form.model.definition.intro, '', view)}</div>` : nothing}
-      ${heading(view, 1, words(section.title, '', view), 'step')}
-      ${section.intro ? html`<div class="intro">${rich(section.intro, '', view)}</div>` : nothing}
-      ${fields(state.questions, view)}
-      <div class="actions">
-        ${first ? nothing : html`<button @click=${view.back}>${backIcon()}${msg('Back', { id: 'q-back' })}</button>`}
-        <button class="primary" @click=${view.next}>
-          ${session.returning ? msg('Back to the review', { id: 'q-to-review' }) : msg('Continue', { id: 'q-next' })}${nextIcon()}
-        </button>
+      ${refusal(s)}${summary(s)}${first ? text(s, intro) : nothing}
+      ${heading(s, 1, section ? words(section.section.title, '', s) : msg('Review and send', { id: 'q-review' }), 'step')}
+      ${section ? [text(s, section.section.intro), fields(section.questions, s)] : allAnswers(s, true)}
+      ${
+        privacy && !section
+          ? html`<p class="muted">
+            ${words(privacy.controller, '', s)}
+            ${privacy.notice ? html` · <a href=${privacy.notice}>${msg('Privacy notice', { id: 'q-privacy' })}</a>` : nothing}
+          </p>`
+          : nothing
+      }
+      <div class="row actions">
+        ${first ? nothing : html`<button @click=${() => s.move(-1)}>${backIcon()}${msg('Back', { id: 'q-back' })}</button>`}
+        ${
+          section
+            ? html`<button class="primary" @click=${() => s.move(1)}>
+              ${s.returning ? msg('Back to the review', { id: 'q-to-review' }) : msg('Continue', { id: 'q-next' })}${nextIcon()}
+            </button>`
+            : html`<button class="primary" @click=${() => void s.host.send()}>${msg('Send', { id: 'q-send' })}</button>`
+        }
       </div>
     </div>
   </div>`;
-};
+}

@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { checkIcon, downloadIcon, printIcon } from '../../element/icons.ts';
+import { msg } from '../../locale/index.ts';
+import type { Session } from '../session.ts';
+import { allAnswers, ask, heading, moment, text } from './parts.ts';
+
+/** Why the endpoint refused, in words a respondent can act on; its own words, if any, under ours. */
+export function refusal({ entry }: Session): unknown {
+  if (entry?.state !== 'refused') return nothing;
+  const { status, type = '', detail } = entry.problem!;
+  const why =
+    status === 410 || type.includes('closed')
+      ? msg('The closing date has passed: these answers are not accepted any more.', { id: 'q-refused-closed' })
+      : type.includes('already')
+        ? msg('Answers from this organisation have been received already.', { id: 'q-refused-twice' })
+        : status === 409
+          ? msg('The questionnaire has changed in the meantime. Reload the page: your answers are kept.', {
+              id: 'q-refused-changed',
+            })
+          : msg('Your answers were not accepted. Nothing is lost: look them over and send again.', { id: 'q-refused' });
+  return html`<div class="notice error" role="alert"><p>${why}</p>${detail && html`<p class="muted" lang="en">${detail}</p>`}</div>`;
+}
+
+const copies = (s: Session): TemplateResult =>
+  html`<button @click=${() => s.host.download()}>${downloadIcon()}${msg('Download a copy', { id: 'q-download' })}</button>
+    <button @click=${() => print()}>${printIcon()}${msg('Print', { id: 'q-print' })}</button>`;
+
+/** On its way: being sent, or waiting for the network or the endpoint. */
+export function sending(s: Session): TemplateResult {
+  const { entry } = s;
+  const waiting = entry?.state === 'retrying' || entry?.state === 'held';
+  return html`<div class="main" role="status">
+    ${heading(s, 1, waiting ? msg('Waiting to be sent', { id: 'q-waiting' }) : msg('Sending…', { id: 'q-sending' }), 'step')}
+    ${
+      waiting
+        ? html`<p>
+            ${entry.state === 'held' ? msg('The site that receives the answers is not set up correctly or asks you to sign in.', { id: 'q-held' }) : nothing}
+            ${
+              entry.unstored
+                ? msg('Keep this page open: your answers will be sent from here as soon as possible.', {
+                    id: 'q-keep-open',
+                  })
+                : msg(
+                    'Your answers are safe on this device: they will be sent from this page, once, as soon as possible.',
+                    { id: 'q-will-send' },
+                  )
+            }
+          </p>
+          <div class="row">
+            <button class="primary" @click=${() => void s.host.send()}>${msg('Try again now', { id: 'q-try' })}</button>${copies(s)}
+          </div>`
+        : html`<progress class="wait" aria-labelledby="step"></progress>`
+    }
+  </div>`;
+}
+
+/** The receipt: proof, a copy, and the way to have it all deleted. */
+export function receipt(s: Session): TemplateResult {
+  const { id, code, receivedAt } = s.receipt!;
+  return html`<div class="main">
+    <div class="tick">${checkIcon()}</div>
+    ${heading(s, 1, msg('Received', { id: 'q-received' }), 'step')}
+    ${receivedAt ? html`<p>${moment(s, Date.parse(receivedAt), 'long')}</p>` : nothing} ${text(s, s.model.definition.thanks)}
+    ${
+      code
+        ? html`<div class="notice success">
+          <p id="code">${msg('Receipt code', { id: 'q-code' })}</p>
+          <code aria-labelledby="code">${id}.${code}</code>
+          <button @click=${() => s.host.copyCode()}>${msg('Copy', { id: 'q-copy' })}</button>
+          <p class="muted">${msg('Keep it: with this code you can see your answers again or have them deleted.', { id: 'q-code-why' })}</p>
+        </div>`
+        : nothing
+    }
+    <div class="row">
+      ${copies(s)}<button @click=${() => void s.clear()}>${msg('Fill in another one', { id: 'q-again' })}</button>
+      ${
+        !code
+          ? nothing
+          : s.asking === 'erased'
+            ? html`<span role="status">${msg('Your data has been deleted.', { id: 'q-erased' })}</span>`
+            : s.asking === 'unerased'
+              ? html`<span role="alert">${msg('Your data could not be deleted now. Try again later, with the code.', { id: 'q-unerased' })}</span>`
+              : ask(s, 'erase', msg('Delete my data', { id: 'q-erase' }), () => void s.host.erase())
+      }
+    </div>
+    <div class="print">${allAnswers(s, false)}</div>
+  </div>`;
+}
