@@ -10,6 +10,8 @@ import { postgresMissing, startPostgres, type Postgres } from '../support/postgr
 /** SIGKILLs of the receiver mid-write on each store (promise 3). */
 const rounds = process.env.VARCO_PROOF === 'full' ? 100 : 3;
 const senders = 8;
+/** the embedded database takes long to open on a busy machine */
+const patience = 120_000 + rounds * 60_000;
 
 type Sent = Awaited<ReturnType<typeof submission>>;
 
@@ -39,71 +41,75 @@ async function stored(url: string): Promise<{ id: string; answers: { name: strin
  */
 function suite(name: string, environment: () => Record<string, string>): void {
   describe(name, () => {
-    it(`loses nothing that was acknowledged in ${rounds} kills, and stores each retry once`, async () => {
-      const env = { VARCO_CONTENT: folder, VARCO_ADMIN_TOKEN: token, ...environment() };
-      const attempted = new Map<string, Sent>();
-      const acked = new Map<string, string>();
-      let unexpected = 0;
-      let receiver: Running | undefined;
+    it(
+      `loses nothing that was acknowledged in ${rounds} kills, and stores each retry once`,
+      async () => {
+        const env = { VARCO_CONTENT: folder, VARCO_ADMIN_TOKEN: token, ...environment() };
+        const attempted = new Map<string, Sent>();
+        const acked = new Map<string, string>();
+        let unexpected = 0;
+        let receiver: Running | undefined;
 
-      const deliver = async (url: string, sent: Sent): Promise<boolean> => {
-        attempted.set(sent.id, sent);
-        try {
-          const response = await post(url, sent);
-          const receipt = (await response.json()) as { code: string };
-          if (response.status !== 201 && response.status !== 200) unexpected++;
-          const before = acked.get(sent.id);
-          if (before !== undefined && before !== receipt.code) unexpected++;
-          acked.set(sent.id, receipt.code);
-          return true;
-        } catch {
-          return false;
-        }
-      };
-
-      for (let round = 0; round < rounds; round++) {
-        receiver = await startProcess(env);
-        const { url } = receiver;
-        // Retries first: those whose answer was lost in the last kill.
-        for (const [id, sent] of attempted) if (!acked.has(id)) await deliver(url, sent);
-        let running = true;
-        const load = Array.from({ length: senders }, async (_, i) => {
-          for (let n = 0; running; n++) {
-            const sent = await submission({ name: `${round}-${i}-${n}` }, {}, document);
-            // The same id twice at once, now and then: a tab and its outbox.
-            const both = n % 5 ? [deliver(url, sent)] : [deliver(url, sent), deliver(url, sent)];
-            if (!(await Promise.all(both)).every(Boolean)) return;
+        const deliver = async (url: string, sent: Sent): Promise<boolean> => {
+          attempted.set(sent.id, sent);
+          try {
+            const response = await post(url, sent);
+            const receipt = (await response.json()) as { code: string };
+            if (response.status !== 201 && response.status !== 200) unexpected++;
+            const before = acked.get(sent.id);
+            if (before !== undefined && before !== receipt.code) unexpected++;
+            acked.set(sent.id, receipt.code);
+            return true;
+          } catch {
+            return false;
           }
-        });
-        // In the middle of it: after some have been acknowledged, and then a moment that nobody chose.
-        const enough = acked.size + 5 + Math.random() * 100;
-        while (acked.size < enough) await sleep(5);
-        await sleep(Math.random() * 20);
-        await receiver.kill();
-        running = false;
-        await Promise.all(load);
-      }
+        };
 
-      receiver = await startProcess(env);
-      const rows = await stored(receiver.url);
-      const ids = new Set(rows.map(({ id }) => id));
-      const lost = [...acked.keys()].filter((id) => !ids.has(id));
-      const ghosts = rows.filter(({ id }) => !attempted.has(id));
-      expect({ lost, ghosts, doubled: rows.length - ids.size, unexpected }).toEqual({
-        lost: [],
-        ghosts: [],
-        doubled: 0,
-        unexpected: 0,
-      });
-      for (const { id, answers } of rows) expect(answers.name).toBe(attempted.get(id)!.answers.name);
-      // Whatever became of an attempt, a retry now succeeds, and there is one row of each.
-      for (const sent of attempted.values()) expect(await deliver(receiver.url, sent)).toBe(true);
-      expect((await stored(receiver.url)).length).toBe(attempted.size);
-      expect(unexpected).toBe(0);
-      expect(acked.size).toBeGreaterThan(rounds * 5);
-      console.log(`${name}: ${rounds} kills, ${acked.size} acknowledged, ${lost.length} lost, 0 doubled`);
-      expect(await receiver.stop()).toBe(0);
-    });
+        for (let round = 0; round < rounds; round++) {
+          receiver = await startProcess(env);
+          const { url } = receiver;
+          // Retries first: those whose answer was lost in the last kill.
+          for (const [id, sent] of attempted) if (!acked.has(id)) await deliver(url, sent);
+          let running = true;
+          const load = Array.from({ length: senders }, async (_, i) => {
+            for (let n = 0; running; n++) {
+              const sent = await submission({ name: `${round}-${i}-${n}` }, {}, document);
+              // The same id twice at once, now and then: a tab and its outbox.
+              const both = n % 5 ? [deliver(url, sent)] : [deliver(url, sent), deliver(url, sent)];
+              if (!(await Promise.all(both)).every(Boolean)) return;
+            }
+          });
+          // In the middle of it: after some have been acknowledged, and then a moment that nobody chose.
+          const enough = acked.size + 5 + Math.random() * 100;
+          while (acked.size < enough) await sleep(5);
+          await sleep(Math.random() * 20);
+          await receiver.kill();
+          running = false;
+          await Promise.all(load);
+        }
+
+        receiver = await startProcess(env);
+        const rows = await stored(receiver.url);
+        const ids = new Set(rows.map(({ id }) => id));
+        const lost = [...acked.keys()].filter((id) => !ids.has(id));
+        const ghosts = rows.filter(({ id }) => !attempted.has(id));
+        expect({ lost, ghosts, doubled: rows.length - ids.size, unexpected }).toEqual({
+          lost: [],
+          ghosts: [],
+          doubled: 0,
+          unexpected: 0,
+        });
+        for (const { id, answers } of rows) expect(answers.name).toBe(attempted.get(id)!.answers.name);
+        // Whatever became of an attempt, a retry now succeeds, and there is one row of each.
+        for (const sent of attempted.values()) expect(await deliver(receiver.url, sent)).toBe(true);
+        expect((await stored(receiver.url)).length).toBe(attempted.size);
+        expect(unexpected).toBe(0);
+        expect(acked.size).toBeGreaterThan(rounds * 5);
+        console.log(`${name}: ${rounds} kills, ${acked.size} acknowledged, ${lost.length} lost, 0 doubled`);
+        expect(await receiver.stop()).toBe(0);
+      },
+      patience,
+    );
   });
 }
 
@@ -124,16 +130,20 @@ describe('a receiver that is killed while it writes', () => {
 });
 
 describe('a second receiver on the same folder', () => {
-  it('is refused with the name of the holder, and takes over once that is dead', async () => {
-    const data = mkdtempSync(join(tmpdir(), 'varco-lock-'));
-    const env = { VARCO_CONTENT: folder, VARCO_DATA: data };
-    const first = await startProcess(env);
-    for (let i = 0; i < 2; i++) await expect(startProcess(env)).rejects.toThrow(`in use by process ${first.pid}.`);
-    expect((await post(first.url, await submission({ name: 'x' }, {}, document))).status).toBe(201);
-    await first.kill();
-    const second = await startProcess(env);
-    expect((await fetch(`${second.url}/api/health`)).status).toBe(200);
-    await second.kill();
-    rmSync(data, { recursive: true, force: true });
-  });
+  it(
+    'is refused with the name of the holder, and takes over once that is dead',
+    async () => {
+      const data = mkdtempSync(join(tmpdir(), 'varco-lock-'));
+      const env = { VARCO_CONTENT: folder, VARCO_DATA: data };
+      const first = await startProcess(env);
+      for (let i = 0; i < 2; i++) await expect(startProcess(env)).rejects.toThrow(`in use by process ${first.pid}.`);
+      expect((await post(first.url, await submission({ name: 'x' }, {}, document))).status).toBe(201);
+      await first.kill();
+      const second = await startProcess(env);
+      expect((await fetch(`${second.url}/api/health`)).status).toBe(200);
+      await second.kill();
+      rmSync(data, { recursive: true, force: true });
+    },
+    patience,
+  );
 });

@@ -13,9 +13,13 @@ export interface Running {
 
 const main = fileURLToPath(new URL('../../src/receiver/main.ts', import.meta.url));
 
-/** Starts the receiver as a process of its own. @throws with what it said when it ends before it listens */
-export async function startProcess(env: Record<string, string>): Promise<Running> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', main], {
+/**
+ * Starts the receiver as a process of its own.
+ * @param bundle the built receiver, instead of the sources
+ * @throws with what it said when it ends before it listens
+ */
+export async function startProcess(env: Record<string, string>, bundle?: string): Promise<Running> {
+  const child: ChildProcess = spawn(process.execPath, bundle ? [bundle] : ['--import', 'tsx', main], {
     env: { ...process.env, DATABASE_URL: '', VARCO_RATE_LIMIT: 'off', PORT: '0', VARCO_STATIC: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
