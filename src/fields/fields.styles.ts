@@ -9,6 +9,8 @@ export const fieldStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--varco-space) * 5.5);
+    /* for "clear the answer" under the last one */
+    padding-block-end: calc(var(--varco-space) * 3.5);
   }
   .field {
     position: relative;
@@ -468,9 +470,6 @@ export const fieldStyles = css`
     & > legend {
       padding-inline: var(--varco-space);
       font-weight: 600;
-    }
-    & > .tools {
-      margin-block-start: calc(var(--varco-space) * 4);
     }
   }
   .field .removed {

@@ -119,7 +119,10 @@ export async function show(
   const column = document.createElement('div');
   column.lang = locale;
   column.style.inlineSize = `${options.width ?? 700}px`;
-  column.append(harness);
+  // somewhere for Tab to go: from the last control of a page some engines do not leave
+  const after = document.createElement('button');
+  after.textContent = 'After';
+  column.append(harness, after);
   document.querySelectorAll('.test-column').forEach((old) => old.remove());
   column.className = 'test-column';
   document.body.append(column);

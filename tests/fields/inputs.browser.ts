@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { keys, type } from '../support/commands.ts';
 import { descriptionOf, nameOf, show } from './harness.ts';
 
@@ -49,9 +49,7 @@ describe('a question with one line of text', () => {
     await settled();
     expect(root.querySelector('.error')).to.be.null;
     other.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
-    await new Promise((done) => setTimeout(done, 20));
-    await settled();
-    expect(root.querySelector('.error')).not.to.be.null;
+    await waitUntil(() => root.querySelector('.error'));
   });
 
   it('marks the language of a text that is not in the page’s', async () => {
