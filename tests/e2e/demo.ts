@@ -57,7 +57,7 @@ export async function startDemo(): Promise<Demo> {
     await rm(data, { recursive: true, force: true, maxRetries: 5 });
   };
   // the first start of the embedded database takes 2 s, and a minute on a machine that does ten other things
-  for (const end = Date.now() + 120_000; ; ) {
+  for (const end = Date.now() + 120_000; ;) {
     const health = await fetch(`${origin}/api/health`).catch(() => undefined);
     if (health?.ok) break;
     if (server.exitCode !== null || Date.now() > end) {

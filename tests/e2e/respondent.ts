@@ -264,9 +264,7 @@ export class Respondent {
       case 'country':
         if (stop.role === 'combobox' && !stop.value) {
           for (const code of [answer].flat() as string[]) {
-            const name = new Intl.DisplayNames(this.locale, { type: 'region' }).of(code)!;
-            await this.page.keyboard.type(name);
-            await this.press('Enter');
+            await this.#country(code);
           }
         }
         break;
@@ -320,6 +318,22 @@ export class Respondent {
     let at = stop.checked ? stop : await this.press('Space');
     for (let keys = 0; !is(at) && keys < 30; keys++) at = await this.press('ArrowDown');
     if (!is(at)) throw new Error(`No radio "${label}" in "${stop.groups[0]}"; the last was "${at.name}"`);
+  }
+
+  /** Types a country's name; where the browser has no names in this language (Chromium in Albanian), the one that it shows. */
+  async #country(code: string): Promise<void> {
+    const named = (locale: string, id: string) => new Intl.DisplayNames(locale, { type: 'region' }).of(id)!;
+    const shown = await this.page.evaluate(
+      ([locale, id]) => new Intl.DisplayNames(locale, { type: 'region' }).of(id!)!,
+      [this.locale, code],
+    );
+    for (const name of [named(this.locale, code), shown]) {
+      await this.press('ControlOrMeta+a');
+      await this.page.keyboard.type(name);
+      await this.press('Shift');
+      if (await this.page.getByRole('option', { name }).count()) break;
+    }
+    await this.press('Enter');
   }
 
   async #select(value: string): Promise<void> {
