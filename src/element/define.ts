@@ -9,8 +9,9 @@ type Definable = CustomElementConstructor & { version?: string };
 export function define(tag: string, element: Definable): void {
   const first = customElements.get(tag) as Definable | undefined;
   if (first === element) return;
+  const complain = first?.version === version ? console.warn : console.error;
   if (first)
-    console[first.version === version ? 'warn' : 'error'](
+    complain(
       `<${tag}> is already defined by ${first.version ? `Varco ${first.version}` : 'another script'}; ` +
         `Varco ${version} leaves it so. Load one, once.`,
     );
@@ -18,6 +19,6 @@ export function define(tag: string, element: Definable): void {
     try {
       customElements.define(tag, element);
     } catch (cause) {
-      console.error(`<${tag}> could not be defined.`, cause);
+      complain(`<${tag}> could not be defined.`, cause);
     }
 }

@@ -239,8 +239,13 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
     if (changed.has('theme')) this.#look();
   }
 
+  protected override update(changed: PropertyValues): void {
+    this.#shown = this.#locale ? this.#loader.load : { state: 'loading' };
+    super.update(changed);
+  }
+
   protected override render(): unknown {
-    const load = (this.#shown = this.#locale ? this.#loader.load : { state: 'loading' });
+    const load = this.#shown;
     return html`<div class="varco" lang=${interfaceLocale(this.activeLocale)}>
       ${load.state === 'ready' ? this.renderDocument(load.document) : [this.#outcome(load), html`<slot></slot>`]}
     </div>`;
