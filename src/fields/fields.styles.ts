@@ -471,6 +471,9 @@ export const fieldStyles = css`
       padding-inline: var(--varco-space);
       font-weight: 600;
     }
+    & > .tools {
+      margin-block-start: var(--varco-space);
+    }
   }
   .field .removed {
     margin-block-end: calc(var(--varco-space) * 2);
