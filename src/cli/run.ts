@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { nearest } from '../contract/nearest.ts';
 import { check, checkHelp } from './check/command.ts';
+import { convertCommand, convertHelp } from './convert/command.ts';
 import { checkEndpoint, endpointHelp } from './endpoint/command.ts';
 import { UsageError, type Command, type Io } from './io.ts';
 import { serve, serveHelp } from './serve.ts';
@@ -12,6 +13,7 @@ interface Entry {
 }
 const commands: Readonly<Record<string, Entry>> = {
   check: { run: check, help: checkHelp },
+  convert: { run: convertCommand, help: convertHelp },
   serve: { run: serve, help: serveHelp },
   'check-endpoint': { run: checkEndpoint, help: endpointHelp },
 };
