@@ -1,7 +1,7 @@
 /**
  * The questionnaire beside its peers (README.md):
- *   --quick        two rounds of what the bars need            --rounds N    so many
- *   --only a,b     those competitors, bare Lit always
+ *   --quick        three rounds of what the bars need          --rounds N    so many (7)
+ *   --only a,b     those competitors, bare Lit always          --what a,b    those workloads: cold, 1000, '1000 paged', …
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
@@ -20,17 +20,20 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     only: { type: 'string' },
+    what: { type: 'string' },
   },
 });
-const rounds = Number(options.rounds ?? (options.quick ? 2 : 7));
+const rounds = Number(options.rounds ?? (options.quick ? 3 : 7));
 const named = options.only?.split(',');
 const unknown = named?.filter((name) => !competitors.some(({ id }) => id === name)) ?? [];
 if (unknown.length)
   throw new Error(`No such competitor: ${unknown}. There are: ${competitors.map(({ id }) => id).join(', ')}`);
 const chosen = competitors.filter(({ id }) => !named || id === 'lit' || named.includes(id));
-const sizes = options.quick
-  ? ['50 paged', '1000', '1000 paged']
-  : ['50', '200', '1000', '50 paged', '200 paged', '1000 paged'];
+const needed = ['cold', '50 paged', '1000', '1000 paged'];
+const all = ['cold', '50', '200', '1000', '50 paged', '200 paged', '1000 paged'];
+const loads = options.what?.split(',') ?? (options.quick ? needed : all);
+const strange = loads.filter((what) => !all.includes(what));
+if (strange.length) throw new Error(`No such workload: ${strange}. There are: ${all.join(', ')}`);
 
 const next = random(7);
 const shuffled = (list) =>
@@ -67,7 +70,7 @@ try {
   try {
     // interleaved: what slows the machine for a while slows them all
     for (let round = 0; round < rounds; round++)
-      for (const what of ['cold', ...sizes])
+      for (const what of loads)
         for (const competitor of shuffled(chosen))
           if (competitor.paged !== false || !what.endsWith('paged')) await measure(round, what, competitor);
   } finally {
