@@ -58,35 +58,38 @@ export function cdn(out) {
   };
 }
 
-/** What only a document that was not checked beforehand needs: beside the standalone files, not in each of them. */
-const author = ['src/form/compile.ts', 'src/element/author.ts'].map((path) => join(root, path)).filter(existsSync);
+/**
+ * What few pages need: the checks of a document that was not checked beforehand, hints for authors, drafts that follow to
+ * an address. It lies in one file beside the standalone ones, loaded when wanted, instead of in each of them.
+ */
+const seldom = ['src/form/compile.ts', 'src/element/author.ts', 'src/delivery/remote.ts'].map((path) => join(root, path)).filter(existsSync);
 
 /** @param {string} out folder of the outputs */
 export const standalone = (out) => [
   ...widgets.map((widget) => ({
     input: join(root, 'src', widget, 'define.ts'),
-    external: (id) => author.includes(id),
+    external: (id) => seldom.includes(id),
     plugins: plugins(),
     onwarn,
     output: {
       file: join(out, 'standalone', `varco-${widget}.js`),
       banner,
       inlineDynamicImports: true,
-      paths: Object.fromEntries(author.map((path) => [path, './varco-author.js'])),
+      paths: Object.fromEntries(seldom.map((path) => [path, './varco-more.js'])),
     },
   })),
   {
-    input: 'varco-author',
+    input: 'varco-more',
     plugins: plugins([
       {
-        name: 'author',
-        resolveId: (id) => (id === 'varco-author' ? id : undefined),
+        name: 'more',
+        resolveId: (id) => (id === 'varco-more' ? id : undefined),
         load: (id) =>
-          id === 'varco-author' ? author.map((path) => `export * from ${JSON.stringify(path)};`).join('\n') : undefined,
+          id === 'varco-more' ? seldom.map((path) => `export * from ${JSON.stringify(path)};`).join('\n') : undefined,
       },
     ]),
     onwarn,
-    output: { file: join(out, 'standalone', 'varco-author.js'), banner, inlineDynamicImports: true },
+    output: { file: join(out, 'standalone', 'varco-more.js'), banner, inlineDynamicImports: true },
   },
 ];
 

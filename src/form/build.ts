@@ -1,3 +1,4 @@
+import { DefinitionError, show } from '../contract/author-issue.ts';
 import type { Field, Option, Question, Questionnaire } from '../contract/questionnaire.ts';
 import type { RuleSource } from '../contract/text.ts';
 import { compile as ready, pattern, references, toRule, type Rule } from '../rules/index.ts';
@@ -94,7 +95,10 @@ export function build(definition: Questionnaire, form?: string): Model {
       throw new Error(`${made.name}: too many`);
   }
   link(nodes);
-  const wanted = form === undefined ? undefined : definition.forms![form]!.questions;
+  const chosen = definition.forms;
+  if (form !== undefined && !(chosen && Object.hasOwn(chosen, form)))
+    throw new DefinitionError([{ path: '$.forms', found: show(form), expected: 'the name of a form' }]);
+  const wanted = form === undefined ? undefined : chosen![form]!.questions;
   return {
     definition,
     nodes,

@@ -15,6 +15,7 @@ export const questionnaireStyles = css`
   }
   .columns {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--varco-space) * 4);
     margin-block-start: calc(var(--varco-space) * 2);
   }
@@ -65,6 +66,7 @@ export const questionnaireStyles = css`
     color: inherit;
     font-weight: 400;
     text-align: start;
+    overflow-wrap: anywhere;
     &[aria-current] {
       border-color: var(--varco-accent);
       background: var(--varco-tint);
@@ -89,10 +91,9 @@ export const questionnaireStyles = css`
     inline-size: 4rem;
     block-size: 4rem;
   }
-  .notice li {
-    line-height: 1.75;
-  }
   .notice.error a {
+    display: inline-block;
+    min-block-size: 24px;
     color: var(--varco-danger);
   }
   section {

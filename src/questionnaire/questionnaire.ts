@@ -9,7 +9,7 @@ import { build, type Answers, type Model } from '../form/index.ts';
 import { withLocale } from '../locale/index.ts';
 import { copyOf } from './copy.ts';
 import { questionnaireStyles } from './questionnaire.styles.ts';
-import { Session, type Host } from './session.ts';
+import { Session, type Host, type Kept } from './session.ts';
 import { contentDigest, submissionOf } from './submission.ts';
 import { header, notices } from './views/frame.ts';
 import { receipt, sending } from './views/outcome.ts';
@@ -19,6 +19,7 @@ import { step } from './views/step.ts';
  * A questionnaire on a page: sections as steps, a draft that saves itself, a review, and delivery that neither loses nor
  * doubles.
  *
+ * @tag varco-questionnaire
  * @summary Shows a questionnaire, keeps its answers while they are being given, and sends them to an endpoint.
  * @attr {string} form - Name of one of the definition's shorter forms.
  * @fires {VarcoChangeEvent} varco-change - An answer or the step changed; detail `{about, step}`.
@@ -36,6 +37,8 @@ export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
 
   #session: Session | undefined;
   #model: Model | undefined;
+  #form: string | undefined;
+  #sending = false;
 
   /**
    * A definition whose `digest` is that of its own content was checked by whoever stamped it: a receiver, or
@@ -52,10 +55,13 @@ export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
     return build(document as Questionnaire, form);
   }
 
+  protected override get identity(): Questionnaire | undefined {
+    return this.model?.definition;
+  }
+
   protected override renderDocument(model: Model): unknown {
     const form = this.form || undefined;
-    if (this.#model?.definition !== model.definition || this.#model.form !== form)
-      void this.#start(model.form === form ? model : build(model.definition, form));
+    if (this.#model !== model || this.#form !== form) void this.#start(model, form);
     const s = this.#session;
     if (!s) return html`<div class="wait"></div>`;
     const view = { answering: step, sending, sent: receipt }[s.phase];
@@ -65,6 +71,10 @@ export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const s = this.#session;
+    if (s && changed.has('endpoint')) {
+      this.#deliver(s);
+      void s.outbox?.resume();
+    }
     const focus = s?.focus;
     if (!focus) return;
     s.focus = undefined;
@@ -96,46 +106,68 @@ export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
   };
 
   /** Begins with a definition: looks for a draft first, so that nothing is shown that is then replaced. */
-  async #start(model: Model): Promise<void> {
+  async #start(model: Model, form: string | undefined): Promise<void> {
     this.#model = model;
+    this.#form = form;
     this.#session?.close();
     this.#session = undefined;
     const { definition } = model;
-    const stored = !this.sharedComputer && this.drafts !== 'off';
+    try {
+      const chosen = model.form === form ? model : build(definition, form);
+      const digest = definition.digest ?? (await contentDigest(definition));
+      const session = new Session(this, chosen, digest, await this.#drafts(), this.known);
+      this.#deliver(session);
+      // a storage that hangs must not keep the form from being shown
+      await Promise.race([session.open(), new Promise((done) => setTimeout(done, 400))]);
+      if (model !== this.#model || form !== this.#form) return session.close();
+      this.#session = session;
+      listen(session);
+      this.requestUpdate();
+    } catch (cause) {
+      this.fail(cause);
+    }
+  }
+
+  /** Where unfinished answers are kept: undefined for nowhere but in this page. */
+  async #drafts(): Promise<Kept> {
+    const { drafts } = this;
+    if (this.sharedComputer || drafts === 'off') return { drafts: memoryDrafts() };
+    const local = localDrafts();
+    if (!drafts || drafts === 'local') return { drafts: local, stored: true };
+    const { remoteDrafts, linkOf, linkTo } = await import('../delivery/remote.ts');
+    const link = linkOf(location.hash);
+    // the secret is read once and leaves the address, where people copy it from
+    if (link) history.replaceState(history.state, '', location.pathname + location.search);
+    return { drafts: remoteDrafts({ url: this.address('drafts')!, local, link }), stored: true, linkTo };
+  }
+
+  /** Gives a session the way to the endpoint that the page names now. */
+  #deliver(session: Session): void {
+    session.outbox?.stop();
     const endpoint = this.address('endpoint');
-    const outbox =
-      endpoint &&
-      new Outbox({
-        endpoint,
-        scope: definition.id,
-        ...(!stored && { rows: memoryRows() }),
-        headers: () => this.requestHeaders,
-        onchange: (entry) => {
-          if (!session.delivered(entry)) return;
-          const { problem, receipt: r } = entry;
-          this.dispatchEvent(
-            problem ? new VarcoRejectedEvent(problem.status, problem) : new VarcoAcceptedEvent(r as never),
-          );
-        },
-      });
-    const digest = definition.digest ?? (await contentDigest(definition));
-    const session = new Session(
-      this,
-      model,
-      digest,
-      outbox || undefined,
-      stored ? localDrafts() : memoryDrafts(),
-      this.known,
-    );
-    // a storage that hangs must not keep the form from being shown
-    await Promise.race([session.open(), new Promise((done) => setTimeout(done, 400))]);
-    if (model !== this.#model) return session.close();
-    this.#session = session;
-    session.form.subscribe(() =>
-      this.dispatchEvent(new VarcoChangeEvent({ about: definition.id, step: session.step.id })),
-    );
-    listen(session);
+    session.outbox =
+      endpoint === undefined
+        ? undefined
+        : new Outbox({
+            endpoint,
+            scope: session.model.definition.id,
+            ...(!session.kept.stored && { rows: memoryRows() }),
+            headers: () => this.requestHeaders,
+            onchange: (entry) => {
+              if (!session.delivered(entry)) return;
+              const { problem, receipt: r } = entry;
+              this.dispatchEvent(
+                problem ? new VarcoRejectedEvent(problem.status, problem) : new VarcoAcceptedEvent(r as never),
+              );
+            },
+          });
+  }
+
+  /** @internal */
+  changed(): void {
+    const s = this.#session;
     this.requestUpdate();
+    if (s) this.dispatchEvent(new VarcoChangeEvent({ about: s.model.definition.id, step: s.step.id }));
   }
 
   // ---- what the views ask for
@@ -148,27 +180,26 @@ export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
   /** @internal */
   async send(): Promise<void> {
     const s = this.#session!;
-    const { outbox } = s;
-    if (s.phase === 'sending') return outbox?.wake('eager');
-    if (!s.stands()) return;
-    await s.flush();
-    const submission = await submissionOf(s);
-    const event = new VarcoSubmitEvent(submission);
-    this.dispatchEvent(event);
+    if (s.phase === 'sending') return s.outbox?.wake('eager');
+    if (this.#sending || !s.stands()) return;
+    this.#sending = true;
     try {
+      await s.flush();
+      const submission = await submissionOf(s);
+      const event = new VarcoSubmitEvent(submission);
+      this.dispatchEvent(event);
       if (!(await event.settled())) return;
+      if (s.outbox) await s.send(JSON.stringify(submission));
+      else this.#complain('attribute endpoint', 'nothing', 'the address that takes the answers');
     } catch (cause) {
-      return this.tell(
-        'submission',
-        [{ path: 'varco-submit', found: String(cause), expected: 'waitUntil() to be fulfilled' }],
-        cause,
-      );
+      this.#complain('varco-submit', String(cause), 'waitUntil() to be fulfilled', cause);
+    } finally {
+      this.#sending = false;
     }
-    if (outbox) await s.send(JSON.stringify(submission));
-    else
-      this.tell('attribute', [
-        { path: 'attribute endpoint', found: 'nothing', expected: 'the address that takes the answers' },
-      ]);
+  }
+
+  #complain(path: string, found: string, expected: string, cause?: unknown): void {
+    this.tell('submission', [{ path, found, expected }], cause);
   }
 
   /** @internal */
@@ -180,7 +211,7 @@ export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
       headers: { ...this.requestHeaders, Authorization: `Receipt ${code}` },
     }).catch(() => undefined);
     const erased = response?.ok || response?.status === 410;
-    if (erased) await s.outbox?.discard(id);
+    if (erased) await s.forget();
     s.set({ asking: erased ? 'erased' : 'unerased' });
   }
 

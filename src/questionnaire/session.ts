@@ -22,11 +22,22 @@ export interface Host {
   readonly renderRoot: ParentNode;
   readonly updateComplete: Promise<unknown>;
   requestUpdate(): void;
+  /** an answer or the step is another */
+  changed(): void;
   speak(locale: string): void;
   send(): Promise<void>;
   erase(): Promise<void>;
   copyCode(): void;
   download(): void;
+}
+
+/** Where a session keeps what is unfinished. */
+export interface Kept {
+  readonly drafts: Drafts;
+  /** on this device, beyond this page */
+  readonly stored?: boolean;
+  /** makes the link that resumes a draft elsewhere, where copies of drafts go to an address */
+  readonly linkTo?: (page: string, link: NonNullable<Draft['link']>) => string;
 }
 
 /**
@@ -61,6 +72,9 @@ export class Session implements FieldContext {
   /** sections and fields where all that is wrong is said */
   readonly #shown = new Set<string>();
   readonly #keeper: DraftKeeper;
+  readonly #key: string;
+  /** the way to the endpoint, if the page names one */
+  outbox: Outbox | undefined;
   #at: string | undefined;
   #opened = false;
 
@@ -68,14 +82,14 @@ export class Session implements FieldContext {
     readonly host: Host,
     readonly model: Model,
     readonly digest: string | undefined,
-    readonly outbox: Outbox | undefined,
-    drafts: Drafts,
+    readonly kept: Kept,
     readonly known: Answers | undefined,
   ) {
     const { id, version } = model.definition;
+    this.#key = model.form ? `${id}:${model.form}` : id;
     this.#keeper = new DraftKeeper({
-      drafts,
-      key: model.form ? `${id}:${model.form}` : id,
+      drafts: kept.drafts,
+      key: this.#key,
       definition: { about: id, version, digest: digest ?? '' },
       locale: this.locale,
       onstate: (state) => this.set({ keeping: state }),
@@ -84,7 +98,7 @@ export class Session implements FieldContext {
     this.form = new Form(model, { answers: known });
     this.form.subscribe(() => {
       this.#save();
-      host.requestUpdate();
+      host.changed();
     });
   }
 
@@ -160,6 +174,7 @@ export class Session implements FieldContext {
     if (id === REVIEW) for (const { section } of this.form.sections) this.#shown.add(`#${section.id}`);
     this.#save();
     this.set({ focus, summary: false, asking: '' });
+    this.host.changed();
   }
 
   /** Goes so many steps on; forwards only when nothing in this step is wrong, and back to the review if one came from it. */
@@ -230,16 +245,33 @@ export class Session implements FieldContext {
     this.#keeper.save(answers, this.#at);
   }
 
-  /** Forgets every answer, here and on this device: for the next respondent, or to begin again. */
-  async clear(): Promise<void> {
+  /** Forgets the answers on this device. What is on the page stays until `clear`. */
+  async forget(): Promise<void> {
     const { entry } = this;
-    for (const set of [this.#shown, this.visited, this.#files]) set.clear();
-    this.found = this.entry = this.receipt = this.#at = undefined;
-    this.phase = 'answering';
-    this.form.reset(this.known);
     await this.#keeper.clear();
     if (entry) await this.outbox?.discard(entry.id);
+  }
+
+  /** Forgets every answer, here and on this device: for the next respondent, or to begin again. */
+  async clear(): Promise<void> {
+    for (const set of [this.#shown, this.visited, this.#files]) set.clear();
+    this.phase = 'answering';
+    this.form.reset(this.known);
+    await this.forget();
+    this.found = this.entry = this.receipt = this.#at = undefined;
     this.go(this.step.id);
+  }
+
+  /** The link that resumes this draft on another device, copied. */
+  async copyLink(): Promise<void> {
+    await this.flush();
+    const link = (await this.kept.drafts.load(this.#key))?.link;
+    if (!link) return;
+    const address = this.kept.linkTo!(location.href, link);
+    await navigator.clipboard.writeText(address).then(
+      () => this.set({ asking: 'copied' }),
+      () => prompt('', address),
+    );
   }
 
   // ---- sending

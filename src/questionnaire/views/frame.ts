@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkIcon, downIcon } from '../../element/icons.ts';
 import { problemText, words } from '../../fields/index.ts';
+import type { Problem } from '../../form/index.ts';
 import { displayNames, msg, str } from '../../locale/index.ts';
 import type { Session } from '../session.ts';
 import { progressOf } from '../steps.ts';
@@ -22,8 +23,15 @@ export const header = (s: Session): TemplateResult =>
         </select>`
     }
     <span class="saved muted"
-      >${s.keeping.state === 'saved' ? msg(str`saved at ${moment(s, s.keeping.at)}`, { id: 'q-saved', desc: 'Draft state, with a time' }) : nothing}</span
+      >${s.keeping.state === 'saved' && s.kept.stored ? msg(str`saved at ${moment(s, s.keeping.at)}`, { id: 'q-saved', desc: 'Draft state, with a time' }) : nothing}</span
     >
+    ${
+      s.kept.linkTo
+        ? html`<button class="quiet" @click=${() => void s.copyLink()}>
+            ${s.asking === 'copied' ? checkIcon() : nothing}${msg('Copy the link to go on elsewhere', { id: 'q-link' })}
+          </button>`
+        : nothing
+    }
   </header>`;
 
 const notice = (content: unknown, kind = ''): TemplateResult =>
@@ -106,21 +114,24 @@ export function contents(s: Session): TemplateResult {
   </nav>`;
 }
 
-/** What is wrong, in the same words as at the fields; each line leads to its field (GOV.UK's error summary). */
+/** What is wrong, in the same words as at the fields; each line leads to its field. */
+export const problemList = (s: Session, problems: readonly Problem[]): TemplateResult =>
+  html`<ul>
+    ${problems.map((problem) => {
+      const { question, path } = s.form.state(problem.path)!;
+      return html`<li>
+        <a href="#" @click=${(e: Event) => (e.preventDefault(), s.jump(path))}
+          ><b>${words(question.label, path, s)}</b>: ${problemText(problem, question, s)}</a
+        >
+      </li>`;
+    })}
+  </ul>`;
+
+/** What is wrong in this step (on the review: anywhere), as GOV.UK's error summary. */
 export function summary(s: Session): unknown {
   const { problems } = s;
   if (!problems.length || !(s.summary || !s.step.section)) return nothing;
   return html`<div class="notice error" id="summary" tabindex="-1" role="group" aria-labelledby="wrong">
-    ${heading(s, 1, msg('There is something to correct', { id: 'q-problem' }), 'wrong')}
-    <ul>
-      ${problems.map((problem) => {
-        const { question, path } = s.form.state(problem.path)!;
-        return html`<li>
-          <a href="#" @click=${(e: Event) => (e.preventDefault(), s.jump(path))}
-            ><b>${words(question.label, path, s)}</b>: ${problemText(problem, question, s)}</a
-          >
-        </li>`;
-      })}
-    </ul>
+    ${heading(s, 1, msg('There is something to correct', { id: 'q-problem' }), 'wrong')} ${problemList(s, problems)}
   </div>`;
 }

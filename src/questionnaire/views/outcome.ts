@@ -1,13 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkIcon, downloadIcon, printIcon } from '../../element/icons.ts';
 import { msg } from '../../locale/index.ts';
+import type { Problem } from '../../form/index.ts';
 import type { Session } from '../session.ts';
+import { problemList } from './frame.ts';
 import { allAnswers, ask, heading, moment, text } from './parts.ts';
 
-/** Why the endpoint refused, in words a respondent can act on; its own words, if any, under ours. */
-export function refusal({ entry }: Session): unknown {
+/** Why the endpoint refused, in words a respondent can act on; which answers, when it names some. */
+export function refusal(s: Session): unknown {
+  const { entry, form } = s;
   if (entry?.state !== 'refused') return nothing;
-  const { status, type = '', detail } = entry.problem!;
+  const { status, type = '', detail, errors = [] } = entry.problem!;
   const why =
     status === 410 || type.includes('closed')
       ? msg('The closing date has passed: these answers are not accepted any more.', { id: 'q-refused-closed' })
@@ -18,7 +21,14 @@ export function refusal({ entry }: Session): unknown {
               id: 'q-refused-changed',
             })
           : msg('Your answers were not accepted. Nothing is lost: look them over and send again.', { id: 'q-refused' });
-  return html`<div class="notice error" role="alert"><p>${why}</p>${detail && html`<p class="muted" lang="en">${detail}</p>`}</div>`;
+  const named = errors.flatMap(({ pointer, code, params }) => {
+    const path = pointer.replace('/answers/', '');
+    return form.state(path) ? { path, code, params } : [];
+  });
+  return html`<div class="notice error" role="alert">
+    <p>${why}</p>
+    ${named.length ? problemList(s, named as Problem[]) : detail && html`<p class="muted" lang="en">${detail}</p>`}
+  </div>`;
 }
 
 const copies = (s: Session): TemplateResult =>
@@ -36,7 +46,7 @@ export function sending(s: Session): TemplateResult {
         ? html`<p>
             ${entry.state === 'held' ? msg('The site that receives the answers is not set up correctly or asks you to sign in.', { id: 'q-held' }) : nothing}
             ${
-              entry.unstored
+              entry.unstored || !s.kept.stored
                 ? msg('Keep this page open: your answers will be sent from here as soon as possible.', {
                     id: 'q-keep-open',
                   })
@@ -57,32 +67,44 @@ export function sending(s: Session): TemplateResult {
 /** The receipt: proof, a copy, and the way to have it all deleted. */
 export function receipt(s: Session): TemplateResult {
   const { id, code, receivedAt } = s.receipt!;
+  const erased = s.asking === 'erased';
   return html`<div class="main">
-    <div class="tick">${checkIcon()}</div>
-    ${heading(s, 1, msg('Received', { id: 'q-received' }), 'step')}
-    ${receivedAt ? html`<p>${moment(s, Date.parse(receivedAt), 'long')}</p>` : nothing} ${text(s, s.model.definition.thanks)}
     ${
-      code
+      erased
+        ? html`<p class="notice success" role="status">${msg('Your data has been deleted.', { id: 'q-erased' })}</p>`
+        : html`<div class="tick">${checkIcon()}</div>
+            ${heading(s, 1, msg('Received', { id: 'q-received' }), 'step')}
+            ${receivedAt ? html`<p>${moment(s, Date.parse(receivedAt), 'long')}</p>` : nothing}
+            ${text(s, s.model.definition.thanks)}`
+    }
+    ${
+      code && !erased
         ? html`<div class="notice success">
-          <p id="code">${msg('Receipt code', { id: 'q-code' })}</p>
-          <code aria-labelledby="code">${id}.${code}</code>
-          <button @click=${() => s.host.copyCode()}>${msg('Copy', { id: 'q-copy' })}</button>
-          <p class="muted">${msg('Keep it: with this code you can see your answers again or have them deleted.', { id: 'q-code-why' })}</p>
-        </div>`
+            <p id="code">${msg('Receipt code', { id: 'q-code' })}</p>
+            <code aria-labelledby="code">${id}.${code}</code>
+            <button @click=${() => s.host.copyCode()}>${msg('Copy', { id: 'q-copy' })}</button>
+            <p class="muted">
+              ${msg('Keep it: with this code you can see your answers again or have them deleted.', {
+                id: 'q-code-why',
+              })}
+            </p>
+          </div>`
+        : nothing
+    }
+    ${
+      s.asking === 'unerased'
+        ? html`<p class="notice error" role="alert">
+            ${msg('Your data could not be deleted now. Try again later.', { id: 'q-unerased' })}
+          </p>`
         : nothing
     }
     <div class="row">
-      ${copies(s)}<button @click=${() => void s.clear()}>${msg('Fill in another one', { id: 'q-again' })}</button>
+      ${erased ? nothing : copies(s)}
+      <button @click=${() => void s.clear()}>${msg('Fill in another one', { id: 'q-again' })}</button>
       ${
-        !code
-          ? nothing
-          : s.asking === 'erased'
-            ? html`<span role="status">${msg('Your data has been deleted.', { id: 'q-erased' })}</span>`
-            : s.asking === 'unerased'
-              ? html`<span role="alert">${msg('Your data could not be deleted now. Try again later, with the code.', { id: 'q-unerased' })}</span>`
-              : ask(s, 'erase', msg('Delete my data', { id: 'q-erase' }), () => void s.host.erase())
+        code && !erased ? ask(s, 'erase', msg('Delete my data', { id: 'q-erase' }), () => void s.host.erase()) : nothing
       }
     </div>
-    <div class="print">${allAnswers(s, false)}</div>
+    ${erased ? nothing : html`<div class="print">${allAnswers(s, false)}</div>`}
   </div>`;
 }
