@@ -8,7 +8,7 @@ export interface FilePart {
 }
 
 /** A submission without files as a parcel: its JSON, said once and kept as text. */
-export const jsonParcel = (id: string, json: string): Parcel => ({ id, body: json, type: 'application/json' });
+export const jsonParcel = (id: string, body: string): Parcel => ({ id, body, type: 'application/json' });
 
 /**
  * A submission with files as `multipart/form-data` (RFC 7578): part `submission` (the JSON), then one part per file.
@@ -17,18 +17,19 @@ export const jsonParcel = (id: string, json: string): Parcel => ({ id, body: jso
  * keeps no Blob in the IndexedDB of a private window. Rejects when a file cannot be read.
  */
 export async function multipartParcel(id: string, json: string, files: readonly FilePart[]): Promise<Parcel> {
-  const boundary = `varco-${id}`;
-  const head = (name: string, type: string, file?: string): string =>
-    `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"` +
-    `${file === undefined ? '' : `; filename="${quoted(file)}"`}\r\nContent-Type: ${type}\r\n\r\n`;
-  const parts: BlobPart[] = [head('submission', 'application/json'), json, '\r\n'];
-  for (const { part, file, name } of files)
-    parts.push(head(part, mediaType(file.type), name), await file.arrayBuffer(), '\r\n');
-  const body = await new Blob([...parts, `--${boundary}--\r\n`]).arrayBuffer();
-  return { id, body, type: `multipart/form-data; boundary=${boundary}` };
+  const parts: BlobPart[] = [];
+  const add = (name: string, type: string, body: BlobPart): void =>
+    void parts.push(
+      `--varco-${id}\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: ${type}\r\n\r\n`,
+      body,
+      '\r\n',
+    );
+  add('submission', 'application/json', json);
+  for (const { part, file, name } of files) {
+    // As the HTML standard escapes names: a quote or a line end cannot close the header.
+    const quoted = name.replace(/["\r\n]/g, encodeURIComponent);
+    add(`${part}"; filename="${quoted}`, file.type || 'application/octet-stream', file);
+  }
+  parts.push(`--varco-${id}--\r\n`);
+  return { id, body: await new Blob(parts).arrayBuffer(), type: `multipart/form-data; boundary=varco-${id}` };
 }
-
-/** As the HTML standard escapes names in multipart/form-data: a quote or a line end cannot close the header. */
-const quoted = (text: string): string => text.replace(/["\r\n]/g, (c) => encodeURIComponent(c));
-
-const mediaType = (type: string): string => (/^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream');

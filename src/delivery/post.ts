@@ -1,5 +1,5 @@
 import type { AnswerError, Receipt } from '../contract/submission.ts';
-import { retryAfter, systemClock, type Clock } from './clock.ts';
+import { retryAfter } from './clock.ts';
 
 /**
  * One attempt to deliver one submission, and the judgement of what came back.
@@ -27,54 +27,46 @@ export interface Problem {
 /** What an endpoint said of an accepted submission: only `id` is sure; an endpoint that is not Varco's gives no code. */
 export type AnyReceipt = Partial<Receipt> & { id: string };
 
-export type RetryReason =
-  | 'offline' // no answer: no network, DNS, refused by CORS, cut
-  | 'timeout'
-  | 'busy' // 408, 425, 429, 5xx
-  | 'in-flight' // 409: another attempt with the same id is being handled
-  | 'not-a-receipt' // success status with a body that is half a JSON, HTML, or somebody else's id
-  | 'redirected'
-  | 'status'; // 401, 403, 404, 405 and other answers that name a mistake in the page's configuration
-
-export type Outcome =
-  | { outcome: 'accepted'; receipt?: AnyReceipt }
-  | { outcome: 'refused'; problem: Problem }
-  /** `after`: ms before which the endpoint wants no attempt. `held`: a person may have to mend something: try slowly */
-  | { outcome: 'retry'; reason: RetryReason; status?: number; after?: number; held?: boolean };
-
-export interface PostOptions {
-  fetch?: typeof fetch;
-  clock?: Clock;
-  signal?: AbortSignal;
-  /** ms for the whole exchange; default 30 s and 1 s more per 16 kB of body */
-  timeout?: number;
-  /** the page's `requestHeaders`; ours win */
-  headers?: Record<string, string>;
-  /** this endpoint promised receipts: a success without one is not success */
-  receipts?: boolean;
+/** What came of an attempt. `retrying`, `held`: not yet; for `held` a person may have to mend something. */
+export interface Outcome {
+  state: 'accepted' | 'refused' | 'retrying' | 'held';
+  receipt?: AnyReceipt;
+  /** of `refused` */
+  problem?: Problem;
+  /** of an answer that means "not yet" */
+  status?: number;
+  /** ms before which the endpoint wants no attempt */
+  told?: number;
 }
 
-/** Bytes of an answer that are read: an endpoint may echo the submission (1 MiB at most), no honest one says more. */
+export interface PostOptions {
+  signal: AbortSignal;
+  /** ms for the whole exchange */
+  timeout: number;
+  /** the page's `requestHeaders`; ours win */
+  headers?: Record<string, string> | undefined;
+  /** this endpoint promised receipts: a success without one is not success */
+  receipts?: boolean | undefined;
+}
+
+const ACCEPTED = [200, 201, 202, 204];
+const REFUSED = [400, 410, 413, 415, 422];
+const BUSY = [408, 425, 429];
+const isBusy = (status: number): boolean => status >= 500 || BUSY.includes(status);
+
+/** Characters of an answer that are read: an endpoint may echo the submission (1 MiB at most), no honest one says more. */
 const MAX_ANSWER = 2 ** 21;
 
 /** POSTs the parcel once. Never throws: whatever goes wrong is an outcome. */
-export async function post(endpoint: string, parcel: Parcel, options: PostOptions = {}): Promise<Outcome> {
-  const { clock = systemClock, signal, receipts } = options;
-  const size = typeof parcel.body === 'string' ? parcel.body.length : parcel.body.byteLength;
-  const abort = new AbortController();
-  let late = false;
-  const timer = clock.setTimeout(() => abort.abort((late = true)), options.timeout ?? 30_000 + size / 16);
-  const stop = (): void => abort.abort();
-  signal?.addEventListener('abort', stop);
-  if (signal?.aborted) stop();
+export async function post(endpoint: string, { id, body, type }: Parcel, options: PostOptions): Promise<Outcome> {
   try {
     const headers = new Headers(options.headers);
     headers.set('Accept', 'application/json, application/problem+json');
-    headers.set('Content-Type', parcel.type);
-    headers.set('Idempotency-Key', parcel.id);
-    const response = await (options.fetch ?? fetch)(endpoint, {
+    headers.set('Content-Type', type);
+    headers.set('Idempotency-Key', id);
+    const response = await fetch(endpoint, {
       method: 'POST',
-      body: parcel.body,
+      body,
       headers,
       // The host's own session (CMS, CSRF cookie) goes to the host's own server; no cookie ever crosses origins.
       credentials: 'same-origin',
@@ -83,108 +75,70 @@ export async function post(endpoint: string, parcel: Parcel, options: PostOption
       redirect: 'manual',
       cache: 'no-store',
       // Lets a small body leave when the tab is closed right after "send": an extra, the outbox still has it.
-      keepalive: typeof parcel.body === 'string' && size < 16_000,
-      signal: abort.signal,
+      keepalive: new Blob([body]).size < 16_000,
+      signal: AbortSignal.any([options.signal, AbortSignal.timeout(options.timeout)]),
     });
-    const busy = response.status >= 500 || response.status === 429; // what its head says is enough
-    const text = await read(response).catch((error) => (busy ? '' : Promise.reject(error)));
-    return judge(parcel.id, response, text, clock.now(), receipts);
+    // What the head of a busy one says is enough.
+    return judge(id, response, isBusy(response.status) ? '' : await read(response), options.receipts);
   } catch {
-    return { outcome: 'retry', reason: late ? 'timeout' : 'offline' };
-  } finally {
-    clock.clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
+    return { state: 'retrying' };
   }
 }
 
-/** The answer's text, or undefined past the limit: the rest is not even downloaded. Throws when the body is cut. */
-async function read(response: Response): Promise<string | undefined> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
+/** The answer's text. Throws when it is cut, and when it is too long: the rest is not even downloaded. */
+async function read(response: Response): Promise<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  for (let size = 0; reader;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > MAX_ANSWER) return void reader.cancel().catch(() => {});
-    text += decoder.decode(value, { stream: true });
-  }
-  return text + decoder.decode();
+  for (let part; (part = (await reader?.read())?.value);)
+    if ((text += part).length > MAX_ANSWER) throw new RangeError();
+  return text;
 }
 
-/** Classifies an answer whose body was read (`undefined`: too long). Pure but for `response`, of which it reads heads. */
+/** Classifies an answer by its head and its text. */
 export function judge(
   id: string,
   response: Pick<Response, 'status' | 'type' | 'redirected' | 'headers'>,
-  text: string | undefined,
-  now: number,
+  text: string,
   receipts = false,
 ): Outcome {
   const { status, headers } = response;
-  const after = retryAfter(headers.get('Retry-After'), headers.get('Date'), now);
-  const retry = (reason: RetryReason, held?: boolean): Outcome => ({
-    outcome: 'retry',
-    reason,
-    status,
-    ...(after !== undefined && { after }),
-    ...(held && { held }),
-  });
-  if (response.type === 'opaqueredirect' || response.redirected || (status >= 300 && status < 400))
-    return retry('redirected', true);
+  const notYet = (state: Outcome['state']): Outcome => ({ state, status, told: retryAfter(response) });
+  if (response.type === 'opaqueredirect' || response.redirected) return notYet('held');
 
-  const media = (headers.get('Content-Type') ?? '').toLowerCase();
-  const html = media.includes('html') || /^\s*</.test(text ?? '');
-  const json = parse(text);
-  if ([200, 201, 202, 204].includes(status)) {
-    if (html || media.includes('problem+json')) return retry('not-a-receipt', true);
-    // Too long, or it should be JSON (by its type or its first character) and is not: most likely cut.
-    if (
-      text === undefined ||
-      (json === undefined && (/json/.test(media) ? text || status !== 204 : /^\s*[{[]/.test(text)))
-    )
-      return retry('not-a-receipt');
-    if (isRecord(json) && 'id' in json)
-      return json.id === id ? { outcome: 'accepted', receipt: receiptOf(json, id) } : retry('not-a-receipt', true);
-    return receipts ? retry('not-a-receipt', true) : { outcome: 'accepted' };
-  }
-
-  const explained = isRecord(json) && typeof json.type === 'string' && json.type !== 'about:blank';
-  if (status === 409 && /in[-_ ]?flight/i.test(text ?? '')) return retry('in-flight');
-  if ([400, 410, 413, 415, 422].includes(status) || (status === 409 && explained))
-    return { outcome: 'refused', problem: problemOf(isRecord(json) ? json : {}, status) };
-  return status >= 500 || [408, 425, 429].includes(status) ? retry('busy') : retry('status', true);
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function parse(text: string | undefined): unknown {
+  const media = headers.get('Content-Type') ?? '';
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the endpoint says
+  let json: any;
   try {
-    return JSON.parse(text ?? '');
+    json = JSON.parse(text);
   } catch {
-    return undefined;
+    // judged below
   }
+  if (ACCEPTED.includes(status)) {
+    if (/html|problem/i.test(media) || /^\s*</.test(text)) return notYet('held');
+    // By its type or its first character it should be JSON, and is not: most likely cut.
+    if (json === undefined && (/^\s*[{[]/.test(text) || (/json/i.test(media) && status !== 204)))
+      return notYet('retrying');
+    if (json?.id === id) return { state: 'accepted', receipt: { ...texts(json), id } };
+    return receipts || json?.id !== undefined ? notYet('held') : { state: 'accepted' };
+  }
+  const conflict = status === 409;
+  if (isBusy(status) || (conflict && /in[-_ ]?flight/i.test(text))) return notYet('retrying');
+  if (!REFUSED.includes(status) && !(conflict && (json?.type ?? 'about:blank') !== 'about:blank'))
+    return notYet('held');
+  // An endpoint may say anything, and any number of it.
+  const errors = [json?.errors]
+    .flat()
+    .filter((error) => typeof error?.pointer === 'string' && typeof error.code === 'string')
+    .slice(0, 1000);
+  return { state: 'refused', problem: { type: 'about:blank', ...texts(json), status, errors } };
 }
 
-/** The members of a receipt that have the right type; a `statusUrl` that is no web address is dropped. */
-function receiptOf(json: Record<string, unknown>, id: string): AnyReceipt {
-  const receipt: Record<string, unknown> = { id };
-  for (const name of ['status', 'receivedAt', 'code', 'table', 'statusUrl'])
-    if (typeof json[name] === 'string' && (name !== 'statusUrl' || /^(https?:|\/)/.test(json[name])))
-      receipt[name] = json[name];
-  if (Number.isInteger(json.position)) receipt.position = json.position;
-  return receipt as AnyReceipt;
-}
-
-/** A problem document with only what has the right type, at most 1,000 errors: an endpoint may say anything. */
-function problemOf(json: Record<string, unknown>, status: number): Problem {
-  const problem: Problem = { type: typeof json.type === 'string' ? json.type : 'about:blank', status };
-  if (typeof json.title === 'string') problem.title = json.title;
-  if (typeof json.detail === 'string') problem.detail = json.detail;
-  if (Array.isArray(json.errors))
-    problem.errors = json.errors
-      .filter((e): e is AnswerError => isRecord(e) && typeof e.pointer === 'string' && typeof e.code === 'string')
-      .slice(0, 1000)
-      .map(({ pointer, code, params }) => ({ pointer, code, ...(isRecord(params) && { params }) }));
-  return problem;
-}
+/** The members that are texts (`position`: a number); all else is dropped, and a `statusUrl` that is no web address. */
+const texts = (json: object): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(json ?? {}).filter(
+      ([name, value]) =>
+        typeof value === (name === 'position' ? 'number' : 'string') &&
+        (name !== 'statusUrl' || /^(https?:|\/)/.test(value)),
+    ),
+  );

@@ -1,7 +1,7 @@
-import { backoff, systemClock, type Clock } from './clock.ts';
-import { applyEdits, upgradeDraft, type Draft, type DraftLink, type Drafts, type Saved } from './drafts.ts';
-import { newSecret, uuidv7 } from './ids.ts';
-import { tabs } from './keeper.ts';
+import { backoff } from './clock.ts';
+import { applyEdits, changed, upgradeDraft, type Draft, type DraftLink, type Drafts } from './drafts.ts';
+import { uuidv7 } from './ids.ts';
+import { attend } from './tabs.ts';
 
 /**
  * Drafts that can be resumed on another device by a link (`drafts="<URL>"`). This device comes first: a draft is saved
@@ -14,16 +14,12 @@ export interface RemoteOptions {
   local: Drafts;
   /** of the page's address (`linkOf`): the draft to resume */
   link?: DraftLink | undefined;
-  fetch?: typeof fetch;
-  clock?: Clock;
-  /** ms of quiet before a copy is sent; default 2000 */
-  quiet?: number;
   /** whether the copy holds everything */
   onsync?: (synced: boolean) => void;
-  /** says that the stored draft changed by what another device wrote; default: the channel that keepers listen to */
-  announce?: (key: string) => void;
 }
 
+/** ms of quiet before a copy is sent. */
+const QUIET = 2000;
 const FRAGMENT = /[#&]varco-draft=([\da-f-]{36})\.([\w-]{22,256})(?=&|$)/;
 
 /** The page's address with the link to a draft in its fragment. */
@@ -40,36 +36,29 @@ export function linkOf(hash: string): DraftLink | undefined {
 }
 
 export function remoteDrafts(options: RemoteOptions): Drafts {
-  const { url, local, clock = systemClock, quiet = 2000, onsync } = options;
-  const announce = options.announce ?? tell;
+  const { url, local, onsync } = options;
   let tag: string | null = null;
   let tries = 0;
-  let timer: unknown;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
 
   const call = async (method: string, link: DraftLink, body?: string): Promise<Response> => {
-    const abort = new AbortController();
-    const late = clock.setTimeout(() => abort.abort(), 10_000);
-    try {
-      const response = await (options.fetch ?? fetch)(`${url.replace(/\/$/, '')}/${link.id}`, {
-        method,
-        headers: {
-          Authorization: `Draft ${link.secret}`,
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
-          ...(body !== undefined && tag && { 'If-Match': tag }),
-        },
-        ...(body !== undefined && { body }),
-        credentials: 'same-origin',
-        referrerPolicy: 'same-origin',
-        redirect: 'error',
-        cache: 'no-store',
-        signal: abort.signal,
-      });
-      if (response.ok) tag = response.headers.get('ETag');
-      return response;
-    } finally {
-      clock.clearTimeout(late);
-    }
+    const response = await fetch(`${url.replace(/\/$/, '')}/${link.id}`, {
+      method,
+      headers: {
+        Authorization: `Draft ${link.secret}`,
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(body !== undefined && tag && { 'If-Match': tag }),
+      },
+      ...(body !== undefined && { body }),
+      credentials: 'same-origin',
+      referrerPolicy: 'same-origin',
+      redirect: 'error',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (response.ok) tag = response.headers.get('ETag');
+    return response;
   };
 
   /** The copy, undefined when there is none to be had. */
@@ -83,16 +72,21 @@ export function remoteDrafts(options: RemoteOptions): Drafts {
   };
 
   /** Brings the copy into the stored draft: what is not yet copied stands over it, the rest gives way to it. */
-  const merge = (key: string, link: DraftLink, copy: Draft): Promise<Saved> =>
-    local.save(key, (stored) => {
-      const rev = (stored?.rev ?? 0) + 1; // the revision that this save makes
-      if (!stored || (stored.id === copy.id && stored.synced === stored.rev)) return { ...copy, link, synced: rev };
-      const [base, top] = stored.id === copy.id ? [copy, stored] : [stored, copy];
-      return { ...over(base, top), id: copy.id, link, synced: undefined };
+  const merge = (key: string, link: DraftLink, copy: Draft): Promise<Draft | undefined> =>
+    local.update(key, (stored) => {
+      const rev = (stored?.rev ?? 0) + 1;
+      const ours = stored?.id === copy.id;
+      if (!stored || (ours && stored.synced === stored.rev)) {
+        if (stored && !changed(stored.answers, copy.answers).length) return undefined; // no news for any tab
+        return { ...copy, link, rev, synced: rev };
+      }
+      const [base, top] = ours ? [copy, stored] : [stored, copy];
+      const both = applyEdits(base, top, {});
+      return { ...both, id: copy.id, link, rev, synced: undefined, others: { ...top.others, ...both.others } };
     });
 
   async function push(key: string): Promise<void> {
-    clock.clearTimeout(timer);
+    clearTimeout(timer);
     if (sending) return;
     sending = true;
     let again = false;
@@ -103,14 +97,12 @@ export function remoteDrafts(options: RemoteOptions): Drafts {
       const response = await call('PUT', link, JSON.stringify(copy));
       if (response.ok) {
         tries = 0;
-        const copied = (stored?: Draft): Draft | undefined => stored && { ...stored, synced: draft.rev };
-        await local.save(key, copied, true);
-        const left = await local.load(key);
+        const left = await local.update(key, (stored) => stored && { ...stored, synced: draft.rev });
         again = !!left && left.synced !== left.rev;
       } else if (response.status === 412) {
         tag = null;
         const theirs = await fetched(link);
-        if (theirs && (await merge(key, link, theirs)).ok) announce(key);
+        if (theirs && (await merge(key, link, theirs))) tell(key);
         tries++;
         again = true;
       } else {
@@ -124,57 +116,60 @@ export function remoteDrafts(options: RemoteOptions): Drafts {
       onsync?.(false);
     } finally {
       sending = false;
-      if (again) later(key, backoff(tries, clock.random));
+      if (again) later(key, backoff(tries));
     }
   }
 
   const later = (key: string, more = 0): void => {
-    clock.clearTimeout(timer);
-    timer = clock.setTimeout(() => void push(key), quiet + more);
+    clearTimeout(timer);
+    timer = setTimeout(() => void push(key), QUIET + more);
   };
 
   return {
     async load(key) {
-      const mine = await local.load(key);
+      // A device without storage still resumes: the copy itself is the draft then.
+      const mine = await local.load(key).catch((error) => {
+        if (!options.link) throw error;
+        return undefined;
+      });
       const link = options.link ?? mine?.link;
       const copy = link && (await fetched(link));
       if (!link || !copy) {
         if (mine) later(key);
         return mine;
       }
-      const saved = await merge(key, link, copy);
       later(key);
-      // A device without storage still resumes: the copy itself is the draft then.
-      return saved.ok ? saved.draft : copy;
+      return merge(key, link, copy).catch(() => copy);
     },
-    async save(key, change) {
-      const saved = await local.save(key, (stored) => {
-        const draft = change(stored);
-        return draft && { ...draft, link: draft.link ?? options.link ?? { id: uuidv7(), secret: newSecret() } };
+    async update(key, change) {
+      let gone: DraftLink | undefined;
+      const draft = await local.update(key, (stored) => {
+        const next = change(stored);
+        if (next === null) gone = stored?.link;
+        return next && { ...next, link: next.link ?? options.link ?? { id: uuidv7(), secret: newSecret() } };
       });
-      if (saved.ok) later(key);
-      return saved;
-    },
-    async remove(key) {
-      clock.clearTimeout(timer);
-      const link = (await local.load(key))?.link;
-      await local.remove(key);
-      if (link) await call('DELETE', link).catch(() => {});
+      if (draft) later(key);
+      else clearTimeout(timer);
+      if (gone) await call('DELETE', gone).catch(() => {});
+      return draft;
     },
   };
 }
 
-/** One device's answers over another's: where both answered, `top` stands and the other value goes to `others`. */
-const over = (base: Draft, top: Draft): Draft =>
-  applyEdits(
-    base,
-    top,
-    new Map(Object.entries(top.answers).map(([id, value]) => [id, { value, before: undefined }])),
-    'device',
-  );
+/** A secret of 128 random bits in base64url (22 characters), for the link that resumes a draft elsewhere. */
+export const newSecret = (): string =>
+  btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=/g, '');
 
+/** Says to the keepers that the stored draft changed by what another device wrote. */
 function tell(key: string): void {
-  const channel = tabs('varco-drafts');
-  channel?.postMessage(key);
-  channel?.close();
+  const stop = new AbortController();
+  attend<string>(
+    stop.signal,
+    () => {},
+    () => {},
+  )(key);
+  stop.abort();
 }

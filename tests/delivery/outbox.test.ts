@@ -1,12 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DAY } from '../../src/delivery/clock.ts';
 import { uuidv7 } from '../../src/delivery/ids.ts';
-import { leaseLock } from '../../src/delivery/lock.ts';
 import { jsonParcel } from '../../src/delivery/multipart.ts';
 import { Outbox, type Entry, type OutboxOptions } from '../../src/delivery/outbox.ts';
 import { memoryRows } from '../../src/delivery/rows.ts';
-import { failing, FakeClock, hub, settle } from './support.ts';
+import { failing, FakeClock, settle } from './support.ts';
 
 type Answer = { status: number; body?: string; headers?: Record<string, string> } | Error;
 
@@ -15,7 +14,6 @@ function world(answers: Answer[] = [], random: () => number = () => 0.5) {
   const map = new Map<string, unknown>();
   const rows = failing(memoryRows(map));
   const clock = new FakeClock(undefined, random);
-  const channel = hub();
   const asked: { at: number; key: string; body: unknown }[] = [];
   const fetch = async (_: unknown, init?: RequestInit): Promise<Response> => {
     const key = new Headers(init!.headers).get('Idempotency-Key')!;
@@ -32,20 +30,22 @@ function world(answers: Answer[] = [], random: () => number = () => 0.5) {
       headers: { 'Content-Type': body ? 'application/json' : '', ...headers },
     });
   };
+  vi.stubGlobal('fetch', fetch);
   const seen: Entry[] = [];
   const outbox = (options: Partial<OutboxOptions> = {}): Outbox =>
     new Outbox({
       endpoint: 'https://host/e',
       scope: 'mapping',
       rows,
-      clock,
-      channel,
-      lock: leaseLock(rows, 'test', clock),
-      post: { fetch: fetch as typeof globalThis.fetch },
       onchange: (entry) => seen.push(entry),
       ...options,
     });
   return { map, rows, clock, asked, seen, outbox, answers };
+}
+/** Web Locks: one holder, the others queue. */
+function locks() {
+  let last = Promise.resolve();
+  return { request: (_: string, work: () => Promise<void>) => (last = last.then(work)) };
 }
 const parcel = (text = '{"a":"perché"}', id = uuidv7()) => jsonParcel(id, text);
 const offline = new TypeError('Failed to fetch');
@@ -80,9 +80,8 @@ describe('the outbox', () => {
     expect(new Set(asked.map(({ key }) => key))).toEqual(new Set([one.id]));
     for (const { body } of asked) expect(body).toBe(one.body);
     expect(seen.at(-1)!.state).toBe('accepted');
-    expect(seen.map((entry) => entry.reason).filter(Boolean)).toEqual(
-      expect.arrayContaining(['offline', 'busy', 'in-flight', 'not-a-receipt', 'status']),
-    );
+    expect(seen.map((entry) => entry.state)).toEqual(expect.arrayContaining(['retrying', 'held']));
+    expect(seen.map((entry) => entry.status)).toEqual(expect.arrayContaining([500, 409, 201, 200, 404]));
   });
 
   it('asks never earlier than told, in both forms, and waits longer by chance', async () => {
@@ -99,24 +98,21 @@ describe('the outbox', () => {
           clock.error = years * 365 * DAY;
           const server = (ms: number): string => new Date(1_700_000_000_000 + ms).toUTCString();
           const told: number[] = [];
-          const box = outbox({
-            post: {
-              fetch: (async (_: unknown, init?: RequestInit) => {
-                asked.push({ at: clock.passed, key: '', body: init!.body });
-                const wait = waits[asked.length - 1];
-                if (!wait) return new Response(null, { status: 204 });
-                const from = Math.floor(clock.passed / 1000) * 1000;
-                told.push(wait.date ? from + wait.seconds * 1000 : clock.passed + wait.seconds * 1000);
-                return new Response(null, {
-                  status: 503,
-                  headers: {
-                    Date: server(from),
-                    'Retry-After': wait.date ? server(from + wait.seconds * 1000) : String(wait.seconds),
-                  },
-                });
-              }) as typeof fetch,
-            },
+          vi.stubGlobal('fetch', async (_: unknown, init?: RequestInit) => {
+            asked.push({ at: clock.passed, key: '', body: init!.body });
+            const wait = waits[asked.length - 1];
+            if (!wait) return new Response(null, { status: 204 });
+            const from = Math.floor(clock.passed / 1000) * 1000;
+            told.push(wait.date ? from + wait.seconds * 1000 : clock.passed + wait.seconds * 1000);
+            return new Response(null, {
+              status: 503,
+              headers: {
+                Date: server(from),
+                'Retry-After': wait.date ? server(from + wait.seconds * 1000) : String(wait.seconds),
+              },
+            });
           });
+          const box = outbox();
           await box.add(parcel());
           await clock.pass(0);
           for (let n = 0; n < 200 && asked.length <= waits.length; n++) {
@@ -178,25 +174,28 @@ describe('the outbox', () => {
     expect(seen.at(-1)!.state).toBe('accepted');
   });
 
-  it('sends once when several tabs wake together, and all see the receipt', async () => {
-    const { outbox, clock, asked, rows } = world([offline]);
-    const heard: Entry[][] = [[], [], []];
-    const boxes = heard.map((list) =>
-      outbox({ onchange: (entry) => list.push(entry), lock: leaseLock(rows, 'test', clock) }),
-    );
-    for (const box of boxes) await box.resume();
-    await boxes[0]!.add(parcel());
-    for (let n = 0; n < 20; n++) {
-      for (const box of boxes) void box.wake('eager');
-      await clock.pass(60_000);
-    }
-    expect(asked).toHaveLength(2);
-    for (const list of heard) expect(list.at(-1)).toMatchObject({ state: 'accepted', receipt: { code: 'secret' } });
-  });
+  it.each(['without locks', 'under Web Locks'])(
+    '%s: sends once when several tabs wake together, and all see the receipt',
+    async (how) => {
+      const { outbox, clock, asked } = world([offline]);
+      if (how !== 'without locks') vi.stubGlobal('navigator', { locks: locks() });
+      const heard: Entry[][] = [[], [], []];
+      const boxes = heard.map((list) => outbox({ onchange: (entry) => list.push(entry) }));
+      for (const box of boxes) await box.resume();
+      await boxes[0]!.add(parcel());
+      for (let n = 0; n < 20; n++) {
+        for (const box of boxes) void box.wake('eager');
+        await clock.pass(60_000);
+      }
+      expect(asked).toHaveLength(2);
+      for (const list of heard) expect(list.at(-1)).toMatchObject({ state: 'accepted', receipt: { code: 'secret' } });
+    },
+  );
 
-  it('ends once though two tabs send at once, as when a lease was lost', async () => {
+  it('ends once though two tabs send at once', async () => {
     const { outbox, clock, seen, map, asked } = world();
-    const boxes = [outbox({ lock: (work) => work() }), outbox({ lock: (work) => work() })];
+    vi.stubGlobal('navigator', { locks: { request: (_: string, work: () => Promise<void>) => work() } });
+    const boxes = [outbox(), outbox()];
     const one = parcel();
     await boxes[0]!.add(one);
     const other = boxes[1]!.wake();
@@ -207,21 +206,20 @@ describe('the outbox', () => {
     expect(map.get(`entry:${one.id}`)).toMatchObject({ state: 'accepted', receipt: { code: 'secret' } });
     // One that looked before the other ended it, and comes after.
     const late = parcel();
-    map.set(`entry:${late.id}`, { ...(map.get(`entry:${one.id}`) as Entry), id: late.id, state: 'waiting' });
-    map.set(`body:${late.id}`, late.body);
-    const slow = world();
-    const { rows } = slow;
-    let ended = false;
+    const { rows, clock: now } = world();
+    const entry = { ...(map.get(`entry:${one.id}`) as Entry), id: late.id, since: now.now() };
+    map.set(`entry:${late.id}`, entry);
+    let looked = false;
     const stale = outbox({
-      lock: (work) => work(),
       rows: {
         ...rows,
-        list: async (prefix) => [...map].filter(([key]) => key.startsWith(prefix)) as never,
-        get: async (key) => map.get(key) as never,
+        list: async () => {
+          const state = looked ? 'accepted' : 'waiting';
+          looked = true;
+          return [[`entry:${late.id}`, { ...entry, state, tries: 0, since: now.now() - 1000 }]] as never;
+        },
         update: async (key, change) => {
-          if (!ended) map.set(key, { ...(map.get(key) as Entry), state: 'accepted' });
-          if (!ended) map.delete(`body:${late.id}`);
-          ended = true;
+          if (key.startsWith('body:')) return late.body as never;
           const row = change(map.get(key) as never);
           if (row) map.set(key, row);
           return map.get(key) as never;
@@ -229,8 +227,35 @@ describe('the outbox', () => {
       },
     });
     await stale.wake();
-    await clock.pass(0);
-    expect(map.get(`entry:${late.id}`)).toMatchObject({ state: 'accepted' });
+    expect(map.get(`entry:${late.id}`)).toBe(entry);
+  });
+
+  it('without locks, takes over from a tab that died in mid-sending, once no attempt can still be under way', async () => {
+    for (const years of [0, -10, 10]) {
+      const { outbox, clock, asked, map } = world();
+      const one = parcel();
+      const box = outbox();
+      vi.stubGlobal('fetch', () => new Promise(() => {}));
+      await box.add(one);
+      await settle();
+      expect(map.get(`entry:${one.id}`)).toMatchObject({ state: 'sending', tries: 1 });
+      vi.stubGlobal('fetch', async (_: unknown, init: RequestInit) => {
+        asked.push({ at: clock.passed, key: '', body: init.body });
+        return new Response(null, { status: 204 });
+      });
+      clock.error = years * 365 * DAY;
+      const next = outbox();
+      await next.resume();
+      await next.add(parcel()); // its turn comes after
+      for (let n = 0; n < 5; n++) {
+        await clock.pass(5000);
+        await next.wake('eager');
+      }
+      expect(asked, String(years)).toHaveLength(0);
+      await clock.pass(60_000);
+      expect(asked, String(years)).toHaveLength(2);
+      expect(map.get(`entry:${one.id}`)).toMatchObject({ state: 'accepted', tries: 2 });
+    }
   });
 
   it('never replaces what may already be with the endpoint', async () => {
@@ -265,7 +290,7 @@ describe('the outbox', () => {
     const box = outbox();
     await box.add(parcel());
     await clock.pass(0);
-    expect(seen.at(-1)).toMatchObject({ state: 'held', reason: 'status', status: 404 });
+    expect(seen.at(-1)).toMatchObject({ state: 'held', status: 404 });
     await clock.pass(25_000);
     expect(asked).toHaveLength(1);
     await clock.pass(DAY);
@@ -351,7 +376,7 @@ describe('the outbox', () => {
     await box.discard(one.id);
     await clock.pass(DAY);
     expect(asked).toHaveLength(1);
-    expect([...map.keys()].filter((key) => !key.startsWith('lease'))).toEqual([]);
+    expect([...map.keys()]).toEqual([]);
   });
 
   it('leaves the entries of other forms alone', async () => {
@@ -409,39 +434,5 @@ describe('the outbox', () => {
     await clock.pass(0);
     expect(map.get(`entry:${one.id}`)).toMatchObject({ state: 'accepted' });
     expect(errors.length).toBeGreaterThan(0);
-  });
-});
-
-describe('the lease', () => {
-  it('lets one work at a time, and the next when the holder is gone', async () => {
-    const clock = new FakeClock();
-    const rows = memoryRows();
-    let working = 0;
-    let done = 0;
-    const work = async (): Promise<void> => {
-      expect(++working).toBe(1);
-      await new Promise<void>((resolve) => clock.setTimeout(resolve, 40_000));
-      working--;
-      done++;
-    };
-    for (let n = 0; n < 3; n++) void leaseLock(rows, 'a', clock)(work);
-    await clock.pass(125_000);
-    expect(done).toBe(3);
-    await rows.update('lease:a', () => ({ owner: 'dead', until: clock.now() + 15_000 }));
-    void leaseLock(rows, 'a', clock)(work);
-    await clock.pass(10_000);
-    expect(working).toBe(0);
-    await clock.pass(10_000);
-    expect(working).toBe(1);
-  });
-
-  it('of a clock that was ten years ahead does not last ten years', async () => {
-    const clock = new FakeClock();
-    const rows = memoryRows();
-    await rows.update('lease:a', () => ({ owner: 'dead', until: clock.now() + 3650 * DAY }));
-    let done = false;
-    void leaseLock(rows, 'a', clock)(async () => void (done = true));
-    await clock.pass(60_000);
-    expect(done).toBe(true);
   });
 });

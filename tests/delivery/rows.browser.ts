@@ -3,7 +3,7 @@ import { localDrafts } from '../../src/delivery/drafts.ts';
 import { DraftKeeper, type KeeperOptions } from '../../src/delivery/keeper.ts';
 import { multipartParcel } from '../../src/delivery/multipart.ts';
 import { Outbox, type Entry } from '../../src/delivery/outbox.ts';
-import { localRows, StorageFailure, type RowsOptions, type StorageReason } from '../../src/delivery/rows.ts';
+import { localRows, StorageFailure, type Rows, type StorageReason } from '../../src/delivery/rows.ts';
 
 const gone = (name: string): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -12,19 +12,17 @@ const gone = (name: string): Promise<void> =>
     request.onerror = () => reject(request.error);
   });
 
-/** An IDBFactory that stands before the real one: `open` may be replaced; every connection and transaction is seen. */
-function factory(change: Partial<{ open: (name: string, version?: number) => IDBOpenDBRequest }> = {}) {
-  const connections: IDBDatabase[] = [];
-  const real = {
-    open: (name: string, version?: number): IDBOpenDBRequest => {
-      const request = indexedDB.open(name, version);
-      request.addEventListener('success', () => connections.push(request.result));
-      return request;
-    },
-    ...change,
-  };
-  return { factory: real as unknown as IDBFactory, connections };
+/** Lets `open` stand in for the browser's until the end of the test, and notes every connection. */
+const real = IDBFactory.prototype.open;
+const later = window.setTimeout;
+const connections: IDBDatabase[] = [];
+function opening(open: (...args: [string, number?]) => IDBOpenDBRequest): void {
+  IDBFactory.prototype.open = open;
 }
+/** Five seconds of patience take 50 ms. */
+const hurry = (): void => {
+  window.setTimeout = ((run: () => void, ms = 0) => later(run, ms / 100)) as typeof setTimeout;
+};
 
 async function reasonOf(work: Promise<unknown>): Promise<StorageReason | undefined> {
   try {
@@ -32,25 +30,37 @@ async function reasonOf(work: Promise<unknown>): Promise<StorageReason | undefin
     return undefined;
   } catch (error) {
     expect(error).to.be.instanceOf(StorageFailure);
-    return (error as StorageFailure).reason;
+    return (error as StorageFailure).message;
   }
 }
 
 describe('rows in IndexedDB', () => {
   let name = '';
-  const rows = (options: RowsOptions = {}) => localRows({ name, ...options });
-  beforeEach(() => (name = `test-${Math.random().toString(36).slice(2)}`));
-  afterEach(() => gone(name));
+  const rows = (): Rows => localRows(name);
+  const get = (one: Rows, key: string): Promise<unknown> => one.update(key, () => undefined);
+  beforeEach(() => {
+    name = `test-${Math.random().toString(36).slice(2)}`;
+    connections.length = 0;
+    opening(function (this: IDBFactory, ...args) {
+      const request = real.apply(this, args);
+      request.addEventListener('success', () => connections.push(request.result));
+      return request;
+    });
+  });
+  afterEach(async () => {
+    IDBFactory.prototype.open = real;
+    window.setTimeout = later;
+    await gone(name);
+  });
 
   it('are there for another connection once their transaction is complete', async () => {
     await rows().update('draft:a', () => ({ a: 1 }), [['body:a', new TextEncoder().encode('è').buffer]]);
     const other = rows();
-    expect(await other.get('draft:a')).to.deep.equal({ a: 1 });
-    expect(new TextDecoder().decode(await other.get<ArrayBuffer>('body:a'))).to.equal('è');
+    expect(await get(other, 'draft:a')).to.deep.equal({ a: 1 });
+    expect(new TextDecoder().decode((await get(other, 'body:a')) as ArrayBuffer)).to.equal('è');
     expect(await other.list('draft:')).to.deep.equal([['draft:a', { a: 1 }]]);
     expect(await other.update('draft:a', () => undefined)).to.deep.equal({ a: 1 });
-    expect(await other.update('draft:a', () => null)).to.equal(undefined);
-    await other.remove('body:a', 'nothing');
+    expect(await other.update('draft:a', () => null, [['body:a', null]])).to.equal(undefined);
     expect(await other.list('')).to.deep.equal([]);
   });
 
@@ -59,19 +69,18 @@ describe('rows in IndexedDB', () => {
     await Promise.all(
       all.flatMap((one) => Array.from({ length: 20 }, () => one.update<number>('n', (n) => (n ?? 0) + 1))),
     );
-    expect(await all[0]!.get('n')).to.equal(100);
+    expect(await get(all[0]!, 'n')).to.equal(100);
   });
 
   it('are reached again after the connection was closed under us', async () => {
-    const { factory: db, connections } = factory();
-    const one = rows({ indexedDB: db });
+    const one = rows();
     await one.update('a', () => 1);
     connections[0]!.close();
-    expect(await one.get('a')).to.equal(1);
+    expect(await get(one, 'a')).to.equal(1);
     connections.at(-1)!.close();
     connections.at(-1)!.onclose?.(new Event('close'));
     await one.update('a', () => 2);
-    expect(await one.get('a')).to.equal(2);
+    expect(await get(one, 'a')).to.equal(2);
   });
 
   it('stand in nobody’s way: another page may upgrade or delete the database, and we go on', async () => {
@@ -82,10 +91,10 @@ describe('rows in IndexedDB', () => {
       request.onblocked = () => reject(new Error('blocked'));
       request.onsuccess = () => resolve(request.result.close());
     });
-    expect(await one.get('a')).to.equal(1);
+    expect(await get(one, 'a')).to.equal(1);
     await gone(name);
     await one.update('a', () => 2);
-    expect(await one.get('a')).to.equal(2);
+    expect(await get(one, 'a')).to.equal(2);
   });
 
   it('find their place in a database of that name that lacks our store, and drop nothing of it', async () => {
@@ -106,15 +115,15 @@ describe('rows in IndexedDB', () => {
   });
 
   it('say unavailable without IndexedDB, when opening is refused, and when it never answers', async () => {
-    const refuse = factory({
-      open: () => {
-        throw new DOMException('denied', 'SecurityError');
-      },
+    opening(() => {
+      throw new DOMException('denied', 'SecurityError');
     });
-    expect(await reasonOf(rows({ indexedDB: refuse.factory }).get('a'))).to.equal('unavailable');
-    const mute = factory({ open: () => ({}) as IDBOpenDBRequest });
-    expect(await reasonOf(rows({ indexedDB: mute.factory, patience: 20 }).get('a'))).to.equal('unavailable');
-    expect(await reasonOf(rows({ indexedDB: {} as IDBFactory }).update('a', () => 1))).to.equal('unavailable');
+    expect(await reasonOf(get(rows(), 'a'))).to.equal('unavailable');
+    opening(() => undefined as never);
+    expect(await reasonOf(rows().update('a', () => 1))).to.equal('unavailable');
+    hurry();
+    opening(() => ({}) as IDBOpenDBRequest);
+    expect(await reasonOf(get(rows(), 'a'))).to.equal('unavailable');
   });
 
   it('say unavailable while an upgrade is blocked, and work when it no longer is', async () => {
@@ -123,17 +132,17 @@ describe('rows in IndexedDB', () => {
       request.onupgradeneeded = () => request.result.createObjectStore('theirs');
       request.onsuccess = () => resolve(request.result);
     });
-    const one = rows({ patience: 50 });
+    hurry();
+    const one = rows();
     expect(await reasonOf(one.update('a', () => 1))).to.equal('unavailable');
     blocker.close();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => later(resolve, 100));
     await one.update('a', () => 1);
-    expect(await one.get('a')).to.equal(1);
+    expect(await get(one, 'a')).to.equal(1);
   });
 
   it('say quota when the transaction is aborted for it, whichever event tells first', async () => {
-    const { factory: db, connections } = factory();
-    const one = rows({ indexedDB: db });
+    const one = rows();
     await one.update('a', () => 1);
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function () {
@@ -144,7 +153,7 @@ describe('rows in IndexedDB', () => {
     } finally {
       IDBObjectStore.prototype.put = put;
     }
-    expect(await one.get('a')).to.equal(1);
+    expect(await get(one, 'a')).to.equal(1);
     expect(connections).to.have.length(1);
   });
 
@@ -166,17 +175,16 @@ describe('rows in IndexedDB', () => {
     removeEventListener('unhandledrejection', catcher);
     expect([failed, uncloneable]).to.deep.equal(['newer', 'unavailable']);
     expect(stray).to.deep.equal([]);
-    expect(await one.get('a')).to.equal(1);
+    expect(await get(one, 'a')).to.equal(1);
   });
 
   it('hold a draft that five tabs write at once: one row, one id, nothing lost', async () => {
     const keeper = (options: Partial<KeeperOptions> = {}): DraftKeeper =>
       new DraftKeeper({
-        drafts: localDrafts({ name }),
+        drafts: localDrafts(localRows(name)),
         key: 'race',
         definition: { about: 'race', version: '1', digest: 'd' },
         locale: 'it',
-        channel: () => undefined,
         ...options,
       });
     for (let round = 0; round < 20; round++) {
@@ -185,9 +193,9 @@ describe('rows in IndexedDB', () => {
       for (let n = 0; n < 5; n++) tabs.forEach((tab, t) => tab.save({ [`q${t}`]: n, shared: `${t}.${n}` }));
       const states = await Promise.all(tabs.map((tab) => tab.flush()));
       expect(states.every(({ state }) => state === 'saved')).to.equal(true);
-      const draft = (await localDrafts({ name }).load('race'))!;
+      const draft = (await localDrafts(localRows(name)).load('race'))!;
       expect(new Set(tabs.map((tab) => tab.id))).to.deep.equal(new Set([draft.id]));
-      const kept = [draft.answers.shared, ...(draft.others?.shared ?? []).map((other) => other.value)];
+      const kept = [draft.answers.shared, ...(draft.others?.shared ?? [])];
       tabs.forEach((_, t) => {
         expect(draft.answers[`q${t}`]).to.equal(4);
         expect(kept).to.include(`${t}.4`);
@@ -199,7 +207,7 @@ describe('rows in IndexedDB', () => {
 
   it('reach the other tab through a real BroadcastChannel', async () => {
     const options = {
-      drafts: localDrafts({ name }),
+      drafts: localDrafts(localRows(name)),
       key: name,
       definition: { about: 'a', version: '1', digest: 'd' },
       locale: 'it',
@@ -220,11 +228,15 @@ describe('rows in IndexedDB', () => {
 
 describe('an outbox in IndexedDB, under Web Locks', () => {
   const name = `test-${Math.random().toString(36).slice(2)}`;
-  after(() => gone(name));
+  const { fetch } = window;
+  after(() => {
+    window.fetch = fetch;
+    return gone(name);
+  });
 
   it('sends a form with files, the same bytes at every try, from one of three tabs', async () => {
     const bodies: string[] = [];
-    const fetch = async (_: unknown, init?: RequestInit): Promise<Response> => {
+    window.fetch = async (_: unknown, init?: RequestInit): Promise<Response> => {
       bodies.push(await new Response(init!.body).text());
       if (bodies.length < 3) throw new TypeError('Failed to fetch');
       return new Response(null, { status: 204 });
@@ -238,8 +250,7 @@ describe('an outbox in IndexedDB, under Web Locks', () => {
           box = new Outbox({
             endpoint: '/nowhere',
             scope: name,
-            rows: localRows({ name }),
-            post: { fetch: fetch as typeof globalThis.fetch },
+            rows: localRows(name),
             onchange: (entry) => entry.state === 'accepted' && resolve(entry),
           });
         }),
@@ -253,7 +264,7 @@ describe('an outbox in IndexedDB, under Web Locks', () => {
     expect(bodies).to.have.length(3);
     expect(new Set(bodies).size).to.equal(1);
     expect((await boxes[2]!.entries()).map((entry) => entry.state)).to.deep.equal(['accepted']);
-    expect((await localRows({ name }).list('body:')).length).to.equal(0);
+    expect((await localRows(name).list('body:')).length).to.equal(0);
     boxes.forEach((box) => box.stop());
   });
 });

@@ -73,14 +73,13 @@ describe('a browser whose storage is full', () => {
             uuidv7: () => string;
             jsonParcel: typeof import('../../src/delivery/index.ts').jsonParcel;
           };
-          const fetch = async (): Promise<Response> => new Response(null, { status: 204 });
+          globalThis.fetch = async (): Promise<Response> => new Response(null, { status: 204 });
           const states: string[] = [];
           await new Promise<void>((resolve) => {
             const box = new Outbox({
               endpoint: '/e',
               scope: 'full',
               rows,
-              post: { fetch: fetch as typeof globalThis.fetch },
               onchange: ({ state, unstored }) => {
                 states.push(`${state} ${unstored ?? 'stored'}`);
                 if (state === 'accepted') resolve();

@@ -1,12 +1,12 @@
 import { DraftKeeper, localDrafts, localRows, Outbox, uuidv7, jsonParcel } from '../../src/delivery/index.ts';
 
 // The smallest page that types into a kept draft: the kill test bundles it and drives it as it would a whole widget.
-const rows = localRows({ durability: (new URLSearchParams(location.search).get('durability') ?? 'strict') as never });
+const rows = localRows();
 const [first, second] = document.querySelectorAll('input') as unknown as [HTMLInputElement, HTMLInputElement];
 const status = document.querySelector('output')!;
 const answers = (): Record<string, unknown> => ({ first: first.value, second: second.value });
 const keeper = new DraftKeeper({
-  drafts: localDrafts({ rows }),
+  drafts: localDrafts(rows),
   key: 'page',
   definition: { about: 'page', version: '1', digest: '' },
   locale: 'it',

@@ -1,14 +1,14 @@
-import { leaseLock } from '../../src/delivery/lock.ts';
+import { setTimeout as realTimeout } from 'node:timers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { jsonParcel } from '../../src/delivery/multipart.ts';
 import { Outbox, type Entry } from '../../src/delivery/outbox.ts';
 import { uuidv7 } from '../../src/delivery/ids.ts';
-import type { Clock } from '../../src/delivery/clock.ts';
 import { memoryRows } from '../../src/delivery/rows.ts';
 import { seeded } from './browser-random.ts';
 
 /**
  * Sends many submissions through the real outbox: clients of two tabs each that share a storage, reload at random
- * moments and live `speed` times as fast as we do. Judged by Jepsen's set checker: what was acknowledged must be read,
+ * moments and live by a faster clock than we do. Judged by Jepsen's set checker: what was acknowledged must be read,
  * what is read must have been attempted, nothing twice.
  */
 export interface HostileRun {
@@ -17,8 +17,7 @@ export interface HostileRun {
   submissions: number;
   clients: number;
   seed: number;
-  /** default 200: a second of backoff lasts 5 ms */
-  speed?: number;
+  clock: FastClock;
   /** the JSON text of one submission */
   make: (id: string, random: () => number) => string;
   headers?: Record<string, string>;
@@ -36,48 +35,81 @@ export interface Sent {
   early: string[];
 }
 
-/** A clock `speed` times as fast as the real one. */
-export function fastClock(speed: number, random: () => number): Clock {
-  const start = Date.now();
+/** Time `speed` times as fast as the real one. */
+export interface FastClock {
+  now(): number;
+  /** Lets this page's code live by it, without Web Locks and other tabs' news. Returns what ends that. */
+  install(): () => void;
+}
+
+const realNow = Date.now;
+
+export function fastClock(speed: number): FastClock {
+  const start = realNow();
+  const now = (): number => start + (realNow() - start) * speed;
+  // Node's own fetch passes arguments to its timers, which we do not: it keeps to real time.
+  const fast = (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]): NodeJS.Timeout =>
+    realTimeout(run, args.length ? ms : Math.min(ms / speed, 2 ** 31 - 1), ...args);
+  const timeout = (ms: number): AbortSignal => {
+    const late = new AbortController();
+    fast(() => late.abort(), ms);
+    return late.signal;
+  };
+  class Silence {
+    postMessage(): void {}
+    close(): void {}
+  }
+  const world = { setTimeout: fast, addEventListener: () => {}, BroadcastChannel: Silence, navigator: {} };
   return {
-    now: () => start + (Date.now() - start) * speed,
-    setTimeout: (run, ms) => setTimeout(run, Math.min(ms / speed, 2 ** 31 - 1)),
-    clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
-    random,
+    now,
+    install() {
+      const before = [replace(globalThis, world), replace(Date, { now }), replace(AbortSignal, { timeout })];
+      return () => before.forEach((restore) => restore());
+    },
   };
 }
 
-export async function sendThrough(run: HostileRun & { clock?: Clock }): Promise<Sent> {
-  const { endpoint, submissions, clients, seed, make, headers } = run;
+/** Puts properties in the place of others. Returns what puts those back. */
+export function replace(target: object, properties: object): () => void {
+  const before = Object.keys(properties).map((name) => [name, Object.getOwnPropertyDescriptor(target, name)] as const);
+  for (const [name, value] of Object.entries(properties))
+    Object.defineProperty(target, name, { value, configurable: true, writable: true });
+  return () => {
+    for (const [name, descriptor] of before)
+      if (descriptor) Object.defineProperty(target, name, descriptor);
+      else Reflect.deleteProperty(target, name);
+  };
+}
+
+export async function sendThrough(run: HostileRun): Promise<Sent> {
+  const { endpoint, submissions, clients, clock, seed, make, headers } = run;
   const random = seeded(seed);
-  const clock = run.clock ?? fastClock(run.speed ?? 200, random);
   const sent: Sent = { attempted: new Map(), acknowledged: new Set(), refused: [], attempts: 0, early: [] };
-  const give = Date.now() + (run.limit ?? 600_000);
+  const give = realNow() + (run.limit ?? 600_000);
+
+  const told = new Map<string, number>();
+  const { fetch } = globalThis;
+  const watched: typeof fetch = async (url, init) => {
+    const key = new Headers(init?.headers).get('Idempotency-Key')!;
+    const wait = (told.get(key) ?? 0) - clock.now();
+    if (wait > 0) sent.early.push(`${key}: ${wait} ms early`);
+    const response = await fetch(url, init);
+    const after = response.headers.get('Retry-After');
+    if (after) told.set(key, Number.isNaN(+after) ? Date.parse(after) : clock.now() + +after * 1000);
+    return response;
+  };
+  const restore = [clock.install(), replace(globalThis, { fetch: watched })];
 
   const client = async (name: number, count: number): Promise<void> => {
     const map = new Map<string, unknown>();
     const mine = new Set<string>();
-    const told = new Map<string, number>();
-    const watched: typeof fetch = async (url, init) => {
-      const key = new Headers(init?.headers).get('Idempotency-Key')!;
-      const wait = (told.get(key) ?? 0) - clock.now();
-      if (wait > 0) sent.early.push(`${key}: ${wait} ms early`);
-      const response = await fetch(url, init);
-      const after = response.headers.get('Retry-After');
-      if (after) told.set(key, Number.isNaN(+after) ? Date.parse(after) : clock.now() + +after * 1000);
-      return response;
-    };
     const open = (): Outbox => {
-      const rows = memoryRows(map);
       return new Outbox({
         endpoint,
         scope: `client-${name}`,
-        rows,
-        clock,
-        lock: leaseLock(rows, 'sender', clock, 60_000),
-        channel: () => undefined,
+        rows: memoryRows(map),
         headers: () => headers,
-        post: { fetch: watched, receipts: true, timeout: 100_000 },
+        receipts: true,
         onchange: (entry) => {
           if (entry.state === 'sending') sent.attempts++;
           if (entry.state === 'accepted') sent.acknowledged.add(entry.id);
@@ -103,7 +135,7 @@ export async function sendThrough(run: HostileRun & { clock?: Clock }): Promise<
       }
       await pause(random() * 10);
     }
-    while (mine.size && Date.now() < give) {
+    while (mine.size && realNow() < give) {
       await pause(100);
       if (random() < 0.1) void tabs[0]!.wake('eager');
     }
@@ -111,13 +143,15 @@ export async function sendThrough(run: HostileRun & { clock?: Clock }): Promise<
   };
 
   const each = Math.ceil(submissions / clients);
-  await Promise.all(
-    Array.from({ length: clients }, (_, n) => client(n, Math.max(0, Math.min(each, submissions - n * each)))),
-  );
+  try {
+    await Promise.all(
+      Array.from({ length: clients }, (_, n) => client(n, Math.max(0, Math.min(each, submissions - n * each)))),
+    );
+  } finally {
+    restore.forEach((end) => end());
+  }
   return sent;
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export interface Verdict {
   /** acknowledged and not there */
