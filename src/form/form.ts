@@ -443,20 +443,7 @@ export class Form {
     const told = judgement && isGroup && items.some((item) => item.fields.some((f) => f.problem));
     const problem = judgement && !told ? { path, ...judgement } : undefined;
     const { options, rows } = instance;
-    if (
-      before &&
-      before.path === path &&
-      before.visible === visible &&
-      before.required === required &&
-      before.other === other &&
-      (before.value === value || same(before.value, value)) &&
-      before.items === items &&
-      sameList(before.options, options) &&
-      sameList(before.rows, rows) &&
-      JSON.stringify(before.problem) === JSON.stringify(problem)
-    )
-      return false;
-    instance.state = {
+    const state: QuestionState = {
       path,
       question: q,
       visible,
@@ -469,6 +456,9 @@ export class Form {
       scale: node.scale,
       items,
     };
+    // items are the same list as long as nothing in them changed: no need to look inside
+    if (before && before.items === items && same(before as never, { ...state, items: before.items } as never)) return false;
+    instance.state = state;
     this.#stale.add(node.section);
     return true;
   }

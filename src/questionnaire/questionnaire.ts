@@ -112,6 +112,8 @@ export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
     this.#session?.close();
     this.#session = undefined;
     const { definition } = model;
+    // this began while rendering: what follows may ask for another rendering
+    await undefined;
     try {
       const chosen = model.form === form ? model : build(definition, form);
       const digest = definition.digest ?? (await contentDigest(definition));

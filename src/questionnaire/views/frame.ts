@@ -4,7 +4,6 @@ import { problemText, words } from '../../fields/index.ts';
 import type { Problem } from '../../form/index.ts';
 import { displayNames, msg, str } from '../../locale/index.ts';
 import type { Session } from '../session.ts';
-import { progressOf } from '../steps.ts';
 import { ask, heading, moment } from './parts.ts';
 
 /** Title, language, and what became of the draft: what is shown as saved is on disk. */
@@ -98,7 +97,7 @@ export function contents(s: Session): TemplateResult {
     <progress max=${all.length} value=${now + 1} aria-hidden="true"></progress>
     <ol>
       ${all.map(({ id, section }, i) => {
-        const done = i !== now && !!section && progressOf(section, s.visited.has(id)) === 'done';
+        const done = i !== now && section && (s.visited.has(id) || s.found) && !s.form.problems(id).length;
         return html`<li>
           <button class="step" aria-current=${i === now ? 'step' : nothing} @click=${() => s.go(id)}>
             <span class="place">${done ? checkIcon() : i + 1}</span>
