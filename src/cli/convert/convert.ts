@@ -24,6 +24,8 @@ const surveyColumns = new Set(
 const choiceColumns = new Set(['list_name', 'name', 'label']);
 const settingColumns = new Set(['form_title', 'form_id', 'version', 'default_language']);
 
+const nothing = 'nothing to ask: no row of the sheet "survey" is carried over';
+
 export interface Converted {
   readonly questionnaire: Record<string, unknown>;
   readonly remarks: readonly Remark[];
@@ -45,9 +47,10 @@ interface Page extends Record<string, unknown> {
  */
 export function convert(bytes: Uint8Array, name: string, locale = 'en'): Converted {
   const report = new Report();
-  const sheets = readWorkbook(bytes, (sheet) => /^\s*(survey|choices|settings)\s*$/i.test(sheet));
+  const sheets = readWorkbook(bytes);
   const sheet = (wanted: string) => sheets.find((one) => one.name.trim().toLowerCase() === wanted);
-  const surveySheet = sheet('survey');
+  // a workbook of one sheet is its survey, whatever its name
+  const surveySheet = sheet('survey') ?? (sheets.length === 1 ? sheets[0] : undefined);
   if (!surveySheet) throw new WorkbookError('no XLSForm: it has no sheet "survey"');
   const survey = readTable(surveySheet, surveyColumns, report);
   if (!survey.headings.has('type'))
@@ -59,19 +62,22 @@ export function convert(bytes: Uint8Array, name: string, locale = 'en'): Convert
 
   const said = settings?.get('default_language');
   const languages = [...new Set([...survey.languages, ...(choices?.languages ?? [])])];
-  const first = (said && languageTag(said)) || languages[0] || locale;
+  // texts under a plain heading are in the language of --locale, unless the form says which is its own
+  const plain = survey.rows.some(({ cells }) => cells.has('label'));
+  const first = (said && languageTag(said)) || (plain ? undefined : languages[0]) || locale;
   const texts = new Texts(languages, first, report);
   const lists = readChoices(choices, report);
   const tree = readStructure(survey, report);
   leaveOutEmptyLists(tree, lists, report);
   const names = new Names(tree, lists, report);
-  const workshop: Workshop = { names, lists, texts, report };
+  const columns = choices?.headings ?? new Set<string>();
+  const workshop: Workshop = { names, lists, columns, texts, report };
   loseNested(tree, names, report);
 
   const title = settings?.get('form_title') ?? name.replace(/\.xlsx$/i, '');
   const rows = new WeakMap<object, Row>();
   const sections = pages(tree, workshop, title, rows);
-  if (!sections.length) throw new WorkbookError('nothing to ask: no row of the sheet "survey" is carried over');
+  if (!sections.length) throw new WorkbookError(nothing);
   const questionnaire = {
     id: code(settings?.get('form_id') ?? title) || 'form',
     version: settings?.get('version')?.slice(0, 64) ?? '1',
@@ -79,8 +85,9 @@ export function convert(bytes: Uint8Array, name: string, locale = 'en'): Convert
     title,
     sections,
   };
-  accept(questionnaire, rows, report);
-  return { questionnaire, remarks: report.remarks };
+  do accept(questionnaire, rows, report);
+  while (prune(questionnaire));
+  return { questionnaire, remarks: report.sorted() };
 }
 
 /** A choice without choices cannot be asked. */
@@ -138,7 +145,13 @@ function pages(tree: readonly (Item | Group)[], workshop: Workshop, title: Text,
     return section;
   };
 
-  const walk = (parts: readonly (Item | Group)[], wanted: string, label: Text, conditions: readonly Rule[]): void => {
+  const walk = (
+    parts: readonly (Item | Group)[],
+    wanted: string,
+    label: Text,
+    conditions: readonly Rule[],
+    around?: Row,
+  ): void => {
     let open: Page | undefined;
     for (const part of parts) {
       if (isGroup(part) && part.kind === 'group') {
@@ -146,7 +159,7 @@ function pages(tree: readonly (Item | Group)[], workshop: Workshop, title: Text,
         const scope = names.scope(undefined);
         const own = relevant(part.row, scope, report);
         const inner = own === undefined ? conditions : [...conditions, own];
-        walk(part.children, part.name || wanted, texts.of(part.row, 'label', scope) ?? label, inner);
+        walk(part.children, part.name || wanted, texts.of(part.row, 'label', scope) ?? label, inner, part.row);
         continue;
       }
       const drafted = isGroup(part) ? repeat(part, workshop, rows) : question(part, workshop, undefined, []);
@@ -155,7 +168,10 @@ function pages(tree: readonly (Item | Group)[], workshop: Workshop, title: Text,
         continue;
       }
       rows.set(drafted, part.row);
-      open ??= page(wanted, label, conditions);
+      if (!open) {
+        open = page(wanted, label, conditions);
+        if (around) rows.set(open, around);
+      }
       open.questions.push(drafted);
     }
   };
@@ -204,6 +220,16 @@ function repeat(part: Group, workshop: Workshop, rows: WeakMap<object, Row>): Dr
   };
 }
 
+/** Leaves out sections and groups that nothing is left in. @returns whether there were any; @throws WorkbookError when all are */
+function prune(questionnaire: { sections: Page[] }): boolean {
+  const full = (one: Draft) => !Array.isArray(one.fields) || one.fields.length > 0;
+  const before = questionnaire.sections.flatMap(({ questions }) => questions).length + questionnaire.sections.length;
+  for (const section of questionnaire.sections) section.questions = section.questions.filter(full);
+  questionnaire.sections = questionnaire.sections.filter(({ questions }) => questions.length);
+  if (!questionnaire.sections.length) throw new WorkbookError(nothing);
+  return questionnaire.sections.flatMap(({ questions }) => questions).length + questionnaire.sections.length < before;
+}
+
 /** What may be taken away from a question so that the rest can be asked, and what that means. */
 const spare: Readonly<Record<string, string>> = {
   showIf: 'it is always asked',
@@ -228,14 +254,20 @@ const headings: Readonly<Record<string, string>> = {
 
 /** Takes away what `compile` refuses, one thing after the other, each told at its row. @throws WorkbookError when something else is wrong */
 function accept(questionnaire: { sections: Page[] }, rows: WeakMap<object, Row>, report: Report): void {
-  for (let round = 0; round < 200; round++) {
+  for (let round = 0; round < 1000; round++) {
     try {
       compile(questionnaire);
       return;
     } catch (error) {
       if (!(error instanceof DefinitionError)) throw error;
-      const mended = error.issues.filter((issue) => mend(questionnaire, issue, rows, report));
-      if (!mended.length)
+      let mended = false;
+      for (const issue of error.issues) {
+        const done = mend(questionnaire, issue, rows, report);
+        mended ||= done !== undefined;
+        // the places of the others are those before something was removed
+        if (done === 'removed') break;
+      }
+      if (!mended)
         throw new WorkbookError(
           `what came of it is no questionnaire:\n  ${error.issues.map(({ path, found, expected }) => `${path}: found ${found}, expected ${expected}`).join('\n  ')}`,
         );
@@ -249,10 +281,10 @@ function mend(
   { path, found, expected }: AuthorIssue,
   rows: WeakMap<object, Row>,
   report: Report,
-): boolean {
+): 'mended' | 'removed' | undefined {
   const [, s, ...rest] = parsePath(path);
   const section = questionnaire.sections[s as number];
-  if (!section) return false;
+  if (!section) return undefined;
   // down to the innermost question on the path
   let holder: Record<string, unknown> = section;
   let siblings: unknown[] = questionnaire.sections;
@@ -261,25 +293,33 @@ function mend(
     siblings = holder[rest[at] as string] as unknown[];
     holder = siblings[rest[at + 1] as number] as Record<string, unknown>;
     at += 2;
-    if (!holder) return false;
+    if (!holder) return undefined;
   }
   const [member, index] = rest.slice(at);
-  const option =
-    member === 'options' && typeof index === 'number'
-      ? (holder.options as Record<string, unknown>[])[index]
-      : undefined;
-  // a cycle is told at the question: one condition less opens it
-  const name = option ? 'showIf' : member === undefined ? 'showIf' : String(member);
-  const target = option ?? holder;
-  if (!Object.hasOwn(spare, name) || target[name] === undefined) return false;
+  const options = (holder.options ?? []) as Record<string, unknown>[];
+  const option = member === 'options' && typeof index === 'number' ? options[index] : undefined;
   const row = rows.get(holder);
-  const cell = row?.at(option ? 'choice_filter' : (headings[name] ?? 'constraint')) ?? { sheet: 'survey' };
-  report.lost(
-    cell,
-    `"${String(holder.id)}": found ${found}, expected ${expected}; ${option ? 'the choice is always offered' : spare[name]}`,
-  );
-  if (name === 'calculate') siblings.splice(siblings.indexOf(holder), 1);
-  else delete target[name];
-  if (name === 'pattern') delete target.patternMessage;
-  return true;
+  const tell = (heading: string, then: string) =>
+    report.lost(
+      row?.at(heading) ?? { sheet: 'survey' },
+      `"${String(holder.id)}": found ${found}, expected ${expected}; ${then}`,
+    );
+  // a circle is told at the question: without what it depends on, the circle is open
+  const circle = ['showIf', 'calculate'].find((one) => holder[one] !== undefined) ?? 'choice_filter';
+  const name = option ? 'choice_filter' : member === undefined ? circle : String(member);
+  if (name === 'choice_filter') {
+    const filtered = (option ? [option] : options).filter((one) => one.showIf !== undefined);
+    for (const one of filtered) delete one.showIf;
+    if (filtered.length) tell(name, 'what it filters is always offered');
+    return filtered.length ? 'mended' : undefined;
+  }
+  if (!Object.hasOwn(spare, name) || holder[name] === undefined) return undefined;
+  tell(headings[name] ?? 'constraint', spare[name]!);
+  if (name === 'calculate') {
+    siblings.splice(siblings.indexOf(holder), 1);
+    return 'removed';
+  }
+  delete holder[name];
+  if (name === 'pattern') delete holder.patternMessage;
+  return 'mended';
 }

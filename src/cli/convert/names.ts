@@ -91,7 +91,7 @@ export class Names {
   }
 
   /** What expressions see from inside a repeated group, or from outside all. */
-  scope(group: string | undefined, self?: Item, columns?: ReadonlyMap<string, string>): Scope {
+  scope(group: string | undefined, self?: Item, columns?: Scope['columns']): Scope {
     const own = self && this.#byItem.get(self);
     return { question: (name) => this.#find(name, group), self: own && this.#known(own, group), columns };
   }

@@ -17,6 +17,8 @@ type Made = Question | Field;
 export interface Workshop {
   readonly names: Names;
   readonly lists: ReadonlyMap<string, readonly Choice[]>;
+  /** headings of the choices sheet */
+  readonly columns: ReadonlySet<string>;
   readonly texts: Texts;
   readonly report: Report;
 }
@@ -78,13 +80,7 @@ const makers: Readonly<
   text: ({ row }) => {
     const look = appearance(row);
     return {
-      type: /\bmultiline\b/.test(look)
-        ? 'longtext'
-        : /\bnumbers\b/.test(look)
-          ? 'integer'
-          : /\burl\b/.test(look)
-            ? 'url'
-            : 'text',
+      type: /\bmultiline\b/.test(look) ? 'longtext' : /\burl\b/.test(look) ? 'url' : 'text',
     };
   },
   integer: () => ({ type: 'integer' }),
@@ -161,15 +157,17 @@ function selectOne(item: Item, workshop: Workshop, group: string | undefined): R
 /** The choices of a list, each with its part of choice_filter. */
 function offered(item: Item, workshop: Workshop, group: string | undefined): Record<string, unknown> {
   const { row, list = '', orOther } = item;
-  const { lists, names, texts, report } = workshop;
+  const { columns, lists, names, texts, report } = workshop;
   const filter = row.cells.get('choice_filter');
-  const options = (lists.get(list) ?? []).flatMap((choice): z.infer<typeof Option>[] => {
-    const label = texts.of(choice.row, 'label', names.scope(group)) ?? choice.name;
-    const option = { value: choice.value, label };
+  const choices = (lists.get(list) ?? []).map((choice) => ({
+    choice,
+    option: { value: choice.value, label: texts.of(choice.row, 'label', names.scope(group)) ?? choice.name },
+  }));
+  const options = choices.flatMap(({ choice, option }): z.infer<typeof Option>[] => {
     if (filter === undefined) return [option];
     const rules = [choice.cells, ...choice.also].map((cells) =>
       attempt(row, 'choice_filter', report, 'all choices are offered', () =>
-        condition(parseXPath(filter), names.scope(group, undefined, cells)),
+        condition(parseXPath(filter), names.scope(group, undefined, { cells, names: columns })),
       ),
     );
     if (rules.some((rule) => rule === undefined || rule === true)) return [option];
@@ -177,7 +175,8 @@ function offered(item: Item, workshop: Workshop, group: string | undefined): Rec
     if (!open.length) return [];
     return [{ ...option, showIf: infix(open.length > 1 ? { or: open } : open[0]!) }];
   });
-  return { options, ...(orOther && { other: true }) };
+  if (!options.length) report.lost(row.at('choice_filter'), `\`${filter}\` leaves no choice; all choices are offered`);
+  return { options: options.length ? options : choices.map(({ option }) => option), ...(orOther && { other: true }) };
 }
 
 /** A translation that may have no counterpart: that is told once a cell, with what it means for the question. */
@@ -189,12 +188,7 @@ function attempt(row: Row, heading: string, report: Report, otherwise: string, m
     const cell = row.at(heading);
     const said = row.cells.get(heading)!;
     const message = `\`${said.length > 120 ? `${said.slice(0, 119)}…` : said}\`: ${error.message} (character ${error.at + 1}); ${otherwise}`;
-    if (
-      !report.remarks.some(
-        (remark) => remark.row === cell.row && remark.column === cell.column && remark.message === message,
-      )
-    )
-      report.lost(cell, message);
+    report.lost(cell, message);
     return undefined;
   }
 }
@@ -202,7 +196,9 @@ function attempt(row: Row, heading: string, report: Report, otherwise: string, m
 /** The condition of a row's `relevant`; undefined when it always holds. */
 export function relevant(row: Row, scope: Scope, report: Report): Rule | undefined {
   const text = row.cells.get('relevant');
-  if (text === undefined) return undefined;
+  // a cell that holds TRUE or FALSE, as spreadsheets write them
+  if (text === undefined || yes.test(text)) return undefined;
+  if (no.test(text)) return false;
   const rule = attempt(row, 'relevant', report, 'it is always asked', () => condition(parseXPath(text), scope));
   return rule === true ? undefined : rule;
 }

@@ -18,6 +18,13 @@ export interface Remark extends Cell {
 export class Report {
   readonly remarks: Remark[] = [];
 
+  /** In the order of the workbook. */
+  sorted(): Remark[] {
+    const sheets = ['survey', 'choices', 'settings'];
+    const rank = ({ sheet }: Remark) => sheets.indexOf(sheet.trim().toLowerCase());
+    return this.remarks.toSorted((a, b) => rank(a) - rank(b) || (a.row ?? 0) - (b.row ?? 0));
+  }
+
   lost(cell: Cell, message: string): void {
     this.#add('lost', cell, message);
   }
@@ -27,7 +34,9 @@ export class Report {
   }
 
   #add(kind: Remark['kind'], { sheet, row, column, heading }: Cell, message: string): void {
-    this.remarks.push({ kind, sheet, row, column, heading, message });
+    const said = (one: Remark) => one.message === message && one.row === row && one.sheet === sheet;
+    // a text in three languages has the same mistake three times
+    if (!this.remarks.some(said)) this.remarks.push({ kind, sheet, row, column, heading, message });
   }
 }
 

@@ -17,8 +17,8 @@ export interface Scope {
   question(name: string): Known | string;
   /** what `.` is */
   readonly self?: Known | undefined;
-  /** the cells of a choice, for its choice_filter */
-  readonly columns?: ReadonlyMap<string, string> | undefined;
+  /** the cells of a choice, for its choice_filter, and what columns there are */
+  readonly columns?: { readonly cells: ReadonlyMap<string, string>; readonly names: ReadonlySet<string> } | undefined;
 }
 
 const comparisons: Partial<Record<Operator, string>> = {
@@ -82,12 +82,14 @@ function constant(expression: Expression, scope: Scope): string | number | undef
   if (expression.kind === 'text' || expression.kind === 'number') return expression.value;
   if (expression.kind === 'minus' && expression.of.kind === 'number') return -expression.of.value;
   if (expression.kind !== 'column') return undefined;
-  if (!scope.columns)
+  const { name } = expression;
+  const column = name.toLowerCase();
+  if (!scope.columns?.names.has(column))
     return fail(
-      `\`${expression.name}\` is a bare name: write \${${expression.name}} for an answer, '${expression.name}' for a text`,
+      `\`${name}\` is a bare name${scope.columns ? ' and no column of the choices' : ''}: write \${${name}} for an answer, '${name}' for a text`,
       expression,
     );
-  return scope.columns.get(expression.name.toLowerCase()) ?? '';
+  return scope.columns.cells.get(column) ?? '';
 }
 
 function known(expression: Expression, scope: Scope): Known | undefined {
@@ -105,7 +107,42 @@ function join(operator: 'and' | 'or', parts: readonly Rule[]): Rule {
   return open.length ? (open.length > 1 ? { [operator]: open } : open[0]!) : neutral;
 }
 export const all = (parts: readonly Rule[]): Rule => join('and', parts);
-const not = (rule: Rule): Rule => (typeof rule === 'boolean' ? !rule : { '!': [rule] });
+
+const opposite: Readonly<Record<string, string>> = {
+  '===': '!==',
+  '!==': '===',
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+};
+
+/** The answers without which a rule is not known: all it reads, but for what it only counts. */
+function needs(rule: Rule): string[] {
+  if (typeof rule !== 'object') return [];
+  if (Object.keys(rule).some((operator) => operator === 'count' || operator === 'answered')) return [];
+  return 'var' in rule ? [rule.var as string] : Object.values(rule).flatMap((args) => (args as Rule[]).flatMap(needs));
+}
+
+/**
+ * The opposite as XPath means it: what is not so for want of an answer is not so. Ours is neither so nor not so then,
+ * hence `not selected(x, 'a')` becomes `not answered(x) or not selected(x, 'a')`.
+ * @param self the answer a constraint is about, which is there when it is checked
+ */
+function not(rule: Rule, self?: string): Rule {
+  if (typeof rule === 'boolean') return !rule;
+  if (typeof rule !== 'object') return { '!': [rule] };
+  const [[operator, args]] = Object.entries(rule) as [[string, readonly Rule[]]];
+  if (operator === 'and' || operator === 'or')
+    return join(
+      operator === 'and' ? 'or' : 'and',
+      args.map((arg) => not(arg, self)),
+    );
+  if (operator === '!') return args[0]!;
+  const denied: Rule = operator in opposite ? { [opposite[operator]!]: args } : { '!': [rule] };
+  const open = [...new Set(needs(rule))].filter((path) => path !== self && path !== '$today');
+  return join('or', [...open.map((path): Rule => ({ '!': [{ answered: [{ var: path }] }] })), denied]);
+}
 
 /** An expression that says yes or no, by XPath's rules of what counts as true. @throws XPathError */
 export function condition(expression: Expression, scope: Scope): Rule {
@@ -167,18 +204,20 @@ function compare(operator: Operator, left: Expression, right: Expression, scope:
   // the fixed value to the right
   if (a !== undefined) return compare(mirror[operator] ?? operator, right, left, scope);
   const symbol = comparisons[operator]!;
+  const say = (ask: Rule, other: Rule): Rule =>
+    operator === '!=' ? not({ '===': [ask, other] }, scope.self?.path) : { [symbol]: [ask, other] };
   if (left.kind === 'call' && left.name === 'string-length') return byLength(operator, left, b, scope);
   if (b === undefined) {
     const kinds = [kindOf(left, scope), kindOf(right, scope)];
     if (!kinds.includes('any') && kinds[0] !== kinds[1]) fail(`a ${kinds[0]} is compared with a ${kinds[1]}`, left);
-    return { [symbol]: [single(left, scope), single(right, scope)] };
+    return say(single(left, scope), single(right, scope));
   }
   if (b === '') {
     const given: Rule = { answered: [value(left, scope)] };
     return operator === '!='
       ? given
       : operator === '='
-        ? not(given)
+        ? not(given, scope.self?.path)
         : fail('nothing comes before or after an empty text', right);
   }
   const answer = known(left, scope);
@@ -187,12 +226,16 @@ function compare(operator: Operator, left: Expression, right: Expression, scope:
     const option = answer.values.get(String(b));
     if (option === undefined) {
       // in a filter, a cell that is no choice of the other question just never fits
-      if (scope.columns) return operator === '!=' ? { answered: [ask] } : false;
+      if (scope.columns) return operator === '!=';
       return unknownChoice(String(b), answer, right);
     }
-    if (answer.kind !== 'list') return { [symbol]: [ask, option] };
+    if (answer.kind !== 'list') return say(ask, option);
     const only: Rule = { and: [{ selected: [ask, option] }, { '===': [{ count: [ask] }, 1] }] };
-    return operator === '=' ? only : operator === '!=' ? not(only) : fail('choices have no order', left);
+    return operator === '='
+      ? only
+      : operator === '!='
+        ? not(only, scope.self?.path)
+        : fail('choices have no order', left);
   }
   const kind = kindOf(left, scope);
   if (kind === 'boolean') {
@@ -200,20 +243,19 @@ function compare(operator: Operator, left: Expression, right: Expression, scope:
     return operator === '='
       ? wanted
         ? ask
-        : not(ask)
+        : not(ask, scope.self?.path)
       : operator === '!='
         ? wanted
-          ? not(ask)
+          ? not(ask, scope.self?.path)
           : ask
         : fail('yes and no have no order', left);
   }
-  if (kind === 'number')
-    return { [symbol]: [ask, Number.isFinite(Number(b)) ? Number(b) : fail(`"${b}" is no number`, right)] };
+  if (kind === 'number') return say(ask, Number.isFinite(Number(b)) ? Number(b) : fail(`"${b}" is no number`, right));
   if (kind === 'string') {
-    if (operator === '=' || operator === '!=') return { [symbol]: [ask, String(b)] };
+    if (operator === '=' || operator === '!=') return say(ask, String(b));
     fail('texts have no order', left);
   }
-  return { [symbol]: [ask, b] };
+  return say(ask, b);
 }
 
 const unknownChoice = (said: string, { values }: Known, where: Expression): never => {
@@ -256,7 +298,7 @@ function byLength(operator: Operator, call: Expression & { kind: 'call' }, b: un
   const given: Rule = { answered: [value(of ?? fail('string-length() of what?', call), scope)] };
   const asked = `${operator}${String(b)}`;
   if (['>0', '>=1', '!=0'].includes(asked)) return given;
-  if (['=0', '<1', '<=0'].includes(asked)) return not(given);
+  if (['=0', '<1', '<=0'].includes(asked)) return not(given, scope.self?.path);
   return fail('the length of a text can be asked for in its own constraint only', call);
 }
 
@@ -271,7 +313,7 @@ function call(expression: Expression & { kind: 'call' }, scope: Scope): Rule {
       return name === 'true';
     case 'not':
       need(1);
-      return not(condition(first!, scope));
+      return not(condition(first!, scope), scope.self?.path);
     case 'boolean':
       need(1);
       return condition(first!, scope);
@@ -321,7 +363,7 @@ function call(expression: Expression & { kind: 'call' }, scope: Scope): Rule {
       const empty = (arg: Expression) => arg.kind === 'text' && arg.value === '';
       if (empty(second!) && empty(third!)) return fail('both values are empty', expression);
       if (empty(third!)) return { if: [asked, value(second!, scope)] };
-      if (empty(second!)) return { if: [not(asked), value(third!, scope)] };
+      if (empty(second!)) return { if: [not(asked, scope.self?.path), value(third!, scope)] };
       return { if: [asked, value(second!, scope), value(third!, scope)] };
     }
     default:
