@@ -457,7 +457,8 @@ export class Form {
       items,
     };
     // items are the same list as long as nothing in them changed: no need to look inside
-    if (before && before.items === items && same(before as never, { ...state, items: before.items } as never)) return false;
+    if (before && before.items === items && same(before as never, { ...state, items: before.items } as never))
+      return false;
     instance.state = state;
     this.#stale.add(node.section);
     return true;

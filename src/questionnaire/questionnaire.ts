@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { DefinitionError } from '../contract/author-issue.ts';
 import type { Questionnaire } from '../contract/questionnaire.ts';
 import { localDrafts, memoryDrafts, memoryRows, Outbox } from '../delivery/index.ts';
@@ -41,18 +41,28 @@ export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
   #sending = false;
 
   /**
-   * A definition whose `digest` is that of its own content was checked by whoever stamped it: a receiver, or
-   * `varco check --stamp`. Any other is checked here, by code that visitors of stamped ones never load.
+   * A definition with a `digest` was checked by whoever stamped it, a receiver or `varco check --stamp`: it is shown at
+   * once, and the stamp compared afterwards. Any other is checked first, by code that visitors of stamped ones never load.
    */
-  protected override async read(document: unknown): Promise<Model> {
+  protected override read(document: unknown): Model | Promise<Model> {
     const form = this.form || undefined;
+    const made = (): Model => build(document as Questionnaire, form);
+    const checked = this.#inspect(document, form);
+    if (!(document as Partial<Questionnaire> | null)?.digest) return checked.then(made);
+    checked.catch((cause) => this.model?.definition === document && this.fail(cause));
+    return made();
+  }
+
+  /** @throws DefinitionError with every mistake; nothing when the stamp is right, or when the checks cannot be had */
+  async #inspect(document: unknown, form: string | undefined): Promise<void> {
     const stamp = (document as Partial<Questionnaire> | null)?.digest;
-    if (!stamp || stamp !== (await contentDigest(document))) {
-      const author = await import('../form/compile.ts').catch(() => undefined);
-      const issues = author?.inspect(document, form);
-      if (issues?.length) throw new DefinitionError(issues);
+    if (stamp) {
+      await new Promise(requestAnimationFrame);
+      if (stamp === (await contentDigest(document))) return;
     }
-    return build(document as Questionnaire, form);
+    const author = await import('../form/compile.ts').catch(() => undefined);
+    const issues = author?.inspect(document, form);
+    if (issues?.length) throw new DefinitionError(issues);
   }
 
   protected override get identity(): Questionnaire | undefined {
@@ -63,7 +73,7 @@ export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
     const form = this.form || undefined;
     if (this.#model !== model || this.#form !== form) void this.#start(model, form);
     const s = this.#session;
-    if (!s) return html`<div class="wait"></div>`;
+    if (!s) return nothing;
     const view = { answering: step, sending, sent: receipt }[s.phase];
     return [header(s), notices(s), view(s), html`<div class="unseen" role="status">${s.said}</div>`];
   }

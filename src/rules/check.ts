@@ -116,9 +116,10 @@ export function check(
     switch (operator) {
       case 'var': {
         const id = args[0] as string;
+        const type = id === '$today' ? ({ kind: 'date' } as const) : typeOf(id);
+        if (type) return type;
         const near = nearest(id, names);
-        if (id === '$today') return { kind: 'date' };
-        return typeOf(id) ?? report(node, path, `the unknown id “${id}”`, near ? `“${near}”` : 'the id of a question');
+        return report(node, path, `the unknown id “${id}”`, near ? `“${near}”` : 'the id of a question');
       }
       case 'and':
       case 'or':

@@ -1,6 +1,6 @@
 import { given, OPERATORS } from './operators.ts';
 import type { Rule, Value } from './rule.ts';
-import { parts, validate } from './rule.ts';
+import { parts } from './rule.ts';
 
 /** Reads the answer at a path; `undefined` when there is none, or when the question is not shown. */
 export type Read = (path: string) => Value;
@@ -39,11 +39,10 @@ function build(rule: Rule): (read: Read) => Value {
  * A rule ready to be asked again and again. Pure: the same answers give the same value.
  * The result never throws, whatever is read; a condition gives `false` where the answer is not known,
  * any other rule `undefined`. Only `true` means that a condition holds.
- * @param rule from `toRule`: a text here is the value of a rule, not a condition to be read
- * @throws RuleError when the rule is not of the profile
+ * @param rule from `toRule`, which knows it to be of the profile: a text here is the value of a rule, not a condition to be read
  */
 export function compile(rule: Rule): (read: Read) => Value {
-  const run = build(validate(rule));
+  const run = build(rule);
   const unknown = isCondition(rule) ? false : undefined;
   return (read) => {
     try {

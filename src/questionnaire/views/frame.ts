@@ -97,6 +97,8 @@ export function contents(s: Session): TemplateResult {
     <progress max=${all.length} value=${now + 1} aria-hidden="true"></progress>
     <ol>
       ${all.map(({ id, section }, i) => {
+        // of a hundred steps, those around this one and both ends
+        if (all.length > 30 && Math.abs(i - now) > 6 && i && i < all.length - 1) return nothing;
         const done = i !== now && section && (s.visited.has(id) || s.found) && !s.form.problems(id).length;
         return html`<li>
           <button class="step" aria-current=${i === now ? 'step' : nothing} @click=${() => s.go(id)}>
