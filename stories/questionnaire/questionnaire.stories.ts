@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { ref } from 'lit/directives/ref.js';
 import mapping from '../../demo/content/questionnaires/living-mapping.json';
 import { DraftKeeper, localDrafts } from '../../src/delivery/index.ts';
 import type { Answers } from '../../src/form/index.ts';
@@ -161,13 +162,12 @@ export const Narrow: Story = { args: { known: answers }, globals: { width: 'phon
 export const NarrowReview: Story = { args: { known: answers }, globals: { width: 'phone' }, play: Review.play! };
 export const NarrowReceipt: Story = { args: { known: answers }, globals: { width: 'phone' }, play: Receipt.play! };
 
-/** `auto` takes the colours of the page that it stands on. */
-const night = (story: () => unknown) => {
-  const page = document.createElement('div');
-  page.className = 'night';
-  Object.assign(page.style, { background: '#14181d', color: '#eceff2', padding: '24px' });
-  return html`${page}${(queueMicrotask(() => page.append(page.nextElementSibling ?? '')), story())}`;
-};
+const paint = (page?: Element) =>
+  void (page && Object.assign((page as HTMLElement).style, { background: '#14181d', color: '#eceff2', padding: '24px' }));
+
+/** A dark page: `auto` takes its colours. */
+const night = (story: () => unknown) => html`<div ${ref(paint)}>${story()}</div>`;
+
 export const Dark: Story = {
   args: { known: { org_fte: -1 } },
   globals: { theme: 'auto' },

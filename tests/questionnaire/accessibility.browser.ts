@@ -60,7 +60,7 @@ const states: Record<string, () => Promise<Page>> = {
     const of = definition();
     await leaveDraft({ id: of.id, version: '0.9.0' }, { org_name: 'T', motto: 'M' });
     const page = await open(of);
-    await page.press('Start again');
+    await page.press('Delete them and start again');
     return page;
   },
   'a closed call': () => open(definition({ closes: '2020-01-01T00:00:00Z' })),

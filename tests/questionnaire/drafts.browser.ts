@@ -28,7 +28,7 @@ describe('a draft', () => {
     expect(page.heading()).to.equal('Work abroad');
     expect(page.find('input[type=radio]', 'yes').checked).to.equal(true);
     expect(page.notices().length).to.equal(1);
-    expect(page.notices()[0]).to.match(/We found your answers of June 1, 2026.*10:42 and put them back/);
+    expect(page.notices()[0]).to.match(/We found your answers of June 1, 2026.*10:42/);
     expect(page.root.querySelector('[role=alert]')).to.equal(null);
     await page.press('Back');
     expect(page.find('input', 'Name').value).to.equal('Teatro');
@@ -38,17 +38,31 @@ describe('a draft', () => {
     const of = definition();
     await leaveDraft(of, { org_name: 'Teatro', exports: 'yes' }, 'abroad');
     const page = await open(of);
-    await page.press('Start again');
-    expect(page.text()).to.contain('Delete all answers from this device?');
-    await page.press('Keep them');
+    await page.press('Delete them and start again');
+    expect(page.text()).to.contain('This cannot be undone.');
+    await page.press('Cancel');
     expect(page.find('input[type=radio]', 'yes').checked).to.equal(true);
-    await page.press('Start again');
-    await page.press('Delete and start again');
+    await page.press('Delete them and start again');
+    await page.press('Delete them and start again');
     await page.shows('Who you are');
     expect(page.heading()).to.equal('Who you are');
     expect(page.find('input', 'Name').value).to.equal('');
     expect(page.notices()).to.deep.equal([]);
-    expect(await draftOf(of.id)).to.equal(undefined);
+    expect((await draftOf(of.id))?.answers ?? {}).to.deep.equal({});
+    page.remove();
+    const again = await open(of);
+    expect(again.notices()).to.deep.equal([]);
+  });
+
+  it('is not made of having looked around', async () => {
+    const of = definition();
+    const page = await open(of);
+    await page.press('Work abroad');
+    await page.press('Consents');
+    await wait(50);
+    page.remove();
+    const again = await open(of);
+    expect(again.notices()).to.deep.equal([]);
   });
 
   it('says nothing on a first visit', async () => {
@@ -116,7 +130,7 @@ describe('a draft of an older version', () => {
     expect(page.find('input', 'Name').value).to.equal('Teatro');
     const said = page.notices().join(' ');
     expect(said).to.contain('The questionnaire has changed since then');
-    expect(said).to.contain('no place in the questionnaire any more');
+    expect(said).to.contain('These have no place in it any more');
     expect(said).to.contain('Oltre il confine');
   });
 

@@ -114,7 +114,7 @@ describe('a browser that keeps nothing', () => {
     try {
       const page = await open(definition());
       await page.fill('Name', 'Teatro');
-      await page.says('does not let us save your answers');
+      await page.says('cannot be saved on this device');
       expect(page.notices().length).to.equal(1);
       await page.fill('Name', 'Teatro 2');
       await wait(20);
@@ -138,7 +138,7 @@ describe('a browser that keeps nothing', () => {
     try {
       const page = await open(definition());
       await page.fill('Name', 'Teatro');
-      await page.says('no room left on this device');
+      await page.says('cannot be saved on this device');
     } finally {
       IDBObjectStore.prototype.put = put;
     }

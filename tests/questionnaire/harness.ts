@@ -227,7 +227,7 @@ export function pageOf(el: VarcoQuestionnaire): Page {
     },
     text: () => (el.shadowRoot!.querySelector('.varco') as HTMLElement).innerText,
     heading: () => clean(el.shadowRoot!.querySelector('#step')),
-    notices: () => among('[role=alert], [role=note]').map(clean),
+    notices: () => among('.notice:not(#summary)').map(clean),
     summary: () => el.shadowRoot!.querySelector('#summary'),
     find<T extends HTMLElement>(kind: string, name: string) {
       const found = among<T>(kind).filter((e) => called(e, name));

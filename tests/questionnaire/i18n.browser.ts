@@ -32,7 +32,7 @@ describe('the language', () => {
     select.value = 'it';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await page.shows('Chi siete');
-    expect(page.focus()).to.equal(page.root.querySelector('select'));
+    expect(page.focus() === page.root.querySelector('select')).to.equal(true);
     expect(page.find('input', 'Denominazione').value).to.equal('Teatro');
     expect(page.find('input', 'Addetti').value).to.equal('12');
     expect(page.find<HTMLSelectElement>('select', 'Lingua').value).to.equal('it');
@@ -45,7 +45,7 @@ describe('the language', () => {
     input.setSelectionRange(2, 4);
     page.el.parentElement!.lang = 'it';
     await page.shows('Chi siete');
-    expect(page.focus()).to.equal(input);
+    expect(page.focus() === input).to.equal(true);
     expect([input.value, input.selectionStart, input.selectionEnd]).to.deep.equal(['Teatro', 2, 4]);
     expect(nameOf(input)).to.contain('Denominazione');
   });

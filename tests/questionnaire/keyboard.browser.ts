@@ -20,7 +20,7 @@ describe('going on and back', () => {
     await page.fill('Name', 'Teatro');
     await page.press('Continue');
     expect(page.heading()).to.equal('Work abroad');
-    expect(page.focus()).to.equal(page.root.getElementById('step'));
+    expect(page.focus() === page.root.getElementById('step')).to.equal(true);
     await page.press('Back');
     expect(page.focus()!.textContent!.trim()).to.equal('Who you are');
   });
@@ -134,8 +134,8 @@ describe('what is wrong on a step', () => {
     await page.press('Continue');
     expect(page.heading()).to.equal('Who you are');
     const summary = page.summary()!;
-    expect(page.focus()).to.equal(summary);
-    expect(nameOf(summary)).to.equal('There is a problem');
+    expect(page.focus() === summary).to.equal(true);
+    expect(nameOf(summary)).to.equal('There is something to correct');
     const lines = [...summary.querySelectorAll('a')].map((a) => a.textContent!.replace(/\s+/g, ' ').trim());
     expect(lines).to.deep.equal(['Name: This answer is required.', 'Staff: Enter a value between 0 and 500.']);
     for (const [n, name] of ['Name', 'Staff'].entries()) {

@@ -7,6 +7,7 @@ import {
   eachOnCleanPage,
   endpoint,
   json,
+  nameOf,
   open,
   problem,
   receipt,
@@ -157,10 +158,10 @@ describe('what was accepted', () => {
     const { receipt: r } = got[0]!.detail as { receipt: { id: string; code: string } };
     expect(got.map(({ type }) => type)).to.deep.equal(['varco-accepted']);
     expect(page.text()).to.contain(`${r.id}.${r.code}`);
-    expect(page.focus()).to.equal(page.root.getElementById('step'));
+    expect(page.focus() === page.root.getElementById('step')).to.equal(true);
     expect(page.has('button', 'Download a copy')).to.equal(true);
     expect(page.has('button', 'Print')).to.equal(true);
-    expect(page.text()).to.contain('Teatro');
+    expect(page.text()).not.to.contain('saved at');
   });
 
   it('copies the code to the clipboard, or selects it where that is forbidden', async () => {
@@ -173,7 +174,7 @@ describe('what was accepted', () => {
     const clipboard = { writeText: async (text: string) => void (copied = text) };
     Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
     try {
-      await page.press('Copy the code');
+      await page.press('Copy');
       expect(copied).to.equal(shown);
     } finally {
       delete (navigator as { clipboard?: unknown }).clipboard;
@@ -233,8 +234,13 @@ describe('what was accepted', () => {
     await page.shows('Received');
     await waitUntil(async () => !Object.keys((await draftOf(of.id))?.answers ?? {}).length, 'the draft is still there');
     page.remove();
+    const before = document.body.appendChild(document.createElement('button'));
+    before.focus();
     const again = await open(of);
     await again.shows('Received');
+    // what was sent on another day does not take the focus from the page
+    expect(document.activeElement === before).to.equal(true);
+    before.remove();
     expect(again.text()).to.contain('c0de-of-this-receipt');
     expect(posts.length).to.equal(1);
     await again.press('Fill in another one');
@@ -249,8 +255,8 @@ describe('what was accepted', () => {
     await page.press('Send');
     await page.shows('Received');
     await page.press('Delete my data');
-    expect(page.text()).to.contain('Delete everything you sent, for good?');
-    await page.press('Keep it');
+    expect(page.text()).to.contain('This cannot be undone.');
+    await page.press('Cancel');
     expect(posts.length).to.equal(1);
     await page.press('Delete my data');
     await page.press('Delete my data');
@@ -296,11 +302,11 @@ describe('what was accepted', () => {
 
 describe('what was refused', () => {
   for (const [status, words, members] of [
-    [422, 'Some answers were not accepted', { errors: [{ pointer: '/answers/staff', code: 'max', params: {} }] }],
-    [409, 'The questionnaire was changed in the meantime', {}],
+    [422, 'Your answers were not accepted. Nothing is lost', {}],
+    [409, 'The questionnaire has changed in the meantime. Reload the page: your answers are kept.', {}],
     [410, 'The closing date has passed', {}],
-    [413, 'too large', {}],
-    [400, 'Your answers were not accepted', {}],
+    [413, 'Files may weigh 20 MB in all.', { detail: 'Files may weigh 20 MB in all.' }],
+    [400, 'Your answers were not accepted. Nothing is lost', {}],
   ] as const)
     it(`with ${status} says why in words to act on, keeps every answer, and tells the page`, async () => {
       const posts = endpoint(problem(status, members), receipt);
@@ -308,7 +314,7 @@ describe('what was refused', () => {
       const got = events(page, 'varco-rejected', 'varco-accepted');
       await page.press('Send');
       await page.says(words);
-      expect(page.notices().join()).to.contain('Nothing was lost');
+      expect(page.notices().length).to.equal(1);
       expect(page.heading()).to.equal('Review and send');
       expect(page.text()).to.contain('Teatro');
       expect(got.map(({ type, detail }) => [type, detail.status])).to.deep.equal([['varco-rejected', status]]);
@@ -319,11 +325,27 @@ describe('what was refused', () => {
       expect(got.length).to.equal(2);
     });
 
+  it('by name is said at the questions, in our own words, and leads to them', async () => {
+    const errors = [
+      { pointer: '/answers/staff', code: 'max', params: { max: 20 } },
+      { pointer: '/answers/nothing-here', code: 'max', params: {} },
+    ];
+    endpoint(problem(422, { errors }));
+    const { page } = await ready();
+    await page.press('Send');
+    await page.says('Your answers were not accepted');
+    const lines = [...page.root.querySelectorAll<HTMLElement>('.notice a')];
+    expect(lines.map((a) => a.textContent!.replace(/\s+/g, ' ').trim())).to.deep.equal(['Staff: Enter 20 or less.']);
+    lines[0]!.click();
+    await page.settled();
+    expect(nameOf(page.focus()!)).to.contain('Staff');
+  });
+
   it('is sent again as it was mended, and its refusal is no longer said', async () => {
     const posts = endpoint(problem(422), receipt);
     const { page } = await ready();
     await page.press('Send');
-    await page.says('Some answers were not accepted');
+    await page.says('Your answers were not accepted');
     await page.press('Change: Staff');
     await page.fill('Staff', '3');
     await page.press('Back to the review');
@@ -348,10 +370,10 @@ describe('what cannot be sent now', () => {
     const { page } = await ready();
     await page.press('Send');
     await page.shows('Waiting to be sent');
-    expect(page.text()).to.contain('There is no connection right now.');
-    expect(page.text()).to.contain('You may close this page');
+    expect(page.text()).to.contain('Your answers are safe on this device');
+    expect(page.text()).not.to.contain('saved at');
     expect(page.has('button', 'Download a copy')).to.equal(true);
-    expect(page.focus()).to.equal(page.root.getElementById('step'));
+    expect(page.focus() === page.root.getElementById('step')).to.equal(true);
     for (let n = 0; n < 60 && !page.text().includes('Received'); n++) {
       if (page.has('button', 'Try again now')) await page.press('Try again now');
       await wait(100);
@@ -364,7 +386,7 @@ describe('what cannot be sent now', () => {
     const posts = endpoint(problem(503), receipt);
     const { page, of } = await ready();
     await page.press('Send');
-    await page.says('busy');
+    await page.shows('Waiting to be sent');
     page.remove();
     const again = await open(of);
     expect(again.heading()).to.match(/Waiting|Sending|Received/);
@@ -392,7 +414,7 @@ describe('what cannot be sent now', () => {
     await page.press('Send');
     await page.shows('Waiting to be sent');
     expect(page.text()).to.contain('Keep this page open');
-    expect(page.text()).not.to.contain('You may close this page');
+    expect(page.text()).not.to.contain('safe on this device');
   });
 
   it('says so while the answers are on their way', async () => {
