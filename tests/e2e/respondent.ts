@@ -29,7 +29,7 @@ export const words = {
     language: 'Lingua',
   },
   en: {
-    problem: 'There is a problem',
+    problem: 'There is something to correct',
     next: 'Continue',
     send: 'Send',
     received: 'Received',
