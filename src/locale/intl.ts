@@ -10,10 +10,32 @@ export function cached<T>(key: string, make: () => T): T {
   return cache.get(key) as T;
 }
 
+let albanian: Record<string, ((options?: never) => unknown) | undefined> | undefined;
+let asked: Promise<void> | undefined;
+
+/**
+ * Albanian where the browser's Intl has none, as in Chromium; asked for with the words of the interface, or by the first
+ * formatter. Never rejects: without it, dates and names are in the browser's language.
+ */
+export function loadNames(locale: string): Promise<void> | undefined {
+  if (!/^sq\b/.test(locale) || Intl.DisplayNames.supportedLocalesOf('sq')[0]) return;
+  return (asked ??= import('./sq-names.ts').then(
+    (names) => {
+      albanian = names.albanian as never;
+      cache.clear();
+    },
+    () => {},
+  ));
+}
+
 const formatter =
   <T, O>(Format: new (locale: string, options?: O) => T, always?: O) =>
   (locale: string, options?: O): T =>
-    cached(Format.name + locale + JSON.stringify(options), () => new Format(locale, { ...options, ...always } as O));
+    cached(Format.name + locale + JSON.stringify(options), () => {
+      const all = { ...options, ...always } as O;
+      const own = loadNames(locale) && albanian?.[Format.name];
+      return own ? (own(all as never) as T) : new Format(locale, all);
+    });
 
 /** `numberFormat('it').format(1234567.5)` → `1.234.567,5` */
 export const numberFormat = formatter<Intl.NumberFormat, Intl.NumberFormatOptions>(Intl.NumberFormat);
@@ -34,14 +56,14 @@ const names = formatter<Intl.DisplayNames, Intl.DisplayNamesOptions>(Intl.Displa
 /** Names of countries or languages; a code without a name is shown as it is. */
 export const displayNames = (locale: string, type: 'region' | 'language'): Intl.DisplayNames => names(locale, { type });
 
+const rules = formatter<Intl.PluralRules, Intl.PluralRulesOptions>(Intl.PluralRules);
+
 /**
  * The form for a number, by the locale's plural rules (CLDR): `plural('it', 1, { one: '{n} posto', other: '{n} posti' })`.
  * `{n}` is replaced by the formatted number. `many` is Italian for millions.
  */
-export function plural(locale: string, n: number, forms: { one?: string; many?: string; other: string }): string {
-  const rule = cached(`plural${locale}`, () => new Intl.PluralRules(locale)).select(n);
-  return (forms[rule as 'one'] ?? forms.other).replaceAll('{n}', numberFormat(locale).format(n));
-}
+export const plural = (locale: string, n: number, forms: { one?: string; many?: string; other: string }): string =>
+  (forms[rules(locale).select(n) as 'one'] ?? forms.other).replaceAll('{n}', numberFormat(locale).format(n));
 
 const letters: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', '’': "'" };
 

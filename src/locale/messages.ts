@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { msg as LitMsg } from '@lit/localize/init/install.js';
 import { isStrTagged, joinStringsAndValues, type StrResult } from '@lit/localize/internal/str-tag.js';
 import { sourceLocale, type targetLocales } from './generated/locale-codes.ts';
+import { loadNames } from './intl.ts';
 
 /**
  * The interface's own words. One page may speak several languages at once, so `msg` asks which locale is current
@@ -40,7 +41,8 @@ export async function loadLocale(locale: string): Promise<void> {
   const language = interfaceLocale(locale);
   if (tables.get(language)) return;
   try {
-    tables.set(language, (await loaders[language as keyof typeof loaders]()).templates as Table);
+    const [{ templates }] = await Promise.all([loaders[language as keyof typeof loaders](), loadNames(language)]);
+    tables.set(language, templates as Table);
   } catch (cause) {
     tables.set(language, undefined);
     console.error(`varco: the messages in "${language}" could not be loaded, English is used.`, cause);
