@@ -11,8 +11,10 @@ export function fileSize(bytes: number, locale: string): string {
   );
 }
 
-/** The limits of files and of items, told before and, by the same words, after. */
-export const mostText = (most: string) => msg(str`No more than ${most}.`, { id: 'problem-max-items' });
+/** The limits of choices, items, files and texts, told before and, by the same words, after. */
+export const leastText = (least: string | number) => msg(str`At least ${least}.`, { id: 'problem-least' });
+export const mostText = (most: string | number) => msg(str`No more than ${most}.`, { id: 'problem-most' });
+export const charactersLeft = (left: number) => msg(str`Characters left: ${left}`, { id: 'field-characters-left' });
 /** `.pdf`, `application/pdf` → `PDF`; `image/*` → `image` */
 export const typesText = (accept: readonly string[]) => {
   const types = accept.map((a) => (a.endsWith('/*') ? a.slice(0, -2) : a.replace(/^(\.|.*\/)/, '').toUpperCase()));
@@ -63,8 +65,8 @@ export function problemText(
         return msg(str`Enter a value between ${min} and ${max}.`, { id: 'problem-between' });
       if (q.type === 'date' || q.type === 'time')
         return code === 'min'
-          ? msg(str`It cannot be before ${min}.`, { id: 'problem-earliest' })
-          : msg(str`It cannot be after ${max}.`, { id: 'problem-latest' });
+          ? msg(str`Not before ${min}.`, { id: 'problem-earliest' })
+          : msg(str`Not after ${max}.`, { id: 'problem-latest' });
       return code === 'min'
         ? msg(str`Enter ${min} or more.`, { id: 'problem-min' })
         : msg(str`Enter ${max} or less.`, { id: 'problem-max' });
@@ -73,22 +75,20 @@ export function problemText(
     case 'minLength':
       return msg(str`Write at least ${min} characters.`, { id: 'problem-min-length' });
     case 'maxLength':
-      return msg(str`Shorten the text to ${max} characters: it has ${shown(params.length)}.`, {
-        id: 'problem-max-length',
-      });
+      return `${mostText(max)} ${charactersLeft(Number(params.max) - Number(params.length))}`;
     case 'pattern':
       if ('patternMessage' in q && q.patternMessage) return say(q.patternMessage);
       break;
     case 'option':
       return msg('Choose from the list.', { id: 'problem-option' });
     case 'minSelected':
-      return msg(str`Choose at least ${min}.`, { id: 'problem-min-selected' });
+    case 'minItems':
+      return leastText(min);
     case 'maxSelected':
-      return msg(str`Choose no more than ${max}.`, { id: 'problem-max-selected' });
+    case 'maxItems':
+      return mostText(max);
     case 'exclusive':
-      return msg('One of these choices excludes the others: keep that one, or the others.', {
-        id: 'problem-exclusive',
-      });
+      return msg('One of these choices excludes the others.', { id: 'problem-exclusive' });
     case 'other':
       return msg('Write which.', { id: 'problem-other' });
     case 'row': {
@@ -99,10 +99,6 @@ export function problemText(
       return msg(str`The total must be ${shown(params.total)}; it is now ${shown(params.sum)}.`, {
         id: 'problem-total',
       });
-    case 'minItems':
-      return msg(str`Add at least ${min}.`, { id: 'problem-min-items' });
-    case 'maxItems':
-      return mostText(max);
     case 'fileSize':
       return `${params.name}: ${mostText(fileSize(Number(params.max), locale))}`;
     case 'fileType':
@@ -112,5 +108,5 @@ export function problemText(
       if (check) return say(check.message);
     }
   }
-  return msg('This answer cannot be taken as it is: please check it.', { id: 'problem-unknown' });
+  return msg('Please check this answer.', { id: 'problem-unknown' });
 }

@@ -1,6 +1,6 @@
 import type { Answer, CompiledRule, Node, Problem } from './types.ts';
-import { first, last, parseDate, parseInterval, type EdtfDate } from './edtf.ts';
-import { filesOf, fits, isBlank, isCode, isRecord, own } from './values.ts';
+import { first, last, parseDate, parseInterval } from './edtf.ts';
+import { filesOf, fits, isBlank, isCode, own } from './values.ts';
 
 type Found = Omit<Problem, 'path'> | undefined;
 const found = (code: Problem['code'], params?: Problem['params']): Found => (params ? { code, params } : { code });
@@ -15,60 +15,46 @@ export interface Circumstances {
   readonly run: (rule: CompiledRule) => unknown;
 }
 
-function bounds(
-  value: number,
-  q: { min?: number | undefined; max?: number | undefined; step?: number | undefined },
+type Bound = number | string | undefined;
+
+/** Between two bounds, both included; dates and times compare as text. `what` is counted: characters, choices, items. */
+function within(
+  value: number | string,
+  min: Bound,
+  max: Bound,
+  what: '' | 'Length' | 'Selected' | 'Items' = '',
 ): Found {
-  if (q.min !== undefined && value < q.min)
-    return found('min', { min: q.min, ...(q.max !== undefined && { max: q.max }) });
-  if (q.max !== undefined && value > q.max)
-    return found('max', { max: q.max, ...(q.min !== undefined && { min: q.min }) });
-  if (q.step !== undefined) {
-    // decimal steps are not exact in binary: 0.3 / 0.1 is 2.9999999999999996
-    const steps = (value - (q.min ?? 0)) / q.step;
-    if (Math.abs(steps - Math.round(steps)) > 1e-9 * Math.max(1, Math.abs(steps)))
-      return found('step', { step: q.step });
-  }
-  return undefined;
+  const low = min !== undefined && value < min;
+  if (!low && !(max !== undefined && value > max)) return undefined;
+  return found(`${low ? 'min' : 'max'}${what}`, {
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(what && { count: value }),
+  });
 }
 
-const length = (text: string) => [...text].length;
-
-function words(text: string, q: { minLength?: number | undefined; maxLength?: number | undefined }): Found {
-  if (q.maxLength !== undefined && length(text) > q.maxLength)
-    return found('maxLength', { max: q.maxLength, length: length(text) });
-  if (q.minLength !== undefined && length(text.trim()) < q.minLength) return found('minLength', { min: q.minLength });
-  return undefined;
+/** Steps from `min`. Decimal ones are not exact in binary: 0.3 / 0.1 is 2.9999999999999996. */
+function stepped(value: number, step: number | undefined, min = 0): Found {
+  const steps = (value - min) / (step ?? 1);
+  return step === undefined || Math.abs(steps - Math.round(steps)) <= 1e-9 * Math.max(1, Math.abs(steps))
+    ? undefined
+    : found('step', { step });
 }
 
-function codes(
+function chosen(
   values: readonly string[],
   node: Node,
-  { options, other }: Circumstances,
-  complete: (v: string) => boolean,
+  other: string | undefined,
+  valid: (value: string) => boolean,
 ): Found {
-  const q = node.question as { minSelected?: number; maxSelected?: number };
-  const foreign = values.find((v) => !complete(v));
-  if (foreign !== undefined) return found('option');
-  if (values.length > 1 && options.length) {
-    const alone = node.options.find((o) => o.exclusive && values.includes(o.value));
-    if (alone) return found('exclusive', { option: alone.value });
-  }
-  if (q.maxSelected !== undefined && values.length > q.maxSelected)
-    return found('maxSelected', { max: q.maxSelected, count: values.length });
-  if (q.minSelected !== undefined && values.length < q.minSelected) return found('minSelected', { min: q.minSelected });
-  return values.includes('other') && 'other' in q && q.other && !other?.trim() ? found('other') : undefined;
-}
-
-function dates(value: string, q: { min?: string | undefined; max?: string | undefined }): Found {
-  const span = parseInterval(value);
-  const single = parseDate(value);
-  const from: EdtfDate | undefined = span ? span.start : single;
-  const to: EdtfDate | undefined = span ? span.end : single;
-  const [min, max] = [q.min && parseDate(q.min), q.max && parseDate(q.max)];
-  if (min && from && last(from) < first(min)) return found('min', { min: q.min });
-  if (max && to && first(to) > last(max)) return found('max', { max: q.max });
-  return undefined;
+  const q = node.question as { minSelected?: number; maxSelected?: number; maxRanked?: number; other?: boolean };
+  if (!values.every(valid)) return found('option');
+  const alone = values.length > 1 && node.options.find((o) => o.exclusive && values.includes(o.value));
+  if (alone) return found('exclusive', { option: alone.value });
+  return (
+    within(values.length, q.minSelected, q.maxSelected ?? q.maxRanked, 'Selected') ??
+    (values.includes('other') && q.other && !other?.trim() ? found('other') : undefined)
+  );
 }
 
 /** `.pdf`, `application/pdf` or `image/*`, as in the `accept` attribute of HTML. */
@@ -79,88 +65,81 @@ const accepts = (accept: readonly string[], name: string, type: string): boolean
     return wanted.endsWith('/*') ? type.startsWith(wanted.slice(0, -1)) : type === wanted;
   });
 
-function judgeKind(node: Node, value: Answer, around: Circumstances): Found {
+/** Answers are of their kind here: `fits` has said so. */
+function judgeKind(node: Node, value: Answer, { options, rows, required, other, now }: Circumstances): Found {
   const { question: q, scale } = node;
-  const listed = (v: string) => around.options.includes(v);
+  const text = String(value);
+  const n = value as number;
+  const list = [value].flat() as string[];
   switch (q.type) {
-    case 'text': {
-      const wrong = words(value as string, q);
-      return wrong ?? (node.pattern && !node.pattern((value as string).trim()) ? found('pattern') : undefined);
-    }
+    case 'text':
     case 'longtext':
-      return words(value as string, q);
+      return (
+        within([...text].length, q.minLength, q.maxLength, 'Length') ??
+        (node.pattern && !node.pattern(text.trim()) ? found('pattern') : undefined)
+      );
+    case 'percent':
+      return within(n, q.min ?? 0, q.max ?? 100) ?? stepped(n, q.step, q.min);
     case 'integer':
     case 'decimal':
-    case 'percent':
     case 'currency':
-      return bounds(value as number, q.type === 'percent' ? { min: 0, max: 100, ...q } : q);
-    case 'year':
-      return bounds(value as number, {
-        min: q.min ?? 1,
-        max: q.max === 'currentYear' ? around.now.getFullYear() : (q.max ?? 9999),
-      });
     case 'scale':
-      return bounds(value as number, q);
-    case 'date':
-      return dates(value as string, q);
+      return within(n, q.min, q.max) ?? stepped(n, q.step, q.min);
+    case 'year':
+      return within(n, q.min ?? 1, q.max === 'currentYear' ? now.getFullYear() : (q.max ?? 9999));
+    case 'date': {
+      const single = parseDate(text);
+      const { start, end } = parseInterval(text) ?? { start: single, end: single };
+      // a month is out of bounds when all of its days are
+      const [min, max] = [q.min, q.max].map((bound) => (bound === undefined ? undefined : parseDate(bound)));
+      if (min && start && last(start) < first(min)) return found('min', { min: q.min });
+      return max && end && first(end) > last(max) ? found('max', { max: q.max }) : undefined;
+    }
     case 'time':
-      if (q.min !== undefined && (value as string) < q.min) return found('min', { min: q.min });
-      return q.max !== undefined && (value as string) > q.max ? found('max', { max: q.max }) : undefined;
-    case 'consent':
-      return undefined;
+      return within(text, q.min, q.max);
     case 'single':
     case 'multiple':
     case 'dropdown':
-      return codes([value].flat() as string[], node, around, listed);
+    case 'ranking':
+      return chosen(list, node, other, (v) => options.includes(v));
     case 'country':
     case 'language': {
-      const valid = (v: string) => isCode(q.type, v) && (!q.only || q.only.includes(v)) && !q.except?.includes(v);
-      return codes([value].flat() as string[], node, around, valid);
+      const { type, only, except } = q;
+      return chosen(list, node, other, (v) => isCode(type, v) && (!only || only.includes(v)) && !except?.includes(v));
     }
-    case 'place':
-      return isRecord(value) && value.country !== undefined && !isCode('country', String(value.country))
-        ? found('option')
-        : undefined;
-    case 'ranking': {
-      const wrong = codes(value as string[], node, around, listed);
-      return (
-        wrong ??
-        (q.maxRanked !== undefined && (value as string[]).length > q.maxRanked
-          ? found('maxSelected', { max: q.maxRanked })
-          : undefined)
-      );
+    case 'place': {
+      const country = own(value, 'country');
+      return country === undefined || isCode('country', String(country)) ? undefined : found('option');
     }
     case 'matrix': {
-      for (const row of around.rows) {
+      for (const row of rows) {
         const cell = own(value, row);
-        if (isBlank(cell)) {
-          if (q.everyRow && around.required) return found('row', { row });
-        } else if (
-          scale ? bounds(cell as number, { step: 1, ...scale }) : ([cell].flat() as string[]).some((v) => !listed(v))
-        )
-          return found('option', { row });
+        const wrong = scale
+          ? within(cell as number, scale.min, scale.max) || stepped(cell as number, scale.step ?? 1, scale.min)
+          : !([cell].flat() as string[]).every((v) => options.includes(v));
+        if (isBlank(cell) ? q.everyRow && required : wrong) return found(isBlank(cell) ? 'row' : 'option', { row });
       }
       return undefined;
     }
     case 'allocation': {
-      const shares = around.rows.map((row) => (own(value, row) as number | undefined) ?? 0);
+      const shares = rows.map((row) => (own(value, row) as number | undefined) ?? 0);
       const sum = Math.round(shares.reduce((a, b) => a + b, 0) * 1e6) / 1e6;
-      if (shares.some((n) => n < 0)) return found('min', { min: 0 });
+      if (shares.some((share) => share < 0)) return found('min', { min: 0 });
       return sum === q.total ? undefined : found('total', { total: q.total, sum });
     }
     case 'file': {
       const files = filesOf(value);
-      if (files.length > (q.maxFiles ?? 1)) return found('maxItems', { max: q.maxFiles ?? 1 });
-      const large = q.maxSize === undefined ? undefined : files.find((f) => f.size > q.maxSize!);
-      if (large) return found('fileSize', { name: large.name, max: q.maxSize! });
-      const foreign = q.accept && files.find((f) => !accepts(q.accept!, f.name, f.type));
-      return foreign ? found('fileType', { name: foreign.name, accept: q.accept!.join(', ') }) : undefined;
+      const large = files.find((f) => f.size > (q.maxSize ?? Infinity));
+      const foreign = files.find((f) => q.accept && !accepts(q.accept, f.name, f.type));
+      return (
+        within(files.length, undefined, q.maxFiles ?? 1, 'Items') ??
+        (large
+          ? found('fileSize', { name: large.name, max: q.maxSize })
+          : foreign && found('fileType', { name: foreign.name, accept: q.accept!.join(', ') }))
+      );
     }
-    case 'group': {
-      const count = (value as readonly Answer[]).length;
-      if (q.max !== undefined && count > q.max) return found('maxItems', { max: q.max });
-      return q.min !== undefined && count < q.min ? found('minItems', { min: q.min }) : undefined;
-    }
+    case 'group':
+      return within((value as readonly Answer[]).length, q.min, q.max, 'Items');
     default:
       return undefined;
   }
@@ -170,14 +149,11 @@ function judgeKind(node: Node, value: Answer, around: Circumstances): Found {
 export function judgeAnswer(node: Node, value: Answer, around: Circumstances): Found {
   const q = node.question;
   if (q.type === 'note' || q.type === 'calculated') return undefined;
-  if (isBlank(value)) {
-    const wanted = q.type === 'group' && q.min ? found('minItems', { min: q.min }) : found('required');
-    return around.required ? wanted : undefined;
-  }
+  const missing = isBlank(value) || (q.type === 'consent' && value === false);
+  if (missing && around.required)
+    return q.type === 'group' && q.min ? found('minItems', { min: q.min }) : found('required');
+  if (isBlank(value)) return undefined;
   if (!fits(node, value)) return found('type', { kind: q.type });
-  if (q.type === 'consent' && around.required && value !== true) return found('required');
-  const wrong = judgeKind(node, value, around);
-  if (wrong) return wrong;
   const failed = node.checks.findIndex((rule) => around.run(rule) === true);
-  return failed < 0 ? undefined : found('check', { index: failed });
+  return judgeKind(node, value, around) ?? (failed < 0 ? undefined : found('check', { index: failed }));
 }
