@@ -6,7 +6,7 @@ import { css } from 'lit';
  * by its own container (`@container varco (…)`), never by the window.
  *
  * To use: `<button>` (`.primary`, `.quiet`, `.danger`), `.notice` (`.error`), `.muted`, `.unseen` (for screen
- * readers only), `.icon`.
+ * readers only), `.icon`. Nothing moves here; what a widget moves, it stills under `prefers-reduced-motion`.
  */
 export const baseStyles = css`
   :host {
@@ -32,21 +32,11 @@ export const baseStyles = css`
     font-size: max(1em, 16px);
     line-height: 1.5;
     overflow-wrap: break-word;
-    -webkit-text-size-adjust: 100%;
-    *,
-    ::before,
-    ::after {
-      box-sizing: border-box;
-      @media (prefers-reduced-motion: reduce) {
-        transition: none !important;
-        scroll-behavior: auto !important;
-      }
-    }
-    :not(.wait) {
-      @media (prefers-reduced-motion: reduce) {
-        animation: none !important;
-      }
-    }
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
   }
   :where(h1, h2, h3, h4, h5, h6) {
     margin: 0 0 calc(var(--varco-space) * 2);
@@ -62,45 +52,39 @@ export const baseStyles = css`
     font-size: 1.25em;
   }
   :where(p, ul, ol) {
-    margin: 0 0 var(--varco-space);
     max-inline-size: 70ch;
+    margin: 0 0 var(--varco-space);
   }
   :where(ul, ol) {
     padding-inline-start: 1.5em;
   }
   :where(a) {
     color: var(--varco-accent);
-    text-underline-offset: 0.2em;
   }
   :where(button, input, select, textarea) {
+    margin: 0;
     font: inherit;
     color: inherit;
-    letter-spacing: inherit;
-    margin: 0;
   }
-  :where(button, a, input, select, textarea, summary, [tabindex]):focus-visible {
+  :focus-visible {
     outline: 3px solid var(--varco-focus);
     outline-offset: 2px;
     box-shadow: 0 0 0 2px var(--varco-paper);
   }
+  /* the border is in the colour of the words, unless said */
   :where(button) {
     display: inline-flex;
+    gap: var(--varco-space);
     align-items: center;
     justify-content: center;
-    gap: var(--varco-space);
-    min-block-size: 2.5rem;
-    min-inline-size: 2.5rem;
-    padding: calc(var(--varco-space) - 2px) calc(var(--varco-space) * 2);
-    border: 2px solid var(--varco-accent);
+    min-block-size: 2.75rem;
+    padding: calc(var(--varco-space) / 2) calc(var(--varco-space) * 2);
+    border: 2px solid;
     border-radius: var(--varco-radius);
-    background: transparent;
+    background: none;
     color: var(--varco-accent);
     font-weight: 600;
     cursor: pointer;
-    @media (pointer: coarse) {
-      min-block-size: 2.75rem;
-      min-inline-size: 2.75rem;
-    }
     @media print {
       display: none;
     }
@@ -108,27 +92,25 @@ export const baseStyles = css`
   :where(button:hover) {
     background: var(--varco-tint);
   }
-  :where(button.primary) {
+  :where(.primary) {
+    border-color: var(--varco-accent);
     background: var(--varco-accent);
     color: var(--varco-on-accent);
   }
-  :where(button.primary:hover) {
+  :where(.primary:hover) {
     border-color: var(--varco-ink);
   }
-  :where(button.quiet) {
-    border-color: transparent;
+  :where(.quiet) {
     padding-inline: var(--varco-space);
+    border-color: transparent;
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
-  :where(button.danger) {
-    border-color: var(--varco-danger);
+  :where(.danger) {
     color: var(--varco-danger);
   }
   :where(button:disabled, button[aria-disabled='true']) {
-    border-style: dashed;
-    border-color: var(--varco-edge);
-    background: transparent;
+    border: 2px dashed;
+    background: none;
     color: var(--varco-muted);
     cursor: not-allowed;
   }
@@ -137,7 +119,6 @@ export const baseStyles = css`
     padding: var(--varco-space) calc(var(--varco-space) * 2);
     border-inline-start: 4px solid var(--varco-accent);
     background: var(--varco-tint);
-    overflow: auto;
   }
   :where(.notice.error) {
     border-color: var(--varco-danger);
@@ -146,24 +127,20 @@ export const baseStyles = css`
   :where(.muted) {
     color: var(--varco-muted);
   }
-  .unseen:not(:focus, :active) {
+  .unseen {
     position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
     clip-path: inset(50%);
+    inline-size: 1px;
+    overflow: hidden;
     white-space: nowrap;
   }
   .icon {
+    flex: none;
     inline-size: 1.25em;
     block-size: 1.25em;
-    flex: none;
     fill: none;
     stroke: currentColor;
     stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
     vertical-align: -0.25em;
   }
   .wait {

@@ -1,25 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
+/** One template a level: what `html` would be called with, since a tag's name is no place for a value. */
+const templates = [1, 2, 3, 4, 5, 6].map((level) => {
+  const strings = [`<h${level} id=`, ' tabindex=', '>', `</h${level}>`];
+  return Object.assign(strings, { raw: strings });
+});
+
 /**
  * A heading that joins the page's outline.
  * @param level 1–6; what is deeper stays 6
  * @param focusable takes focus from a script, so that a screen reader reads it when a step opens
  */
-export function heading(level: number, content: unknown, id?: string, focusable = false): TemplateResult {
-  const name = id ?? nothing;
-  const tab = focusable ? '-1' : nothing;
-  switch (Math.min(6, Math.max(1, level))) {
-    case 1:
-      return html`<h1 id=${name} tabindex=${tab}>${content}</h1>`;
-    case 2:
-      return html`<h2 id=${name} tabindex=${tab}>${content}</h2>`;
-    case 3:
-      return html`<h3 id=${name} tabindex=${tab}>${content}</h3>`;
-    case 4:
-      return html`<h4 id=${name} tabindex=${tab}>${content}</h4>`;
-    case 5:
-      return html`<h5 id=${name} tabindex=${tab}>${content}</h5>`;
-    default:
-      return html`<h6 id=${name} tabindex=${tab}>${content}</h6>`;
-  }
-}
+export const heading = (level: number, content: unknown, id?: string, focusable?: boolean): TemplateResult =>
+  html(templates[level - 1] ?? templates[5]!, id ?? nothing, focusable ? '-1' : nothing, content);

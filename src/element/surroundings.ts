@@ -4,7 +4,11 @@ import { contrast, luminance, parseColour, type Colour } from './contrast.ts';
 const above = (el: Element): Element | undefined =>
   el.assignedSlot ?? el.parentElement ?? (el.parentNode as ShadowRoot | null)?.host;
 
-const seen = (name: string, [r, g, b]: Colour) => `;--_seen-${name}:rgb(${r} ${g} ${b})`;
+/** The first background that hides what is under it. */
+function behind(el: Element | undefined): Colour | undefined {
+  const colour = el && parseColour(getComputedStyle(el).backgroundColor);
+  return !el || (colour && colour[3] > 0.5) ? colour : behind(above(el));
+}
 
 /**
  * What `theme="auto"` takes from the page, as declarations for `:host`: the colour of the text that the element
@@ -16,32 +20,24 @@ const seen = (name: string, [r, g, b]: Colour) => `;--_seen-${name}:rgb(${r} ${g
  */
 export function lookAround(el: Element, dark: boolean): string {
   const { color, accentColor } = getComputedStyle(el);
+  const grey = (v: number): Colour => [v, v, v, 1];
   // our own color-scheme is no part of the page's
   const { colorScheme } = getComputedStyle(above(el) ?? el);
-  const canvas = /dark/.test(colorScheme) && (dark || !/light/.test(colorScheme)) ? 18 : 255;
-  let paper: Colour = [canvas, canvas, canvas, 1];
-  for (let node: Element | undefined = el; node; node = above(node)) {
-    const behind = parseColour(getComputedStyle(node).backgroundColor);
-    if (behind && behind[3] > 0.5) {
-      paper = behind;
-      break;
-    }
-  }
+  const paper = behind(el) ?? grey(/dark/.test(colorScheme) && (dark || !/light/.test(colorScheme)) ? 18 : 255);
   const isDark = luminance(paper) < 0.18;
-  const end = isDark ? 255 : 0;
-  const ink = parseColour(color);
-  const text: Colour = ink && contrast(ink, paper) >= 4.5 ? ink : [end, end, end, 1];
+  const readable = (colour: Colour, ratio: number) => contrast(colour, paper) >= ratio;
+  const page = parseColour(color);
+  const ink = page && readable(page, 4.5) ? page : grey(isDark ? 255 : 0);
   const own = parseColour(accentColor);
-  // on a tint of it, 4.5 is left of these
+  // on a tint of it, 4.5 is left of 5.2
   const accent =
     own &&
     [1, 0.8, 0.6, 0.4]
-      .map((share) => own.map((v, i) => v * share + text[i]! * (1 - share)) as unknown as Colour)
-      .find((colour) => contrast(colour, paper) >= 5.2);
-  return (
-    `color-scheme:${isDark ? 'dark' : 'light'}` +
-    seen('ink', text) +
-    seen('paper', paper) +
-    (accent ? seen('accent', accent) : '')
+      .map((share) => own.map((v, i) => v * share + ink[i]! * (1 - share)) as unknown as Colour)
+      .find((colour) => readable(colour, 5.2));
+  const seen = Object.entries({ ink, paper, accent });
+  return seen.reduce(
+    (css, [name, colour]) => (colour ? `${css};--_seen-${name}:rgb(${colour.slice(0, 3).join()})` : css),
+    `color-scheme:${isDark ? 'dark' : 'light'}`,
   );
 }

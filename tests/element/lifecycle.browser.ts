@@ -60,7 +60,7 @@ describe('an element on the move', () => {
     const el = await little();
     const frame = await fixture<HTMLIFrameElement>(html`<iframe title="page"></iframe>`);
     frame.srcdoc = '<!doctype html><html lang="sq"><body>';
-    await waitUntil(() => frame.contentDocument?.documentElement.lang === 'sq');
+    await waitUntil(() => frame.contentDocument?.documentElement?.lang === 'sq');
     for (const body of [frame.contentDocument!.body, document.body]) {
       body.append(el);
       await el.updateComplete;
