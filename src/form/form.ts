@@ -82,8 +82,8 @@ export class Form {
   /** Begins again with these answers, as if the form were new. */
   reset(answers: Answers = {}): void {
     const all = [...this.#instances.values()];
-    for (const instance of all) this.#fill(instance, answers, instance.node.name);
     this.unplaced = {};
+    for (const instance of all) this.#fill(instance, answers, instance.node.name);
     for (const key of Object.keys(answers))
       if (!this.#instances.has(key) && !this.#instances.has(key.replace(/_other$/, '')))
         this.unplaced[key] = answers[key];
@@ -176,8 +176,7 @@ export class Form {
   addItem(path: Path, answers: Answers = {}, index = Infinity): void {
     const group = this.#at(path);
     if (!group || group.node.question.type !== 'group') return;
-    const item = this.#item(group);
-    for (const field of item.fields.values()) this.#fill(field, answers, field.node.question.id);
+    const item = this.#item(group, answers);
     group.items = group.items.toSpliced(Math.min(index, group.items.length), 0, item);
     this.#regroup(group);
   }
@@ -229,9 +228,13 @@ export class Form {
     };
   }
 
-  #item(owner: Instance): Item {
+  #item(owner: Instance, answers: Answers): Item {
     const item: Item = { key: this.#nextKey++, owner, index: owner.items.length, spare: false, fields: new Map() };
-    for (const field of owner.node.fields) item.fields.set(field.question.id, this.#instance(field, item));
+    for (const node of owner.node.fields) {
+      const field = this.#instance(node, item);
+      item.fields.set(node.question.id, field);
+      this.#fill(field, answers, node.question.id);
+    }
     return item;
   }
 
@@ -252,13 +255,8 @@ export class Form {
   #setItems(group: Instance, items: readonly Answer[]): void {
     const q = group.node.question as { min?: number };
     group.items = [];
-    for (let i = 0; i < Math.max(items.length, q.min ?? 0); i++) {
-      const item = this.#item(group);
-      const answers = items[i];
-      for (const field of item.fields.values())
-        this.#fill(field, isRecord(answers) ? answers : {}, field.node.question.id);
-      group.items = [...group.items, item];
-    }
+    for (let i = 0; i < Math.max(items.length, q.min ?? 0); i++)
+      group.items = [...group.items, this.#item(group, isRecord(items[i]) ? (items[i] as Answers) : {})];
   }
 
   #regroup(group: Instance): void {
@@ -274,11 +272,7 @@ export class Form {
   #at(path: Path): Instance | undefined {
     const [head = '', index, field] = path.split('/');
     const instance = this.#instances.get(head);
-    return index === undefined
-      ? instance
-      : field === undefined
-        ? undefined
-        : instance?.items[Number(index)]?.fields.get(field);
+    return index === undefined ? instance : instance?.items[Number(index)]?.fields.get(field!);
   }
 
   #path({ node, item }: Instance): Path {
@@ -312,11 +306,11 @@ export class Form {
   // ---- working out
 
   #read(path: string, item: Item | undefined): Answer {
-    if (path === '$today')
-      return new Date(+this.#now() - this.#now().getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
-    const dot = path.indexOf('.');
-    const head = dot < 0 ? path : path.slice(0, dot);
-    const part = dot < 0 ? undefined : path.slice(dot + 1);
+    if (path === '$today') {
+      const now = this.#now();
+      return new Date(+now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+    }
+    const [head = '', part] = path.split('.');
     const instance = item?.fields.get(head) ?? this.#instances.get(head);
     if (!instance?.visible) return undefined;
     if (instance.node.question.type !== 'group')
@@ -332,24 +326,21 @@ export class Form {
     const queue: Instance[] = [];
     const queued = new Set<Instance>();
     const judged = new Set<Instance>();
+    let sorted = false;
     const push = (instance: Instance) => {
       if (queued.has(instance)) return;
       queued.add(instance);
-      // a binary search keeps the queue sorted by rank, highest first
-      let low = 0;
-      for (let high = queue.length; low < high;) {
-        const mid = (low + high) >> 1;
-        if (queue[mid]!.node.rank > instance.node.rank) low = mid + 1;
-        else high = mid;
-      }
-      queue.splice(low, 0, instance);
+      queue.push(instance);
+      sorted = false;
     };
-    const first = [...changed];
-    if (first.length > 100) {
-      for (const i of first) queued.add(i);
-      queue.push(...[...queued].sort((a, b) => b.node.rank - a.node.rank));
-    } else first.forEach(push);
-    for (let instance = queue.pop(); instance; instance = queue.pop()) {
+    for (const instance of changed) push(instance);
+    const next = (): Instance | undefined => {
+      // at the beginning everything is in the queue already; later few things are: it is sorted seldom or fast
+      if (!sorted) queue.sort((a, b) => b.node.rank - a.node.rank);
+      sorted = true;
+      return queue.pop();
+    };
+    for (let instance = next(); instance; instance = next()) {
       queued.delete(instance);
       judged.add(instance);
       const before = instance.effective;
@@ -357,8 +348,8 @@ export class Form {
       this.#work(instance);
       if (instance.node.question.type !== 'group' && shown === instance.visible && same(before, instance.effective))
         continue;
-      for (const next of instance.node.feeds) for (const i of this.#instancesOf(next, instance)) push(i);
-      for (const next of instance.node.judges) for (const i of this.#instancesOf(next, instance)) judged.add(i);
+      for (const node of instance.node.feeds) for (const i of this.#instancesOf(node, instance)) push(i);
+      for (const node of instance.node.judges) for (const i of this.#instancesOf(node, instance)) judged.add(i);
     }
     for (const { item } of judged) {
       if (!item || item.spare === this.#spare(item)) continue;
