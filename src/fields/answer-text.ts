@@ -17,8 +17,7 @@ export function optionName(state: QuestionState, value: string, context: FieldCo
     }
   }
   const option = state.options.find((o) => o.value === value);
-  const name = option ? say(option.label, state.path, context) : value;
-  return value === 'other' && state.other ? `${name}: ${state.other}` : name;
+  return option ? say(option.label, state.path, context) : value;
 }
 
 function number(value: number, { question: q }: QuestionState, { locale, locales }: FieldContext): string {
@@ -34,18 +33,22 @@ function number(value: number, { question: q }: QuestionState, { locale, locales
   return `${text} ${unit}`.trim();
 }
 
+export const yesNo = (value: boolean): string =>
+  value ? msg('Yes', { id: 'field-yes' }) : msg('No', { id: 'field-no' });
+
 /** One value: of a question, of an entry of a list, of a row. */
 function one(state: QuestionState, value: Answer, context: FieldContext): string {
   const { type } = state.question;
   if (typeof value === 'number') return number(value, state, context);
-  if (typeof value === 'boolean') return value ? msg('Yes', { id: 'field-yes' }) : msg('No', { id: 'field-no' });
+  if (typeof value === 'boolean') return yesNo(value);
   if (Array.isArray(value)) return listFormat(context.locale).format(value.map((v) => one(state, v, context)));
   if (type === 'date') return formatEdtf(String(value ?? ''), context.locale);
   if (type === 'file') {
     const { name, size } = value as unknown as FileAnswer;
     return `${name} (${fileSize(size, context.locale)})`;
   }
-  return value ? optionName(state, String(value), context) : '';
+  const name = value ? optionName(state, String(value), context) : '';
+  return value === 'other' && state.other ? `${name}: ${state.other}` : name;
 }
 
 /** The parts of an answer that has some: what was ranked in its order, the rows with an answer. */
@@ -80,7 +83,7 @@ export function answerText(state: QuestionState, context: FieldContext): string 
   const { value, question: q, items } = state;
   if (q.type === 'group')
     return items.length
-      ? html`<ol class="parts">${items.map(
+      ? html`<ol>${items.map(
           ({ fields }) =>
             html`<li><dl>${fields.map((field) => {
               const answer = field.visible && answerText(field, context);
@@ -94,8 +97,7 @@ export function answerText(state: QuestionState, context: FieldContext): string 
   const parts =
     partsOf(state, context) ?? (listOf(value).length > 3 ? listOf(value).map((v) => one(state, v, context)) : []);
   const list = parts.map((part) => html`<li>${part}</li>`);
-  if (list.length)
-    return q.type === 'ranking' ? html`<ol class="parts">${list}</ol>` : html`<ul class="parts">${list}</ul>`;
+  if (list.length) return q.type === 'ranking' ? html`<ol>${list}</ol>` : html`<ul>${list}</ul>`;
   const text = answerWords(state, context);
   return q.type === 'longtext' && text ? html`<span class="lines">${text}</span>` : text;
 }

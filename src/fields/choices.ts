@@ -1,10 +1,13 @@
 import { html, nothing } from 'lit';
 import type { Option, Scale } from '../contract/questionnaire.ts';
+import type { Text } from '../contract/text.ts';
 import type { Answer, Path, QuestionState } from '../form/index.ts';
-import { msg, str } from '../locale/index.ts';
+import { msg } from '../locale/index.ts';
+import { yesNo } from './answer-text.ts';
 import { attributes } from './attributes.ts';
 import { listOf, recordOf, type FieldContext } from './context.ts';
 import { frame, grouped, labelled, tied, type Drawn, type Frame } from './frame.ts';
+import { leastText, mostText } from './problem-text.ts';
 import { rich, words } from './words.ts';
 
 /** Options past this number stand in two columns where there is room. */
@@ -15,6 +18,9 @@ const radio = (name: string, value: string | number, checked: boolean, label: Dr
 
 const box = (value: string, checked: boolean, label: Drawn) =>
   html`<label class="option"><input type="checkbox" value=${value} .checked=${checked}><span>${label}</span></label>`;
+
+const help = (text: Text, path: Path, context: FieldContext) =>
+  html`<span class="help muted">${words(text, path, context)}</span>`;
 
 /** The text of "other, which?", tied to its option. */
 export function otherText(state: QuestionState, f: Frame) {
@@ -29,23 +35,22 @@ export function otherText(state: QuestionState, f: Frame) {
   )}></div>`;
 }
 
-export const isChosen = (answer: Answer, value: string): boolean => answer === value || listOf(answer).includes(value);
+export const isChosen = (answer: Answer, value: string): boolean =>
+  typeof answer === 'object' ? listOf(answer).includes(value) : String(answer) === value;
 
 /** Radios cannot be taken back by themselves; unanswered is an answer that one may want again. */
 const clearButton = (state: QuestionState) =>
   state.required || state.value === undefined
     ? nothing
-    : html`<button type="button" class="clear" data-do="clear">${msg('Clear the answer', { id: 'field-clear' })}</button>`;
+    : html`<button type="button" class="quiet clear" data-do="clear">${msg('Clear the answer', { id: 'field-clear' })}</button>`;
 
-function optionList(state: QuestionState, context: FieldContext, f: Frame) {
-  const { options, value, path, question: q } = state;
+function optionList(state: QuestionState, context: FieldContext, f: Frame, options = state.options) {
+  const { value, path, question: q } = state;
   const several = q.type === 'multiple';
-  return html`<div class="options ${options.length < many ? '' : 'columns'}">${options.map((option) => {
+  return html`<div class="options ${options.length < many ? '' : 'many'}">${options.map((option) => {
     const chosen = isChosen(value, option.value);
     const label = words(option.label, path, context);
-    const described = option.help
-      ? html`${label} <span class="help">${rich(option.help, path, context)}</span>`
-      : label;
+    const described = option.help ? [label, ' ', help(option.help, path, context)] : label;
     const line = several ? box(option.value, chosen, described) : radio(f.id, option.value, chosen, described);
     return chosen && option.value === 'other' && 'other' in q && q.other ? [line, otherText(state, f)] : line;
   })}</div>`;
@@ -53,25 +58,17 @@ function optionList(state: QuestionState, context: FieldContext, f: Frame) {
 
 export function single(state: QuestionState, context: FieldContext) {
   const f = frame(state, context);
-  return grouped(f, state.path, [optionList(state, context, f), clearButton(state)], true);
-}
-
-export function boolean(state: QuestionState, context: FieldContext) {
-  const f = frame(state, context);
-  const one = (value: boolean, label: string) => radio(f.id, String(value), state.value === value, label);
-  const both = [one(true, msg('Yes', { id: 'field-yes' })), one(false, msg('No', { id: 'field-no' }))];
-  return grouped(f, state.path, [html`<div class="options inline">${both}</div>`, clearButton(state)], true);
+  const options =
+    state.question.type === 'boolean'
+      ? [true, false].map((value): Option => ({ value: String(value), label: yesNo(value) }))
+      : state.options;
+  return grouped(f, state.path, [optionList(state, context, f, options), clearButton(state)], true);
 }
 
 /** How many may be chosen, told before one chooses, in the words of the problem that would come after. */
 export function limits(q: object): string {
   const { minSelected: least, maxSelected: most } = q as { minSelected?: number; maxSelected?: number };
-  return [
-    least && msg(str`Choose at least ${least}.`, { id: 'problem-min-selected' }),
-    most && msg(str`Choose no more than ${most}.`, { id: 'problem-max-selected' }),
-  ]
-    .filter(Boolean)
-    .join(' ');
+  return [least && leastText(least), most && mostText(most)].filter(Boolean).join(' ');
 }
 
 export function multiple(state: QuestionState, context: FieldContext) {
@@ -122,7 +119,7 @@ export function scale(state: QuestionState, context: FieldContext) {
     f,
     path,
     [
-      html`<div class="ends" aria-hidden="true">${legend(s.min)}${legend(s.max)}</div>
+      html`<div class="ends muted" aria-hidden="true">${legend(s.min)}${legend(s.max)}</div>
         <div class="scale">${points(s).map((point) =>
           radio(
             f.id,
@@ -155,7 +152,7 @@ export function matrix(state: QuestionState, context: FieldContext) {
   const answers = recordOf(state.value);
   const cell = (row: string, column: (typeof columns)[number]) => {
     const answer = answers[row];
-    const chosen = s ? String(answer) === column.value : isChosen(answer, column.value);
+    const chosen = isChosen(answer, column.value);
     return html`<td role="cell"><label class="option"><input type=${several ? 'checkbox' : 'radio'} name="${f.id}/${row}" data-row=${row} value=${column.value} .checked=${chosen} aria-labelledby="${f.id}/${row} ${f.id}:${column.value}"><span>${column.label}</span></label></td>`;
   };
   const table = html`<div class="matrix"><table role="table"><thead role="rowgroup"><tr role="row"><td role="cell"></td>${columns.map(
@@ -163,7 +160,7 @@ export function matrix(state: QuestionState, context: FieldContext) {
   )}</tr></thead><tbody role="rowgroup">${rows.map((row) => {
     const missing = f.invalid && problem?.code === 'row' && answers[row.id] === undefined;
     return html`<tr role="row" class=${missing ? 'missing' : ''}><th role="rowheader" id="${f.id}/${row.id}">${words(row.label, path, context)}${
-      row.help ? html`<span class="help">${rich(row.help, path, context)}</span>` : nothing
+      row.help ? help(row.help, path, context) : nothing
     }</th>${columns.map((column) => cell(row.id, column))}</tr>`;
   })}</tbody></table></div>`;
   return grouped(f, path, [table, several ? nothing : clearButton(state)]);
@@ -173,9 +170,9 @@ export function consent(state: QuestionState, context: FieldContext) {
   const { path, value, question: q } = state;
   const f = frame(state, context);
   const text = 'text' in q && q.text;
-  return html`<div class=${f.css} data-path=${path}>${
+  return html`<div class="field" data-path=${path}>${
     text ? html`<div class="terms" id="${f.id}-terms">${rich(text as never, path, context)}</div>` : nothing
   }${f.help}${f.error}<label class="option"><input type="checkbox" .checked=${value === true} ${attributes(
     tied(f, text ? `${f.id}-terms` : undefined),
-  )}><span>${f.label}<span class="optional">${f.optional}</span></span></label></div>`;
+  )}><span>${f.label}<span class="muted">${f.optional}</span></span></label></div>`;
 }

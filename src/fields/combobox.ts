@@ -5,8 +5,8 @@ import { optionName } from './answer-text.ts';
 import { attributes } from './attributes.ts';
 import { isChosen, limits, otherText, select, toggled } from './choices.ts';
 import { listOf, recordOf, type FieldContext } from './context.ts';
-import { frame, grouped, labelled, tied } from './frame.ts';
-import { removeButton } from './lists.ts';
+import { frame, grouped, labelled, tied, type Drawn } from './frame.ts';
+import { removable } from './lists.ts';
 import { say } from './words.ts';
 
 /** What can be chosen: `keys` are its folded names in every language of ours, and its code. */
@@ -64,15 +64,17 @@ export function matching(choices: readonly Choice[], typed: string): readonly Ch
 
 const isSeveral = ({ question: q }: QuestionState) => 'multiple' in q && q.multiple === true;
 const chosenIn = ({ value, question: q }: QuestionState): Answer =>
-  q.type === 'place' ? (value as { country?: string } | undefined)?.country : value;
+  q.type === 'place' ? recordOf(value).country : value;
+/** What stands in the input: the name of the one that is chosen. */
+const textOf = (state: QuestionState, context: FieldContext): string =>
+  isSeveral(state) ? '' : optionName(state, String(chosenIn(state) ?? ''), context);
 
 /** The input and its list; the list is filled only while it is open. */
 function control(state: QuestionState, context: FieldContext, attrs: ReturnType<typeof tied>, name: string) {
-  const value = chosenIn(state);
   const list = `${attrs.id}-list`;
   return html`<div class="combobox"><input class="control" role="combobox" aria-autocomplete="list" aria-expanded="false" autocomplete="off" autocapitalize="none" spellcheck="false" ${attributes(
     { ...attrs, 'aria-controls': list },
-    isSeveral(state) || !value ? '' : optionName(state, String(value), context),
+    textOf(state, context),
     // what one is typing is not taken away by an answer elsewhere that draws this question again
     (input) => input === context.root.activeElement,
   )}><div class="listbox" role="listbox" popover="manual" id=${list} aria-label=${name}></div></div>`;
@@ -84,14 +86,8 @@ export function dropdown(state: QuestionState, context: FieldContext) {
   const several = isSeveral(state);
   if (!several && choices.length <= short) return select(state, choices, context);
   const f = frame(state, context, limits(q) || msg('Write a part of the name, then choose.', { id: 'field-search' }));
-  const chosen = several ? listOf(value) : [];
   return labelled(f, path, [
-    chosen.length
-      ? html`<ul class="chips">${chosen.map((one, i) => {
-          const name = optionName({ ...state, other: undefined }, one, context);
-          return html`<li><bdi>${name}</bdi>${removeButton(i, name, '×')}</li>`;
-        })}</ul>`
-      : nothing,
+    several ? removable(listOf(value).map((one) => optionName(state, one, context))) : nothing,
     control(state, context, tied(f), say(q.label, path, context)),
     isChosen(value, 'other') && 'other' in q ? otherText(state, f) : nothing,
   ]);
@@ -99,21 +95,21 @@ export function dropdown(state: QuestionState, context: FieldContext) {
 
 export function place(state: QuestionState, context: FieldContext) {
   const f = frame(state, context);
+  const part = (id: string, label: string, control: Drawn) =>
+    html`<label for="${f.id}-${id}">${label}</label>${control}`;
+  const tie = (part: string) => ({ ...tied({ ...f, required: undefined }), id: `${f.id}-${part}` });
   const name = msg('Country', { id: 'field-country' });
-  const one = (part: string) => ({
-    ...tied(f),
-    id: `${f.id}-${part}`,
-    'aria-describedby': undefined,
-    'aria-required': undefined,
-  });
-  return grouped(
-    f,
-    state.path,
-    html`<div class="place-parts"><div><label for="${f.id}-name">${msg('Name of the place', { id: 'field-place-name' })}</label><input class="control" ${attributes(
-      { ...one('name'), autocomplete: 'off' },
-      String(recordOf(state.value).name ?? ''),
-    )}></div><div><label for="${f.id}-country">${name}</label>${control(state, context, one('country'), name)}</div></div>`,
-  );
+  return grouped(f, state.path, [
+    part(
+      'name',
+      msg('Name of the place', { id: 'field-place-name' }),
+      html`<input class="control" ${attributes(
+        { ...tie('name'), autocomplete: 'off' },
+        String(recordOf(state.value).name ?? ''),
+      )}>`,
+    ),
+    part('country', name, control(state, context, tie('country'), name)),
+  ]);
 }
 
 /**
@@ -123,28 +119,45 @@ export function place(state: QuestionState, context: FieldContext) {
 export function comboboxes(context: FieldContext) {
   let input: HTMLInputElement | undefined;
   let list: HTMLElement;
-  let choices: readonly Choice[];
   let shown: readonly Choice[];
-  let active: number;
 
+  /** Opens the list of an input, or fills it again while one types. */
   function show(target: HTMLInputElement, state: QuestionState, typed = ''): void {
     if (input !== target) {
       close();
       input = target;
       list = input.nextElementSibling as HTMLElement;
-      choices = choicesOf(state, context);
       input.setAttribute('aria-expanded', 'true');
       list.showPopover();
       addEventListener('scroll', position, true);
       addEventListener('resize', position);
     }
-    const taken = isSeveral(state) ? listOf(state.value) : [];
-    shown = matching(choices, typed).filter(({ value }) => !taken.includes(value));
-    const value = chosenIn(state);
-    active = typed ? 0 : shown.findIndex((choice) => choice.value === value);
-    draw(value);
+    const { value } = state;
+    const chosen = chosenIn(state);
+    shown = matching(choicesOf(state, context), typed).filter((choice) => !listOf(value).includes(choice.value));
+    render(
+      shown.length
+        ? shown.map(
+            (choice, i) =>
+              html`<div role="option" class="choice" id="${list.id}-${i}" data-at=${i} aria-selected=${choice.value === chosen}>${choice.label}</div>`,
+          )
+        : html`<div role="option" class="choice" aria-disabled="true" aria-selected="false">${msg('Nothing found', { id: 'field-none' })}</div>`,
+      list,
+    );
     position();
+    activate(typed ? 0 : shown.findIndex((choice) => choice.value === chosen));
     if (typed) context.announce(msg(str`Results: ${shown.length}`, { id: 'field-results' }));
+  }
+
+  const active = () => (input ? shown.findIndex((_, i) => list.children[i]!.classList.contains('active')) : -1);
+
+  function activate(at: number): void {
+    const old = list.querySelector('.active');
+    const option = shown.length ? list.children[at] : undefined;
+    old?.classList.remove('active');
+    option?.classList.add('active');
+    option?.scrollIntoView({ block: 'nearest' });
+    input!.setAttribute('aria-activedescendant', option?.id ?? '');
   }
 
   function close(): void {
@@ -159,96 +172,47 @@ export function comboboxes(context: FieldContext) {
   }
 
   function key(event: KeyboardEvent, target: HTMLInputElement, state: QuestionState): void {
-    const move = (to: number) => {
-      active = (to + shown.length) % shown.length;
-      if (shown.length) draw(chosenIn(state));
-    };
-    switch (event.key) {
-      case 'ArrowDown':
-      case 'ArrowUp': {
-        const down = event.key === 'ArrowDown';
-        if (!input) show(target, state);
-        else move(down ? active + 1 : Math.max(active, 0) - 1);
-        if (active < 0 && !event.altKey) move(down ? 0 : -1);
-        break;
-      }
-      case 'Home':
-      case 'End':
-        if (!input || active < 0) return;
-        move(event.key === 'Home' ? 0 : -1);
-        break;
-      case 'Enter':
-        if (!input || !shown[active]) return;
-        choose(shown[active]!.value, target, state);
-        break;
-      case 'Escape':
-        if (input) close();
-        else if (target.value && isSeveral(state)) target.value = '';
-        else return;
-        break;
-      case 'Backspace': {
-        const last = listOf(state.value).at(-1);
-        if (target.value || !last || !isSeveral(state)) return;
-        put(state, last);
-        break;
-      }
-      default:
-        return;
-    }
+    const { key } = event;
+    const at = active();
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      const open = input === target;
+      if (!open) show(target, state);
+      // an answer there is where one begins
+      if (open || active() < 0)
+        activate(key === 'ArrowDown' ? (at + 1) % shown.length : (at > 0 ? at : shown.length) - 1);
+    } else if (key === 'Enter' && at >= 0) choose(shown[at]!.value, target, state);
+    else if (key === 'Escape' && input) close();
+    else if (key === 'Backspace' && !target.value && isSeveral(state))
+      return void target.closest('.field')!.querySelector<HTMLElement>('li:last-child button')?.click();
+    else return;
     // neither the page's form nor a dialog around us should take the key as theirs
     event.preventDefault();
     event.stopPropagation();
   }
 
-  function choose(value: string, target: HTMLInputElement, state: QuestionState): void {
+  function choose(answer: string, target: HTMLInputElement, state: QuestionState): void {
+    const { value, question: q, path, options } = state;
     close();
-    put(state, value);
-    target.value = isSeveral(state) ? '' : optionName(state, value, context);
+    if (!isSeveral(state))
+      context.form.answer(
+        path,
+        q.type === 'place' ? { ...recordOf(value), country: answer || undefined } : answer || undefined,
+      );
+    else if (!isChosen(value, answer)) {
+      context.form.answer(path, toggled(value, options, answer));
+      context.announce(msg(str`Added: ${optionName(state, answer, context)}`, { id: 'field-added' }));
+    }
+    target.value = textOf(context.form.state(path)!, context);
   }
 
   /** The input is left: what stands in it is an option, or stays as typed for its problem to tell. */
   function leave(target: HTMLInputElement, state: QuestionState): void {
     close();
     const typed = target.value.trim();
-    const value = chosenIn(state);
-    const several = isSeveral(state);
-    if (several ? !typed : typed === (value ? optionName(state, String(value), context) : '')) return;
+    if (typed === textOf(state, context)) return;
     const found = matching(choicesOf(state, context), typed);
     const meant = found.find(({ keys }) => keys.includes(fold(typed))) ?? (found.length === 1 ? found[0] : undefined);
-    const answer = typed && (meant?.value ?? typed);
-    if (several && isChosen(value, answer)) target.value = '';
-    else if (typed) choose(answer, target, state);
-    else put(state, undefined);
-  }
-
-  function put(state: QuestionState, answer: string | undefined): void {
-    const { value, question: q, path, options } = state;
-    if (q.type === 'place') return context.form.answer(path, { ...recordOf(value), country: answer });
-    if (!isSeveral(state)) return context.form.answer(path, answer);
-    const next = toggled(value, options, answer!);
-    context.form.answer(path, next);
-    const name = optionName({ ...state, other: undefined }, answer!, context);
-    context.announce(
-      next.includes(answer!)
-        ? msg(str`Added: ${name}`, { id: 'field-added' })
-        : msg(str`Removed: ${name}`, { id: 'field-taken' }),
-    );
-  }
-
-  function draw(value: Answer): void {
-    render(
-      shown.length
-        ? shown.map(
-            (choice, i) =>
-              html`<div role="option" class="choice ${i === active ? 'active' : ''}" id="${list.id}-${i}" data-at=${i} aria-selected=${choice.value === value}>${choice.label}</div>`,
-          )
-        : html`<div role="option" class="choice" aria-disabled="true" aria-selected="false">${msg('Nothing found', { id: 'field-none' })}</div>`,
-      list,
-    );
-    const option = shown.length ? list.children[active] : undefined;
-    option?.scrollIntoView({ block: 'nearest' });
-    if (option) input!.setAttribute('aria-activedescendant', option.id);
-    else input!.removeAttribute('aria-activedescendant');
+    choose(typed && (meant?.value ?? typed), target, state);
   }
 
   /** In the top layer nothing clips the list; it stands under its input, or above it where there is more room. */
@@ -260,8 +224,8 @@ export function comboboxes(context: FieldContext) {
     style.left = `${left}px`;
     style.width = `${width}px`;
     style.maxHeight = `${Math.min(320, (above ? top : below) - 8)}px`;
-    style.top = above ? 'auto' : `${bottom + 2}px`;
-    style.bottom = above ? `${innerHeight - top + 2}px` : 'auto';
+    style.top = above ? 'auto' : `${bottom}px`;
+    style.bottom = above ? `${innerHeight - top}px` : 'auto';
   }
 
   return {

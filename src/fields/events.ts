@@ -6,7 +6,7 @@ import { toggled } from './choices.ts';
 import { comboboxAt, comboboxes } from './combobox.ts';
 import { focusIn, holderOf, listOf, recordOf, type FieldContext } from './context.ts';
 import { joinDate, joinPeriod, remaining, toNumber, typed } from './inputs.ts';
-import { itemTitle, remainder, removed, unallotted } from './lists.ts';
+import { itemTitle, remainder, removed, removedText, unallotted } from './lists.ts';
 
 type Input = HTMLInputElement;
 /** What a control now says as the answer to its question. */
@@ -94,7 +94,7 @@ export function listen(context: FieldContext): void {
       // what one tick did to others, and that there are too many, cannot be left to be seen
       const lost = listOf(state.value).filter((v) => v !== input.value && !listOf(now.value).includes(v));
       const names = lost.map((v) => optionName(now, v, context)).join(', ');
-      if (names) context.announce(msg(str`Removed: ${names}`, { id: 'field-taken' }));
+      if (names) context.announce(removedText(names));
       if (now.problem?.code === 'maxSelected') context.touched(path);
     }
     if (q.type === 'longtext' && q.maxLength) context.announce(remaining(input.value, q.maxLength));
@@ -189,7 +189,12 @@ export function listen(context: FieldContext): void {
         }
         form.answer(path, [...list, value]);
         placed(list.length, list.length + 1);
-        return void focus(path, `.rest [data-at="${i}"]:enabled`, '.rest :enabled', '.ranked li:last-child :enabled');
+        return void focus(
+          path,
+          `[data-do=add][data-at="${i}"]:enabled`,
+          '[data-do=add]:enabled',
+          'li:last-child :enabled',
+        );
       case 'up':
       case 'down': {
         const to = act === 'up' ? i - 1 : i + 1;
@@ -197,25 +202,16 @@ export function listen(context: FieldContext): void {
         else form.answer(path, list.toSpliced(i, 1).toSpliced(to, 0, list[i]!));
         placed(to, group ? items.length : list.length);
         // at either end of the list the button pressed is off
-        return void focus(path, `[data-do=${act}][data-at="${to}"]:enabled`, `.tools [data-at="${to}"]:enabled`);
+        return void focus(path, `[data-do=${act}][data-at="${to}"]:enabled`, `[data-do][data-at="${to}"]:enabled`);
       }
       case 'remove': {
         const file = q.type === 'file' && (list[i] as unknown as FileAnswer);
-        const title = file
-          ? file.name
-          : group
-            ? name(i)
-            : optionName({ ...state, other: undefined }, list[i]!, context);
-        context.announce(msg(str`Removed: ${title}`, { id: 'field-taken' }));
+        const title = file ? file.name : group ? name(i) : optionName(state, list[i]!, context);
+        context.announce(removedText(title));
         if (file) files.drop(file.file);
         if (!group) {
           form.answer(path, list.toSpliced(i, 1));
-          return void focus(
-            path,
-            `.ranked [data-do=remove][data-at="${i}"]`,
-            '.ranked li:last-child [data-do=remove]',
-            'input',
-          );
+          return void focus(path, 'input', `[data-do=remove][data-at="${i}"]`, 'li:last-child [data-do=remove]');
         }
         const item = form.removeItem(path, i);
         if (item) removed.set(context, { ...item, path, title });

@@ -12,7 +12,6 @@ export type Drawn = unknown;
 /** What every kind of question shows around its control. */
 export interface Frame {
   readonly id: string;
-  readonly css: string;
   readonly label: Drawn;
   readonly optional: string;
   readonly help: Drawn;
@@ -34,11 +33,10 @@ export function frame(
   const silent = q.type === 'note' || q.type === 'calculated';
   return {
     id,
-    css: wrong ? 'field invalid' : 'field',
     label: words(q.label, path, context),
     optional: required || silent ? '' : ` ${msg('(optional)', { id: 'field-optional' })}`,
     help: helped
-      ? html`<div class="help" id="${id}-help">${q.help ? rich(q.help, path, context) : nothing}${hint}</div>`
+      ? html`<div class="help muted" id="${id}-help">${q.help ? rich(q.help, path, context) : nothing}${hint ? html`<p>${hint}</p>` : nothing}</div>`
       : nothing,
     error: wrong ? html`<p class="error" id="${id}-error">${problemText(problem, q, context)}</p>` : nothing,
     described: [helped && `${id}-help`, wrong && `${id}-error`].filter(Boolean).join(' ') || undefined,
@@ -57,10 +55,10 @@ export const tied = (f: Frame, more?: string) => ({
 
 /** A question with one control, which has the frame's id. */
 export const labelled = (f: Frame, path: string, control: unknown) =>
-  html`<div class=${f.css} data-path=${path}><label class="label" for=${f.id}>${f.label}<span class="optional">${f.optional}</span></label>${f.help}${f.error}${control}</div>`;
+  html`<div class="field" data-path=${path}><label class="label" for=${f.id}>${f.label}<span class="muted">${f.optional}</span></label>${f.help}${f.error}${control}</div>`;
 
 /** A question with several controls. Only a radio group may be required or invalid as a whole (ARIA 1.2). */
 export const grouped = (f: Frame, path: string, controls: unknown, radios = false) =>
-  html`<fieldset class=${f.css} data-path=${path} ${attributes(
+  html`<fieldset class="field" data-path=${path} ${attributes(
     radios ? { ...tied(f), role: 'radiogroup' } : { id: f.id, 'aria-describedby': f.described },
-  )}><legend class="label">${f.label}<span class="optional">${f.optional}</span></legend>${f.help}${f.error}${controls}</fieldset>`;
+  )}><legend class="label">${f.label}<span class="muted">${f.optional}</span></legend>${f.help}${f.error}${controls}</fieldset>`;

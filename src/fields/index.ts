@@ -1,11 +1,11 @@
 import { noChange, nothing, type TemplateResult } from 'lit';
-import { directive, Directive, type PartInfo } from 'lit/directive.js';
+import { directive, Directive } from 'lit/directive.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { html } from 'lit';
 import type { Field, Question, QuestionType } from '../contract/questionnaire.ts';
 import type { QuestionState } from '../form/index.ts';
 import { answerWords } from './answer-text.ts';
-import { boolean, consent, matrix, multiple, scale, single } from './choices.ts';
+import { consent, matrix, multiple, scale, single } from './choices.ts';
 import { dropdown, place } from './combobox.ts';
 import type { FieldContext } from './context.ts';
 import { frame, labelled } from './frame.ts';
@@ -23,9 +23,7 @@ export { rich, say, words } from './words.ts';
 type Draw = (state: QuestionState, context: FieldContext) => TemplateResult;
 
 const note: Draw = ({ question: q, path }, context) =>
-  html`<div class="field note" data-path=${path}><div class="label">${rich(q.label, path, context)}</div>${
-    q.help ? rich(q.help, path, context) : nothing
-  }</div>`;
+  html`<div class="field" data-path=${path}>${rich(q.label, path, context)}${rich(q.help, path, context)}</div>`;
 
 const calculated: Draw = (state, context) => {
   const f = frame(state, context);
@@ -45,7 +43,7 @@ const draw: Record<QuestionType, Draw> = {
   percent: number,
   currency: number,
   year: number,
-  boolean,
+  boolean: single,
   single,
   multiple,
   scale,
@@ -87,9 +85,6 @@ class Memo extends Directive {
   state: QuestionState | undefined;
   shown = false;
   locale = '';
-  constructor(info: PartInfo) {
-    super(info);
-  }
   render(state: QuestionState, context: FieldContext): unknown {
     const shown = !!state.problem && context.shows(state.path);
     if (state === this.state && shown === this.shown && context.locale === this.locale && !restless(state.question))

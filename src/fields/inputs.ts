@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import type { Answer, QuestionState } from '../form/index.ts';
-import { dateFormat, msg, numberFormat, parseNumber, str } from '../locale/index.ts';
+import { dateFormat, msg, numberFormat, parseNumber } from '../locale/index.ts';
 import { attributes } from './attributes.ts';
 import type { FieldContext } from './context.ts';
 import { frame, grouped, labelled, tied, type Frame } from './frame.ts';
+import { charactersLeft } from './problem-text.ts';
 import { words } from './words.ts';
 
 /** A number as one types it: no grouping, the locale's decimal sign; what is no number stays as it was typed. */
@@ -49,16 +50,14 @@ export function longtext(state: QuestionState, context: FieldContext) {
     f,
     state.path,
     html`<textarea class="control" rows="4" ${attributes(tied(f, count && `${f.id}-count`), value)}></textarea>${
-      count ? html`<p class="count" id="${f.id}-count">${count}</p>` : nothing
+      count ? html`<p class="count muted" id="${f.id}-count">${count}</p>` : nothing
     }`,
   );
 }
 
 export function remaining(value: string, maxLength: number): string {
   const left = maxLength - [...value].length;
-  return left > maxLength / 5 || maxLength === Infinity
-    ? ''
-    : msg(str`Characters left: ${left}`, { id: 'field-characters-left' });
+  return left > maxLength / 5 || maxLength === Infinity ? '' : charactersLeft(left);
 }
 
 /** The sign or code of a currency and whether it goes before the number in this language; null for other kinds. */
@@ -80,15 +79,15 @@ export function number(state: QuestionState, context: FieldContext) {
   const inputmode = 'min' in q && (q.min as number) < 0 ? 'text' : whole ? 'numeric' : 'decimal';
   const unit = unitOf(state, context);
   const input = (more?: string) =>
-    html`<input class="control number" ${attributes(
+    html`<input class="control number" size="12" ${attributes(
       { ...tied(f, more), inputmode, autocomplete: 'off' },
       typed(value, context.locale),
       means(value, context.locale),
     )}>`;
   if (!unit) return labelled(f, path, input());
-  const sign = html`<span class="unit" id="${f.id}-unit">${unit.unit}</span>`;
+  const sign = html`<span class="muted" id="${f.id}-unit">${unit.unit}</span>`;
   const body = unit.before ? [sign, input(`${f.id}-unit`)] : [input(`${f.id}-unit`), sign];
-  return labelled(f, path, html`<div class="affix">${body}</div>`);
+  return labelled(f, path, html`<div class="row">${body}</div>`);
 }
 
 /** The parts of a date as typed: `2021-03-05` → year, month, day; missing ones empty (`--05`). */
@@ -115,12 +114,12 @@ function dateInputs(f: Frame, context: FieldContext, finest: readonly string[], 
   const shared = (part: number) => ({ id: id(part), 'data-part': `${end}${part}`, 'aria-invalid': f.invalid });
   const monthName = dateFormat(context.locale, { month: 'long', timeZone: 'UTC' });
   const box = (part: number, label: string, value: string) =>
-    html`<div><label for=${id(part)}>${label}</label><input class="control" autocomplete="off" inputmode="numeric" ${attributes(
+    html`<div><label for=${id(part)}>${label}</label><input class="control" size=${part ? 2 : 4} autocomplete="off" inputmode="numeric" ${attributes(
       shared(part),
       value,
       (control) => pad(control.value.trim()) === value,
     )}></div>`;
-  return html`<div class="date">${finest.includes('day') ? box(2, msg('Day', { id: 'field-day' }), day) : nothing}${
+  return html`<div class="row">${finest.includes('day') ? box(2, msg('Day', { id: 'field-day' }), day) : nothing}${
     finest.includes('day') || finest.includes('month')
       ? html`<div><label for=${id(1)}>${msg('Month', { id: 'field-month' })}</label><select class="control" ${attributes(shared(1))}><option value=""></option>${Array.from(
           { length: 12 },
@@ -142,7 +141,7 @@ export function date(state: QuestionState, context: FieldContext) {
   const [from = '', to = ''] = String(state.value ?? '').split('/');
   if (!interval) return grouped(f, state.path, dateInputs(f, context, finest, from, 0));
   const end = (legend: string, date: string, i: number) =>
-    html`<fieldset class="end"><legend>${legend}</legend>${dateInputs(f, context, finest, date, i)}</fieldset>`;
+    html`<fieldset><legend>${legend}</legend>${dateInputs(f, context, finest, date, i)}</fieldset>`;
   return grouped(f, state.path, [
     end(msg('From', { id: 'field-from' }), from, 0),
     end(msg('To (leave empty if it is one date)', { id: 'field-to' }), to, 1),

@@ -14,11 +14,17 @@ import { fileSize, mostText, problemText, typesText } from './problem-text.ts';
 import { say, words } from './words.ts';
 
 /** A button whose words are a verb; its name says what it is about. `at` is the place in the list. */
-const button = (act: string, at: number, verb: string, name: string, off = false, value = '', sign = verb) =>
-  html`<button type="button" class="small" data-do=${act} data-at=${at} value=${value} aria-label="${verb}: ${name}" ?disabled=${off}>${sign}</button>`;
+const button = (act: string, at: number, verb: string, name: string, off = false, value = '') =>
+  html`<button type="button" class="small" data-do=${act} data-at=${at} value=${value} aria-label="${verb}: ${name}" ?disabled=${off}>${verb}</button>`;
 
-export const removeButton = (at: number, name: string, sign?: string) =>
-  button('remove', at, msg('Remove', { id: 'field-remove' }), name, false, '', sign);
+const removeButton = (at: number, name: string) => button('remove', at, msg('Remove', { id: 'field-remove' }), name);
+
+/** A line of a list: what it is called, then its buttons or its input. */
+const line = (name: Drawn, tools: Drawn) => html`<li class="row"><span class="name">${name}</span>${tools}</li>`;
+
+/** What was chosen, line by line, each to be taken out. */
+export const removable = (names: readonly string[], more?: (i: number) => Drawn) =>
+  html`<ul class="list">${names.map((name, i) => line(html`<bdi>${name}</bdi>${more?.(i)}`, removeButton(i, name)))}</ul>`;
 
 const movers = (at: number, count: number, name: string) => [
   button('up', at, msg('Move up', { id: 'field-up' }), name, !at),
@@ -36,17 +42,11 @@ export function ranking(state: QuestionState, context: FieldContext) {
   const name = (value: string) => optionName(state, value, context);
   const rest = options.filter(({ value }) => !ranked.includes(value));
   return grouped(f, path, [
-    html`<ol class="ranked">${repeat(
-      ranked,
-      (value) => value,
-      (value, i) =>
-        html`<li><span class="place">${i + 1}</span><span class="name">${name(value)}</span><span class="tools">${movers(i, ranked.length, name(value))}${removeButton(i, name(value))}</span></li>`,
+    html`<ol class="list">${ranked.map((value, i) =>
+      line(`${i + 1}. ${name(value)}`, [movers(i, ranked.length, name(value)), removeButton(i, name(value))]),
     )}</ol>`,
-    html`<ul class="rest">${repeat(
-      rest,
-      ({ value }) => value,
-      ({ value }, i) =>
-        html`<li><span class="name">${name(value)}</span>${button('add', i, msg('Choose', { id: 'field-rank-add' }), name(value), full, value)}</li>`,
+    html`<ul class="list">${rest.map(({ value }, i) =>
+      line(name(value), button('add', i, msg('Choose', { id: 'field-rank-add' }), name(value), full, value)),
     )}</ul>`,
   ]);
 }
@@ -68,22 +68,32 @@ export function allocation(state: QuestionState, context: FieldContext) {
   const f = frame(state, context, msg(str`Give out ${all} in all.`, { id: 'field-share-total' }));
   const left = unallotted(state);
   return grouped(f, path, [
-    html`<div class="shares">${rows.map((row, i) => {
+    html`<ul class="list">${rows.map((row, i) => {
       const id = `${f.id}/${row.id}`;
       const share = recordOf(state.value)[row.id];
-      return html`<div class="share"><label for=${id}>${words(row.label, path, context)}</label><input class="control number" data-row=${row.id} ${attributes(
-        {
-          id,
-          inputmode: 'decimal',
-          autocomplete: 'off',
-          'aria-describedby': `${f.id}-left`,
-          'aria-invalid': f.invalid,
-        },
-        typed(share, context.locale),
-        means(share, context.locale),
-      )}>${button('rest', i, msg('The rest here', { id: 'field-rest-here' }), say(row.label, path, context), left <= 0, row.id)}</div>`;
-    })}</div>`,
-    html`<p class="left" id="${f.id}-left">${remainder(state, context)}</p>`,
+      return line(html`<label for=${id}>${words(row.label, path, context)}</label>`, [
+        html`<input class="control number" size="5" data-row=${row.id} ${attributes(
+          {
+            id,
+            inputmode: 'decimal',
+            autocomplete: 'off',
+            'aria-describedby': `${f.id}-left`,
+            'aria-invalid': f.invalid,
+          },
+          typed(share, context.locale),
+          means(share, context.locale),
+        )}>`,
+        button(
+          'rest',
+          i,
+          msg('The rest here', { id: 'field-rest-here' }),
+          say(row.label, path, context),
+          left <= 0,
+          row.id,
+        ),
+      ]);
+    })}</ul>`,
+    html`<p id="${f.id}-left">${remainder(state, context)}</p>`,
   ]);
 }
 
@@ -93,6 +103,7 @@ export interface Gone extends Removed {
   readonly title: string;
 }
 export const removed = new WeakMap<FieldContext, Gone>();
+export const removedText = (names: string) => msg(str`Removed: ${names}`, { id: 'field-taken' });
 
 /** What an item of a group is called: its place, and its title once there is one to say. */
 export function itemTitle(state: QuestionState, index: number, context: FieldContext): string {
@@ -110,13 +121,13 @@ export function group(
 ) {
   const { min = 0, max = Infinity, addLabel } = state.question as { min?: number; max?: number; addLabel?: string };
   const { items, path } = state;
-  const f = frame(state, context, max < Infinity ? mostText(String(max)) : '');
+  const f = frame(state, context, max < Infinity ? mostText(max) : '');
   const gone = removed.get(context);
   const drawn: [number, TemplateResult][] = items.map(({ key, index, fields: states }) => {
     const title = itemTitle(state, index, context);
     return [
       key,
-      html`<fieldset class="item" data-item=${index}><legend><bdi>${title}</bdi></legend>${fields(states)}<div class="tools">${
+      html`<fieldset class="item" data-item=${index}><legend><bdi>${title}</bdi></legend>${fields(states)}<div class="row">${
         items.length > 1 ? movers(index, items.length, title) : nothing
       }${items.length > min ? removeButton(index, title) : nothing}</div></fieldset>`,
     ];
@@ -124,7 +135,7 @@ export function group(
   if (gone?.path === path)
     drawn.splice(gone.index, 0, [
       0,
-      html`<p class="removed">${msg(str`Removed: ${gone.title}`, { id: 'field-taken' })} <button type="button" class="small" data-do="undo">${msg('Undo', { id: 'field-undo' })}</button></p>`,
+      html`<p class="notice">${removedText(gone.title)} <button type="button" class="small" data-do="undo">${msg('Undo', { id: 'field-undo' })}</button></p>`,
     ]);
   return grouped(f, path, [
     html`<div class="items">${repeat(
@@ -160,10 +171,10 @@ export function file(state: QuestionState, context: FieldContext) {
       ? html`<span class="error">${problemText({ path, code: 'fileSize', params: { name, max: maxSize } }, q, context)}</span>`
       : nothing;
   return labelled(f, path, [
-    html`<ul class="files">${files.map(
-      (one, i) =>
-        html`<li><span class="name"><bdi>${one.name}</bdi> <span class="size">${fileSize(one.size, locale)}</span></span>${removeButton(i, one.name)}${wrong(one)}</li>`,
-    )}</ul>`,
-    html`<input class="file" type="file" ?multiple=${maxFiles > 1} ${attributes({ ...tied(f), accept: accept?.join(',') })}><label class="add" for=${f.id}>${msg('Choose a file', { id: 'field-file' })}</label>`,
+    removable(
+      files.map(({ name }) => name),
+      (i) => html` <span class="muted">${fileSize(files[i]!.size, locale)}</span>${wrong(files[i]!)}`,
+    ),
+    html`<input type="file" ?multiple=${maxFiles > 1} ${attributes({ ...tied(f), accept: accept?.join(',') })}><label class="control" for=${f.id}>${msg('Choose a file', { id: 'field-file' })}</label>`,
   ]);
 }

@@ -87,11 +87,11 @@ describe('several of many', () => {
 
   it('tells before how many, and does not swallow one more', async () => {
     const { control, harness, settled, root } = await show([kinds]);
-    expect(descriptionOf(root.querySelector('fieldset.field')!)).to.equal('Choose no more than 2.');
+    expect(descriptionOf(root.querySelector('fieldset.field')!)).to.equal('No more than 2.');
     for (const name of ['A', 'B', 'C']) control('input', name).click();
     await settled();
     expect(harness.form.answers()).to.deep.equal({ m: ['a', 'b', 'c'] });
-    expect(root.querySelector('.error')!.textContent).to.equal('Choose no more than 2.');
+    expect(root.querySelector('.error')!.textContent).to.equal('No more than 2.');
     control('input', 'A').click();
     await settled();
     expect(root.querySelector('.error')).to.be.null;

@@ -35,7 +35,7 @@ describe('a searchable list', () => {
       expect(control('[role=combobox]', 'Country').value).to.equal('Albania');
     });
 
-  it('walks by arrows, Home and End, and closes by Escape without an answer', async () => {
+  it('walks by arrows from end to end, and closes by Escape without an answer', async () => {
     const { control, root, harness } = await show([
       { type: 'dropdown', id: 'c', label: 'Country', options: options(30) },
     ]);
@@ -44,11 +44,11 @@ describe('a searchable list', () => {
     await keys('ArrowDown', 'ArrowDown');
     const active = () => root.querySelector('.choice.active')?.textContent;
     expect(active()).to.equal('Choice 1');
-    await keys('End');
+    await keys('ArrowUp', 'ArrowUp');
     expect(active()).to.equal('Choice 29');
     await keys('ArrowDown');
     expect(active()).to.equal('Choice 0');
-    await keys('ArrowUp', 'Home', 'Escape');
+    await keys('ArrowUp', 'Escape');
     expect(input.getAttribute('aria-expanded')).to.equal('false');
     expect(input.hasAttribute('aria-activedescendant')).to.be.false;
     expect(harness.form.answers()).to.deep.equal({});
@@ -109,8 +109,8 @@ describe('a searchable list', () => {
     expect(harness.said).to.equal('Added: France');
     await type('kos');
     expect(shown(root)).not.to.contain('Kosovo');
-    await keys('Escape', 'Escape');
-    expect(input.value).to.equal('');
+    await keys('Escape', 'Control+a', 'Backspace');
+    expect(harness.form.answers()).to.deep.equal({ cs: ['XK', 'FR'] });
     control<HTMLButtonElement>('button', 'Remove: Kosovo').click();
     await settled();
     expect(harness.form.answers()).to.deep.equal({ cs: ['FR'] });

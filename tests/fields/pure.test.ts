@@ -161,7 +161,7 @@ describe('what is wrong', () => {
 
   it('shows years without grouping and dates in words', () => {
     expect(say('max', { max: 2026 }, question('year'))).toBe('Enter 2026 or less.');
-    expect(say('min', { min: '2021-03' }, question('date'))).toBe('It cannot be before March 2021.');
+    expect(say('min', { min: '2021-03' }, question('date'))).toBe('Not before March 2021.');
     expect(say('max', { max: 1234567 }, question('integer'))).toBe('Enter 1,234,567 or less.');
   });
 });
