@@ -14,7 +14,6 @@ const packages = [
     rooms: ['locale', 'element', 'fields', ...widgets],
     why: 'is for rooms that draw',
   },
-  { match: /^idb-keyval(\/|$)/, rooms: ['delivery'], why: 'is for delivery' },
   { match: /^node:/, rooms: ['receiver', 'cli'], why: 'does not exist in a browser' },
 ];
 
