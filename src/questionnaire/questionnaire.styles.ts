@@ -7,8 +7,13 @@ export const questionnaireStyles = css`
     hyphens: auto;
     scroll-margin-block-start: 1rem;
   }
+  :is(h1, h2, h3, h4, h5, h6):focus {
+    outline: none;
+    box-shadow: none;
+  }
   header > :first-child {
-    flex-basis: 100%;
+    flex: 1 1 20rem;
+    font-size: clamp(1.25rem, 5cqi, 1.75rem);
   }
   header .control {
     inline-size: auto;
@@ -22,6 +27,11 @@ export const questionnaireStyles = css`
   .main {
     min-inline-size: 0;
     max-inline-size: 46rem;
+    & > * + *,
+    & .notice > * + *,
+    & section + section {
+      margin-block-start: calc(var(--varco-space) * 2);
+    }
   }
   .fields {
     margin-block: calc(var(--varco-space) * 3) calc(var(--varco-space) * 5);
@@ -47,6 +57,9 @@ export const questionnaireStyles = css`
     }
     & [aria-expanded='true'] ~ ol {
       display: block;
+    }
+    & p {
+      display: none;
     }
   }
   progress {
@@ -103,13 +116,15 @@ export const questionnaireStyles = css`
     margin: 0;
     & div {
       display: grid;
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: baseline;
       gap: 0 calc(var(--varco-space) * 2);
       padding-block: var(--varco-space);
       border-block-end: 1px solid var(--varco-line);
     }
     & dt {
       grid-column: 1;
+      overflow-wrap: anywhere;
       color: var(--varco-muted);
     }
     & dd {
@@ -118,8 +133,13 @@ export const questionnaireStyles = css`
       overflow-wrap: anywhere;
       white-space: pre-line;
       & + dd {
-        grid-area: 1 / -2 / span 2;
+        grid-area: 1 / 2;
+        white-space: nowrap;
       }
+    }
+    & button {
+      min-block-size: 24px;
+      padding-block: 0;
     }
   }
   code {
@@ -139,14 +159,12 @@ export const questionnaireStyles = css`
       position: sticky;
       inset-block-start: 1rem;
       align-self: start;
-      & ol {
+      & ol,
+      & p {
         display: block;
       }
       & [aria-expanded] {
-        pointer-events: none;
-        & .icon {
-          display: none;
-        }
+        display: none;
       }
     }
     dl div {
@@ -157,6 +175,11 @@ export const questionnaireStyles = css`
       & + dd {
         grid-area: auto / 3;
       }
+    }
+  }
+  @media (forced-colors: active) {
+    .step:not([aria-current]) {
+      border-color: Canvas;
     }
   }
   @media print {

@@ -131,6 +131,7 @@ export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
       this.#deliver(session);
       // a storage that hangs must not keep the form from being shown
       await Promise.race([session.open(), new Promise((done) => setTimeout(done, 400))]);
+      if (!this.isConnected) this.#model = undefined;
       if (model !== this.#model || form !== this.#form) return session.close();
       this.#session = session;
       listen(session);

@@ -77,6 +77,8 @@ export class Session implements FieldContext {
   outbox: Outbox | undefined;
   #at: string | undefined;
   #opened = false;
+  /** the answers that it began with, while nothing was answered */
+  #blank: string;
 
   constructor(
     readonly host: Host,
@@ -96,6 +98,7 @@ export class Session implements FieldContext {
       onother: (draft) => this.set({ elsewhere: draft }),
     });
     this.form = new Form(model, { answers: known });
+    this.#blank = JSON.stringify(this.form.answers());
     this.form.subscribe(() => {
       this.#save();
       host.changed();
@@ -226,6 +229,7 @@ export class Session implements FieldContext {
   /** Shows a draft's answers in place of those of the page. */
   take(draft: Draft): void {
     this.#keeper.adopt(draft);
+    this.#blank = '';
     this.#at = draft.at;
     this.form.reset({ ...this.known, ...(draft.answers as Answers) });
     this.set({ found: draft, elsewhere: undefined });
@@ -236,11 +240,13 @@ export class Session implements FieldContext {
     return this.#keeper.flush();
   }
 
-  /** Sensitive answers never leave the page before they are sent. */
+  /** Sensitive answers never leave the page before they are sent; having looked around makes no draft. */
   #save(): void {
     const answers: Record<string, unknown> = { ...this.form.unplaced, ...this.form.answers() };
     for (const { question, name } of this.model.nodes.values())
       if ('sensitive' in question && question.sensitive) for (const key of [name, `${name}_other`]) delete answers[key];
+    if (JSON.stringify(answers) === this.#blank) return;
+    this.#blank = '';
     this.#keeper.locale = this.locale;
     this.#keeper.save(answers, this.#at);
   }
@@ -258,6 +264,7 @@ export class Session implements FieldContext {
     this.phase = 'answering';
     this.form.reset(this.known);
     await this.forget();
+    this.#blank = JSON.stringify(this.form.answers());
     this.found = this.entry = this.receipt = this.#at = undefined;
     this.go(this.step.id);
   }
@@ -296,7 +303,8 @@ export class Session implements FieldContext {
     }
     const over = accepted || entry.state === 'refused';
     this.set({ phase: accepted ? 'sent' : over ? 'answering' : 'sending' });
-    if (over && before !== entry.state) this.set({ focus: 'step' });
-    return over && before !== entry.state;
+    const news = over && !!before && before !== entry.state;
+    if (news) this.set({ focus: 'step' });
+    return news;
   }
 }

@@ -6,6 +6,9 @@ import { displayNames, msg, str } from '../../locale/index.ts';
 import type { Session } from '../session.ts';
 import { ask, heading, moment } from './parts.ts';
 
+/** Our languages in themselves: not every browser knows Albanian. */
+const own: Record<string, string> = { it: 'italiano', en: 'English', sq: 'shqip' };
+
 /** Title, language, and what became of the draft: what is shown as saved is on disk. */
 export const header = (s: Session): TemplateResult =>
   html`<header class="row">
@@ -18,11 +21,11 @@ export const header = (s: Session): TemplateResult =>
           aria-label=${msg('Language', { id: 'q-language' })}
           @change=${(e: Event) => s.host.speak((e.target as HTMLSelectElement).value)}
         >
-          ${s.locales.map((l) => html`<option value=${l} lang=${l} ?selected=${l === s.locale}>${displayNames(l, 'language').of(l)}</option>`)}
+          ${s.locales.map((l) => html`<option value=${l} lang=${l} ?selected=${l === s.locale}>${own[l] ?? displayNames(l, 'language').of(l)}</option>`)}
         </select>`
     }
     <span class="saved muted"
-      >${s.keeping.state === 'saved' && s.kept.stored ? msg(str`saved at ${moment(s, s.keeping.at)}`, { id: 'q-saved', desc: 'Draft state, with a time' }) : nothing}</span
+      >${s.phase === 'answering' && s.keeping.state === 'saved' && s.kept.stored ? msg(str`saved at ${moment(s, s.keeping.at)}`, { id: 'q-saved', desc: 'Draft state, with a time' }) : nothing}</span
     >
     ${
       s.kept.linkTo
@@ -90,9 +93,14 @@ export function contents(s: Session): TemplateResult {
   const all = s.steps;
   const now = all.findIndex((step) => step.id === s.step.id);
   const open = s.asking === 'contents';
+  const place = msg(str`step ${now + 1} of ${all.length}`, {
+    id: 'q-step',
+    desc: 'Progress; the review counts as a step',
+  });
   return html`<nav aria-label=${msg('Sections', { id: 'q-contents' })}>
+    <p>${place}</p>
     <button class="quiet" aria-expanded=${open} @click=${() => s.set({ asking: open ? '' : 'contents' })}>
-      ${msg(str`step ${now + 1} of ${all.length}`, { id: 'q-step', desc: 'Progress; the review counts as a step' })}${downIcon()}
+      ${place}${downIcon()}
     </button>
     <progress max=${all.length} value=${now + 1} aria-hidden="true"></progress>
     <ol>

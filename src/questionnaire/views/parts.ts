@@ -31,11 +31,12 @@ const answers = (s: Session, questions: readonly QuestionState[], change: boolea
   html`<dl>
     ${questions.map((state) => {
       const { question, path } = state;
-      if (question.type === 'note') return nothing;
+      const said = answerText(state, s);
+      if (question.type === 'note' || (!change && !said)) return nothing;
       const label = words(question.label, path, s);
       return html`<div>
         <dt>${label}</dt>
-        <dd>${answerText(state, s) || html`<span class="muted">${msg('not answered', { id: 'q-unanswered' })}</span>`}</dd>
+        <dd>${said || html`<span class="muted">${msg('not answered', { id: 'q-unanswered' })}</span>`}</dd>
         ${
           change
             ? html`<dd>
