@@ -6,7 +6,7 @@ import { attributes } from './attributes.ts';
 import { isChosen, limits, otherText, select, toggled } from './choices.ts';
 import { listOf, recordOf, type FieldContext } from './context.ts';
 import { frame, grouped, labelled, tied, type Drawn } from './frame.ts';
-import { removable } from './lists.ts';
+import { addedText, removable } from './lists.ts';
 import { say } from './words.ts';
 
 /** What can be chosen: `keys` are its folded names in every language of ours, and its code. */
@@ -37,12 +37,16 @@ export function choicesOf(state: QuestionState, context: FieldContext): readonly
   } else {
     const source = q.type === 'language' ? languages : countries;
     const { first = [], only, except } = q as { first?: string[]; only?: string[]; except?: string[] };
-    const names = new Map<string, string[]>();
-    for (const each of ['it', 'en', 'sq', locale])
-      for (const { code, name } of source(each)) names.set(code, [...(names.get(code) ?? []), fold(name)]);
+    const named = ['it', 'en', 'sq', locale].map(
+      (each) => new Map(source(each).map(({ code, name }) => [code, fold(name)])),
+    );
     list = source(locale)
       .filter(({ code }) => (!only || only.includes(code)) && !except?.includes(code))
-      .map(({ code, name }) => ({ value: code, label: name, keys: [...names.get(code)!, fold(code)] }));
+      .map(({ code, name }) => ({
+        value: code,
+        label: name,
+        keys: [fold(code), ...named.map((names) => names.get(code) ?? '')],
+      }));
     const top = first.flatMap((code) => list.find((choice) => choice.value === code) ?? []);
     list = [...top, ...list.filter((choice) => !top.includes(choice))];
   }
@@ -50,16 +54,12 @@ export function choicesOf(state: QuestionState, context: FieldContext): readonly
   return list;
 }
 
-/** Those that a typed text may mean: names that begin with it, then words that do, then any that hold it. */
+/** Those that a typed text may mean: names that begin with it, then any that hold it. */
 export function matching(choices: readonly Choice[], typed: string): readonly Choice[] {
   const text = fold(typed.trim());
-  if (!text) return choices;
-  const rank = ({ keys, value }: Choice) => {
-    if (keys.some((key) => key.startsWith(text))) return 0;
-    if (keys.some((key) => key.includes(` ${text}`) || key.includes(`-${text}`))) return 1;
-    return value !== text && keys.some((key) => key.includes(text)) ? 2 : 3;
-  };
-  return [0, 1, 2].flatMap((wanted) => choices.filter((choice) => rank(choice) === wanted));
+  const begins = ({ keys }: Choice) => keys.some((key) => key.startsWith(text));
+  const holds = (choice: Choice) => !begins(choice) && choice.keys.some((key) => key.includes(text));
+  return [...choices.filter(begins), ...choices.filter(holds)];
 }
 
 const isSeveral = ({ question: q }: QuestionState) => 'multiple' in q && q.multiple === true;
@@ -200,7 +200,7 @@ export function comboboxes(context: FieldContext) {
       );
     else if (!isChosen(value, answer)) {
       context.form.answer(path, toggled(value, options, answer));
-      context.announce(msg(str`Added: ${optionName(state, answer, context)}`, { id: 'field-added' }));
+      context.announce(addedText(optionName(state, answer, context)));
     }
     target.value = textOf(context.form.state(path)!, context);
   }

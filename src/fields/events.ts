@@ -1,12 +1,12 @@
 import type { FileAnswer } from '../contract/submission.ts';
 import type { Answer, Path, QuestionState } from '../form/index.ts';
-import { msg, str, withLocale } from '../locale/index.ts';
+import { withLocale } from '../locale/index.ts';
 import { optionName } from './answer-text.ts';
 import { toggled } from './choices.ts';
 import { comboboxAt, comboboxes } from './combobox.ts';
 import { focusIn, holderOf, listOf, recordOf, type FieldContext } from './context.ts';
 import { joinDate, joinPeriod, remaining, toNumber, typed } from './inputs.ts';
-import { itemTitle, remainder, removed, removedText, unallotted } from './lists.ts';
+import { addedText, remainder, removed, removedText, unallotted } from './lists.ts';
 
 type Input = HTMLInputElement;
 /** What a control now says as the answer to its question. */
@@ -39,6 +39,20 @@ const readers: Partial<Record<string, Reader>> = {
     ...recordOf(value),
     [input.dataset.row!]: toNumber(input.value, locale),
   }),
+  file(input, { value, question: q }, { files }) {
+    const chosen = [...input.files!].map((file): FileAnswer => ({
+      file: files.keep(file),
+      name: file.name,
+      size: file.size,
+      type: file.type,
+    }));
+    // the same file may be chosen again after it was removed
+    input.value = '';
+    const old = listOf(value) as unknown as FileAnswer[];
+    if ('maxFiles' in q && q.maxFiles! > 1) return [...old, ...chosen] as unknown as Answer;
+    for (const { file } of old) files.drop(file);
+    return chosen as unknown as Answer;
+  },
   place: ({ value }, { value: answer, question: q }) => {
     const { country } = q as { country?: string };
     return { ...(country && value && { country }), ...recordOf(answer), name: value || undefined };
@@ -86,7 +100,6 @@ export function listen(context: FieldContext): void {
     const { question: q, path } = state;
     if (input.dataset.do === 'other') return context.form.setOther(path, input.value);
     if (comboboxAt(input)) return combobox.show(input, state, input.value);
-    if (q.type === 'file') return;
     const read = readers[q.type];
     context.form.answer(path, read ? read(input, state, context, holder) : input.value || undefined);
     const now = context.form.state(path)!;
@@ -95,29 +108,15 @@ export function listen(context: FieldContext): void {
       const lost = listOf(state.value).filter((v) => v !== input.value && !listOf(now.value).includes(v));
       const names = lost.map((v) => optionName(now, v, context)).join(', ');
       if (names) context.announce(removedText(names));
-      if (now.problem?.code === 'maxSelected') context.touched(path);
     }
+    if (q.type === 'file' || now.problem?.code === 'maxSelected') context.touched(path);
     if (q.type === 'longtext' && q.maxLength) context.announce(remaining(input.value, q.maxLength));
     if (q.type === 'allocation') context.announce(remainder(now, context));
   });
 
-  at('change', (_, input, { question: q, path, value }) => {
-    if (q.type === 'file' && input.files) {
-      const chosen = [...input.files].map((file): FileAnswer => ({
-        file: files.keep(file),
-        name: file.name,
-        size: file.size,
-        type: file.type,
-      }));
-      // the same file may be chosen again after it was removed
-      input.value = '';
-      const old = listOf(value) as unknown as FileAnswer[];
-      const kept = (q.maxFiles ?? 1) > 1 ? old : [];
-      for (const { file } of old) if (!kept.length) files.drop(file);
-      context.form.answer(path, [...kept, ...chosen] as unknown as Answer);
-      context.touched(path);
-    } else if (input.classList.contains('number'))
-      input.value = typed(toNumber(input.value, context.locale), context.locale);
+  // a number is written as the language does once it is done
+  at('change', (_, input) => {
+    if (input.classList.contains('number')) input.value = typed(toNumber(input.value, context.locale), context.locale);
   });
 
   on('pointerdown', () => {
@@ -158,12 +157,6 @@ export function listen(context: FieldContext): void {
     const { path, question: q, items } = state;
     const group = q.type === 'group';
     const list = listOf(state.value);
-    const name = (index: number) => {
-      const now = form.state(path)!;
-      return group ? itemTitle(now, index, context) : optionName(now, listOf(now.value)[index]!, context);
-    };
-    const placed = (index: number, count: number) =>
-      context.announce(msg(str`${name(index)}: place ${index + 1} of ${count}`, { id: 'field-placed' }));
     const gone = removed.get(context);
     removed.delete(context);
     switch (act) {
@@ -188,7 +181,7 @@ export function listen(context: FieldContext): void {
           return void focus(path, `[data-item="${items.length}"] :is(input,select,textarea)`);
         }
         form.answer(path, [...list, value]);
-        placed(list.length, list.length + 1);
+        context.announce(addedText(optionName(state, value, context)));
         return void focus(
           path,
           `[data-do=add][data-at="${i}"]:enabled`,
@@ -200,22 +193,17 @@ export function listen(context: FieldContext): void {
         const to = act === 'up' ? i - 1 : i + 1;
         if (group) form.moveItem(path, i, to);
         else form.answer(path, list.toSpliced(i, 1).toSpliced(to, 0, list[i]!));
-        placed(to, group ? items.length : list.length);
         // at either end of the list the button pressed is off
         return void focus(path, `[data-do=${act}][data-at="${to}"]:enabled`, `[data-do][data-at="${to}"]:enabled`);
       }
       case 'remove': {
-        const file = q.type === 'file' && (list[i] as unknown as FileAnswer);
-        const title = file ? file.name : group ? name(i) : optionName(state, list[i]!, context);
-        context.announce(removedText(title));
-        if (file) files.drop(file.file);
-        if (!group) {
-          form.answer(path, list.toSpliced(i, 1));
-          return void focus(path, 'input', `[data-do=remove][data-at="${i}"]`, 'li:last-child [data-do=remove]');
-        }
-        const item = form.removeItem(path, i);
-        if (item) removed.set(context, { ...item, path, title });
-        return void focus(path, '[data-do=undo]');
+        context.announce(removedText(value));
+        const item = group && form.removeItem(path, i);
+        if (item) removed.set(context, { ...item, path, title: value });
+        if (group) return void focus(path, '[data-do=undo]');
+        if (q.type === 'file') files.drop((list[i] as unknown as FileAnswer).file);
+        form.answer(path, list.toSpliced(i, 1));
+        return void focus(path, 'input', `[data-do=remove][data-at="${i}"]`, 'li:last-child [data-do=remove]');
       }
     }
   }

@@ -25,6 +25,10 @@ export const fieldStyles = css`
   :where(.field) label {
     display: block;
   }
+  .control + label,
+  fieldset + fieldset {
+    margin-block-start: var(--varco-space);
+  }
   .label,
   legend {
     margin-block-end: 0.25rem;
@@ -234,7 +238,6 @@ export const fieldStyles = css`
   }
 
   .list {
-    margin: 0;
     padding: 0;
     list-style: none;
     & li {
@@ -251,6 +254,10 @@ export const fieldStyles = css`
     font-weight: 400;
   }
   /* the label stands for the input's own button, which is in the browser's language */
+  label.control {
+    color: var(--varco-accent);
+    cursor: pointer;
+  }
   [type='file'] {
     position: absolute;
     inline-size: 1px;

@@ -86,8 +86,8 @@ export function number(state: QuestionState, context: FieldContext) {
     )}>`;
   if (!unit) return labelled(f, path, input());
   const sign = html`<span class="muted" id="${f.id}-unit">${unit.unit}</span>`;
-  const body = unit.before ? [sign, input(`${f.id}-unit`)] : [input(`${f.id}-unit`), sign];
-  return labelled(f, path, html`<div class="row">${body}</div>`);
+  const body = [input(`${f.id}-unit`), sign];
+  return labelled(f, path, html`<div class="row">${unit.before ? body.reverse() : body}</div>`);
 }
 
 /** The parts of a date as typed: `2021-03-05` → year, month, day; missing ones empty (`--05`). */

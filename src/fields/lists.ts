@@ -14,13 +14,14 @@ import { fileSize, mostText, problemText, typesText } from './problem-text.ts';
 import { say, words } from './words.ts';
 
 /** A button whose words are a verb; its name says what it is about. `at` is the place in the list. */
-const button = (act: string, at: number, verb: string, name: string, off = false, value = '') =>
+const button = (act: string, at: number, verb: string, name: string, off = false, value = name) =>
   html`<button type="button" class="small" data-do=${act} data-at=${at} value=${value} aria-label="${verb}: ${name}" ?disabled=${off}>${verb}</button>`;
 
 const removeButton = (at: number, name: string) => button('remove', at, msg('Remove', { id: 'field-remove' }), name);
 
 /** A line of a list: what it is called, then its buttons or its input. */
-const line = (name: Drawn, tools: Drawn) => html`<li class="row"><span class="name">${name}</span>${tools}</li>`;
+const line = (name: Drawn, tools: Drawn) =>
+  html`<li class="row"><span class="name">${name}</span><span class="row">${tools}</span></li>`;
 
 /** What was chosen, line by line, each to be taken out. */
 export const removable = (names: readonly string[], more?: (i: number) => Drawn) =>
@@ -42,9 +43,11 @@ export function ranking(state: QuestionState, context: FieldContext) {
   const name = (value: string) => optionName(state, value, context);
   const rest = options.filter(({ value }) => !ranked.includes(value));
   return grouped(f, path, [
-    html`<ol class="list">${ranked.map((value, i) =>
-      line(`${i + 1}. ${name(value)}`, [movers(i, ranked.length, name(value)), removeButton(i, name(value))]),
-    )}</ol>`,
+    html`<ol class="list">${ranked.map((value, i) => {
+      // with its place: the button that gets the focus says where it went
+      const placed = `${i + 1}. ${name(value)}`;
+      return line(placed, [movers(i, ranked.length, placed), removeButton(i, placed)]);
+    })}</ol>`,
     html`<ul class="list">${rest.map(({ value }, i) =>
       line(name(value), button('add', i, msg('Choose', { id: 'field-rank-add' }), name(value), full, value)),
     )}</ul>`,
@@ -103,6 +106,7 @@ export interface Gone extends Removed {
   readonly title: string;
 }
 export const removed = new WeakMap<FieldContext, Gone>();
+export const addedText = (name: string) => msg(str`Added: ${name}`, { id: 'field-added' });
 export const removedText = (names: string) => msg(str`Removed: ${names}`, { id: 'field-taken' });
 
 /** What an item of a group is called: its place, and its title once there is one to say. */

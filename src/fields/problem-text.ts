@@ -14,6 +14,7 @@ export function fileSize(bytes: number, locale: string): string {
 /** The limits of choices, items, files and texts, told before and, by the same words, after. */
 export const leastText = (least: string | number) => msg(str`At least ${least}.`, { id: 'problem-least' });
 export const mostText = (most: string | number) => msg(str`No more than ${most}.`, { id: 'problem-most' });
+const charactersText = (limit: string) => msg(str`Characters: ${limit}`, { id: 'problem-length' });
 export const charactersLeft = (left: number) => msg(str`Characters left: ${left}`, { id: 'field-characters-left' });
 /** `.pdf`, `application/pdf` → `PDF`; `image/*` → `image` */
 export const typesText = (accept: readonly string[]) => {
@@ -73,9 +74,9 @@ export function problemText(
     case 'step':
       return msg(str`Use steps of ${shown(params.step)}.`, { id: 'problem-step' });
     case 'minLength':
-      return msg(str`Write at least ${min} characters.`, { id: 'problem-min-length' });
+      return charactersText(leastText(min));
     case 'maxLength':
-      return `${mostText(max)} ${charactersLeft(Number(params.max) - Number(params.length))}`;
+      return charactersText(mostText(max));
     case 'pattern':
       if ('patternMessage' in q && q.patternMessage) return say(q.patternMessage);
       break;
