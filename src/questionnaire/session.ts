@@ -288,6 +288,7 @@ export class Session implements FieldContext {
     const files = [...this.#files.values()].filter(({ part }) => json.includes(part));
     const parcel = files.length ? await multipartParcel(this.id, json, files) : jsonParcel(this.id, json);
     this.delivered(await this.outbox!.add(parcel));
+    this.set({ focus: 'step' });
   }
 
   /** What the outbox says. @returns whether it is over now, and was not before */
