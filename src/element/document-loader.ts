@@ -21,28 +21,15 @@ const TIMEOUT = 30_000;
 
 const wrong = (found: string): DefinitionError => new DefinitionError([{ path: '$', found, expected: 'JSON' }]);
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw wrong(text.trimStart()[0] === '<' ? 'HTML' : `text that is not JSON (${(cause as Error).message})`);
-  }
-}
-
 async function get(url: string, headers: HeadersInit | undefined, signal: AbortSignal): Promise<string> {
-  let response;
-  let text;
-  try {
-    response = await fetch(url, { headers: { accept: 'application/json', ...headers }, signal });
-    text = await response.text();
-  } catch (cause) {
-    throw new NetworkError('no whole answer (offline, or forbidden by CORS or by connect-src)', { cause });
-  }
-  const { status, ok } = response;
-  if (ok) return text;
-  throw status === 408 || status === 429 || status > 499
-    ? new NetworkError(`status ${status}`)
-    : wrong(`status ${status}`);
+  const [response, text] = await fetch(url, { headers: { accept: 'application/json', ...headers }, signal })
+    .then(async (response) => [response, await response.text()] as const)
+    .catch((cause: unknown) => {
+      throw new NetworkError('no whole answer (offline, or forbidden by CORS or by connect-src)', { cause });
+    });
+  if (response.ok) return text;
+  const status = `status ${response.status}`;
+  throw /408|429|5../.test(status) ? new NetworkError(status) : wrong(status);
 }
 
 /** Loads documents for an element, apart from the DOM. */
@@ -75,7 +62,13 @@ export class DocumentLoader<D> {
         value = await get(source.url, headers, abort.signal);
         if (abort !== this.#abort) return;
       } else ({ value } = source);
-      const read = this.#read(typeof value === 'string' ? parse(value) : value);
+      if (typeof value === 'string')
+        try {
+          value = JSON.parse(value) as unknown;
+        } catch (cause) {
+          throw wrong(/^\s*</.test(value as string) ? 'HTML' : `text that is not JSON (${cause})`);
+        }
+      const read = this.#read(value);
       const document = read instanceof Promise ? await read : read;
       if (abort === this.#abort) this.#set({ state: 'ready', document });
     } catch (cause) {
@@ -95,7 +88,7 @@ export class DocumentLoader<D> {
           : [
               {
                 path: '$',
-                found: String((cause as Error)?.message ?? cause),
+                found: String(cause),
                 expected: 'a document that can be shown',
               },
             ],

@@ -1,8 +1,8 @@
+import { holder } from '../locale/resolve.ts';
 import { contrast, luminance, parseColour, type Colour } from './contrast.ts';
 
 /** The element that this one is drawn on: through slots and shadow roots. */
-const above = (el: Element): Element | undefined =>
-  el.assignedSlot ?? el.parentElement ?? (el.parentNode as ShadowRoot | null)?.host;
+const above = (el: Element): Element | undefined => el.assignedSlot ?? holder(el);
 
 /** The first background that hides what is under it. */
 function behind(el: Element | undefined): Colour | undefined {

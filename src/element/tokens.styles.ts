@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css, unsafeCSS, type CSSResult } from 'lit';
 
 /**
  * The look in one place. A page sets `--varco-*` on the element or on anything above it; `:host` resolves each to a
@@ -10,22 +10,33 @@ import { css } from 'lit';
  * accent, danger and success is mixed from these; tests/element/contrast.browser.ts holds each pair to WCAG's ratios,
  * on light and on dark. Where the browser forces its colours, only what stands out of these needs a word.
  */
+const mix = (part: string, percent: number) => `color-mix(in srgb,var(--_${part}) ${percent}%,var(--_paper))`;
+const values = {
+  ink: 'var(--_seen-ink,CanvasText)',
+  paper: 'var(--_seen-paper,Canvas)',
+  accent: 'var(--_seen-accent,color-mix(in srgb,LinkText 60%,var(--_ink)))',
+  'on-accent': 'var(--_paper)',
+  muted: mix('ink', 85),
+  line: `var(--_seen-line,${mix('ink', 20)})`,
+  edge: mix('ink', 65),
+  tint: mix('accent', 7),
+  danger: 'light-dark(#b3261e,#ffa69e)',
+  success: 'light-dark(#1e6b3a,#7bd19a)',
+  focus: 'var(--_accent)',
+  radius: '4px',
+  space: '8px',
+  font: 'var(--_seen-font,inherit)',
+};
+const each = (rule: (name: string, value: string) => string): CSSResult =>
+  unsafeCSS(
+    Object.entries(values)
+      .map(([name, value]) => rule(name, value))
+      .join(';'),
+  );
+
 export const tokens = css`
   :host {
-    --_ink: var(--varco-ink, var(--_seen-ink, CanvasText));
-    --_paper: var(--varco-paper, var(--_seen-paper, Canvas));
-    --_accent: var(--varco-accent, var(--_seen-accent, color-mix(in srgb, LinkText 60%, var(--_ink))));
-    --_on-accent: var(--varco-on-accent, var(--_paper));
-    --_muted: var(--varco-muted, color-mix(in srgb, var(--_ink) 85%, var(--_paper)));
-    --_line: var(--varco-line, var(--_seen-line, color-mix(in srgb, var(--_ink) 20%, var(--_paper))));
-    --_edge: var(--varco-edge, color-mix(in srgb, var(--_ink) 65%, var(--_paper)));
-    --_tint: var(--varco-tint, color-mix(in srgb, var(--_accent) 7%, var(--_paper)));
-    --_danger: var(--varco-danger, light-dark(#b3261e, #ffa69e));
-    --_success: var(--varco-success, light-dark(#1e6b3a, #7bd19a));
-    --_focus: var(--varco-focus, var(--_accent));
-    --_radius: var(--varco-radius, 4px);
-    --_space: var(--varco-space, 8px);
-    --_font: var(--varco-font, var(--_seen-font, inherit));
+    ${each((name, value) => `--_${name}:var(--varco-${name},${value})`)}
   }
   :host([theme='italia']) {
     --_seen-ink: var(--bs-body-color, hsl(210 54% 20%));
@@ -63,19 +74,6 @@ export const tokens = css`
     }
   }
   .varco {
-    --varco-ink: var(--_ink);
-    --varco-paper: var(--_paper);
-    --varco-accent: var(--_accent);
-    --varco-on-accent: var(--_on-accent);
-    --varco-muted: var(--_muted);
-    --varco-line: var(--_line);
-    --varco-edge: var(--_edge);
-    --varco-tint: var(--_tint);
-    --varco-danger: var(--_danger);
-    --varco-success: var(--_success);
-    --varco-focus: var(--_focus);
-    --varco-radius: var(--_radius);
-    --varco-space: var(--_space);
-    --varco-font: var(--_font);
+    ${each((name) => `--varco-${name}:var(--_${name})`)}
   }
 `;

@@ -167,11 +167,8 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
   protected tell(type: VarcoErrorType, issues: readonly AuthorIssue[], cause?: unknown): void {
     const news = issues
       .map((issue) => `<${this.localName}> ${describe(issue)}`)
-      .filter((message) => !this.#toldIssues.has(message));
-    for (const message of news) {
-      this.#toldIssues.add(message);
-      console.error(message);
-    }
+      .filter((message) => !this.#toldIssues.has(message) && this.#toldIssues.add(message));
+    for (const message of news) console.error(message);
     if (news.length) this.dispatchEvent(new VarcoErrorEvent({ type, message: news.join('\n'), cause }));
   }
 

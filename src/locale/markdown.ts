@@ -14,47 +14,40 @@ export const safeLink = (url: string): string | undefined =>
 export const literal = (text: string): string => text.replace(/[\\*_[\]()#+\-.\n]/g, '\\$&');
 
 // longer runs of signs are none of ours: a blank to fill in, `_____`, stays one
-const TOKEN = /\\([!-/:-@[-`{-~\n])|(\*{3,}|__+)|\*\*|[*_]|\[([^[\]]+)\]\(([^()\s]*)\)|\n/g;
+const TOKEN = /\\([!-/:-@[-`{-~\n])|\*{3,}|__+|\*\*|[*_]|\[([^[\]]+)\]\(([^()\s]*)\)|\n/g;
 const word = /[\p{L}\p{N}]/u;
-
-interface Open {
-  mark: string;
-  parts: Inline[];
-}
 
 /** One run of text, without paragraphs or lists: for labels, legends, options, cells. */
 export function inline(text: string): Inline | readonly Inline[] {
   if (!/[*_[\\\n]/.test(text)) return text;
-  // what is open, innermost last; `parts` is what each holds so far
-  const stack: Open[] = [{ mark: '', parts: [] }];
-  const put = (part: Inline) => void stack.at(-1)!.parts.push(part);
-  const giveUp = () => {
-    const { mark, parts } = stack.pop()!;
-    put(mark);
-    stack.at(-1)!.parts = stack.at(-1)!.parts.concat(parts);
-  };
+  const parts: Inline[] = [];
+  // marks that are open, each with its place among the parts: one that is never closed stays there as a sign
+  const open = new Map<string, number>();
   let end = 0;
-  for (const { 0: token, 1: escaped, 2: run, 3: label, 4: url, index } of text.matchAll(TOKEN)) {
-    if (index > end) put(text.slice(end, index));
+  for (const { 0: token, 1: escaped, 2: label, 3: url, index } of text.matchAll(TOKEN)) {
+    parts.push(text.slice(end, index));
     end = index + token.length;
     const [before = ' ', after = ' '] = [text[index - 1], text[end]];
-    if (escaped || run) put(escaped ?? token);
-    else if (token === '\n') put(html`<br />`);
-    else if (label !== undefined) {
-      const href = safeLink(url!);
+    const place = open.get(token);
+    let part: Inline = escaped ?? token;
+    if (token === '\n') part = html`<br />`;
+    else if (label && safeLink(url!)) {
       const target = /^http/i.test(url!) ? '_blank' : nothing;
-      put(href ? html`<a href=${href} target=${target} rel="noopener">${inline(label)}</a>` : token);
-    } else if (stack.some(({ mark }) => mark === token) && /\S/.test(before) && !(token === '_' && word.test(after))) {
-      while (stack.at(-1)!.mark !== token) giveUp();
-      const { parts } = stack.pop()!;
-      put(token === '**' ? html`<strong>${parts}</strong>` : html`<em>${parts}</em>`);
-    } else if (stack.every(({ mark }) => mark !== token) && /\S/.test(after) && !(token === '_' && word.test(before)))
-      stack.push({ mark: token, parts: [] });
-    else put(token);
+      part = html`<a href=${url!} target=${target} rel="noopener">${inline(label)}</a>`;
+    } else if (place !== undefined && /\S/.test(before) && !(token === '_' && word.test(after))) {
+      const [, ...inside] = parts.splice(place);
+      for (const [mark, at] of open) if (at >= place) open.delete(mark);
+      part = token === '**' ? html`<strong>${inside}</strong>` : html`<em>${inside}</em>`;
+    } else if (
+      place === undefined &&
+      /^(\*\*?|_)$/.test(token) &&
+      /\S/.test(after) &&
+      !(token === '_' && word.test(before))
+    )
+      open.set(token, parts.length);
+    parts.push(part);
   }
-  put(text.slice(end));
-  while (stack.length > 1) giveUp();
-  return stack[0]!.parts;
+  return [...parts, text.slice(end)];
 }
 
 interface Item {

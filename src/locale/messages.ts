@@ -1,6 +1,5 @@
-import type { TemplateResult } from 'lit';
 import type { msg as LitMsg } from '@lit/localize/init/install.js';
-import { isStrTagged, joinStringsAndValues, type StrResult } from '@lit/localize/internal/str-tag.js';
+import type { StrResult } from '@lit/localize/internal/str-tag.js';
 import { sourceLocale, type targetLocales } from './generated/locale-codes.ts';
 import { loadNames } from './intl.ts';
 
@@ -11,7 +10,7 @@ import { loadNames } from './intl.ts';
  * `msg` keeps lit-localize's type, by which its extraction finds it, and reads the tables that it builds. It is ours
  * because `configureReentrantLocalization` may be called once per page: a host that uses lit-localize too would throw.
  */
-type Template = string | StrResult | TemplateResult;
+type Template = string | StrResult;
 type Table = Record<string, Template>;
 
 const loaders: Record<(typeof targetLocales)[number], () => Promise<{ templates: object }>> = {
@@ -65,14 +64,14 @@ export const currentLocale = (): string => current;
 
 /**
  * A message in the current locale. `msg('Back', { id: 'form-back', desc: 'Button' })`, always with an explicit id;
- * with values ``msg(str`Step ${n}`, { id })``. To be called while rendering, or inside `withLocale`.
+ * with values ``msg(str`Step ${n}`, { id })``, never with `html`. To be called while rendering, or inside `withLocale`.
  */
-export const msg = ((template: Template, options: { id: string; desc?: string }): string | TemplateResult => {
-  const found = tables.get(interfaceLocale(current))?.[options.id] ?? template;
+export const msg = ((template: Template, { id }: { id: string; desc?: string }): string => {
+  const found = tables.get(interfaceLocale(current))?.[id] ?? template;
   if (typeof found === 'string') return found;
   // a translated template holds, in the place of each value, its index in the source
-  const given = (template as StrResult).values;
-  const values = found === template ? given : found.values.map((index) => given[index as number]);
-  return isStrTagged(found) ? joinStringsAndValues(found.strings, values as never) : { ...found, values };
+  const { values } = template as StrResult;
+  const order = found === template ? values : found.values.map((index) => values[index as number]);
+  return String.raw({ raw: found.strings }, ...order);
 }) as typeof LitMsg;
 export { str } from '@lit/localize/internal/str-tag.js';

@@ -10,16 +10,18 @@ export function canonicalTag(tag: string | null | undefined): string | undefined
   }
 }
 
+/** What holds an element, out of a shadow root too. */
+export const holder = (el: Element): Element | undefined =>
+  el.parentElement ?? (el.parentNode as ShadowRoot | null)?.host;
+
 /**
  * The language asked of an element: its `locale` attribute or property, else the nearest `lang`, through shadow hosts
  * as HTML does it, up to `<html lang>`, else Italian.
  */
 export function resolveLocale(el: Element & { locale?: string | null }): string {
   let tag = canonicalTag(el.locale ?? el.getAttribute('locale'));
-  for (let node: Element | undefined = el; node && !tag;) {
+  for (let node: Element | undefined = el; node && !tag; node = holder(node))
     tag = canonicalTag(node.getAttribute('lang'));
-    node = node.parentElement ?? (node.parentNode as ShadowRoot | null)?.host;
-  }
   return tag ?? 'it';
 }
 
