@@ -80,7 +80,7 @@ export function answerWords(state: QuestionState, context: FieldContext): string
  * questions, item by item. Empty text when there is no answer. Call inside render.
  */
 export function answerText(state: QuestionState, context: FieldContext): string | TemplateResult {
-  const { value, question: q, items } = state;
+  const { question: q, items } = state;
   if (q.type === 'group')
     return items.length
       ? html`<ol>${items.map(
@@ -93,9 +93,7 @@ export function answerText(state: QuestionState, context: FieldContext): string 
             })}</dl></li>`,
         )}</ol>`
       : '';
-  // more than a few are easier to read one under the other
-  const parts =
-    partsOf(state, context) ?? (listOf(value).length > 3 ? listOf(value).map((v) => one(state, v, context)) : []);
+  const parts = partsOf(state, context) ?? [];
   const list = parts.map((part) => html`<li>${part}</li>`);
   if (list.length) return q.type === 'ranking' ? html`<ol>${list}</ol>` : html`<ul>${list}</ul>`;
   const text = answerWords(state, context);

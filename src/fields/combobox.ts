@@ -72,7 +72,7 @@ const textOf = (state: QuestionState, context: FieldContext): string =>
 /** The input and its list; the list is filled only while it is open. */
 function control(state: QuestionState, context: FieldContext, attrs: ReturnType<typeof tied>, name: string) {
   const list = `${attrs.id}-list`;
-  return html`<div class="combobox"><input class="control" role="combobox" aria-autocomplete="list" aria-expanded="false" autocomplete="off" autocapitalize="none" spellcheck="false" ${attributes(
+  return html`<div class="combobox"><input class="control" role="combobox" aria-autocomplete="list" aria-expanded="false" autocomplete="off" ${attributes(
     { ...attrs, 'aria-controls': list },
     textOf(state, context),
     // what one is typing is not taken away by an answer elsewhere that draws this question again

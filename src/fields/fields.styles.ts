@@ -102,7 +102,6 @@ export const fieldStyles = css`
     gap: calc(var(--varco-space) * 1.5);
     padding-block: 0.25rem;
     break-inside: avoid;
-    cursor: pointer;
     & input {
       flex: none;
       inline-size: 1.5em;
@@ -140,7 +139,6 @@ export const fieldStyles = css`
   .scale {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(2.75rem, 1fr));
-    gap: 0.25rem;
     & .option {
       flex-direction: column;
       gap: 0;
@@ -219,11 +217,9 @@ export const fieldStyles = css`
     background: var(--varco-paper);
     color: var(--varco-ink);
     overflow: hidden auto;
-    overscroll-behavior: contain;
   }
   .choice {
     padding: 0.5rem 0.75rem;
-    cursor: pointer;
     &[aria-selected='true'] {
       font-weight: 600;
     }
@@ -256,7 +252,6 @@ export const fieldStyles = css`
   /* the label stands for the input's own button, which is in the browser's language */
   label.control {
     color: var(--varco-accent);
-    cursor: pointer;
   }
   [type='file'] {
     position: absolute;

@@ -28,6 +28,8 @@ function example(type: string, locale: string): string {
     year: '2019',
     date: formatEdtf('2019-03-05', locale),
     time: '14:30',
+    integer: '12',
+    email: 'name@example.org',
     url: 'www.example.org',
     phone: '+39 030 123456',
   };
@@ -56,9 +58,6 @@ export function problemText(
     case 'required':
       return msg('This answer is required.', { id: 'problem-required' });
     case 'type':
-      if (q.type === 'integer') return msg('Enter a whole number, such as 12.', { id: 'problem-integer' });
-      if (q.type === 'email')
-        return msg('Enter a valid e-mail address, such as name@example.org.', { id: 'problem-email' });
       return msg(str`Write it as in this example: ${example(q.type, locale)}`, { id: 'problem-type' });
     case 'min':
     case 'max':
@@ -88,10 +87,8 @@ export function problemText(
     case 'maxSelected':
     case 'maxItems':
       return mostText(max);
-    case 'exclusive':
-      return msg('One of these choices excludes the others.', { id: 'problem-exclusive' });
     case 'other':
-      return msg('Write which.', { id: 'problem-other' });
+      return msg('Which?', { id: 'field-other' });
     case 'row': {
       const row = 'rows' in q && q.rows.find((r) => r.id === params.row);
       return msg(str`Choose an answer in every row. Missing: ${row ? say(row.label) : ''}`, { id: 'problem-row' });

@@ -135,7 +135,7 @@ describe('a number', () => {
     await settled();
     expect(input.value).to.equal('twelve');
     expect(harness.form.answers()).to.deep.equal({ n: 'twelve' });
-    expect(descriptionOf(input)).to.equal('Enter a whole number, such as 12.');
+    expect(descriptionOf(input)).to.equal('Write it as in this example: 12');
   });
 
   it('has its unit in the description, and the keypad of its kind', async () => {
@@ -238,7 +238,7 @@ describe('an address', () => {
     await type('info');
     await keys('Tab');
     await settled();
-    expect(descriptionOf(control('input', 'E-mail'))).to.contain('Enter a valid e-mail address');
+    expect(descriptionOf(control('input', 'E-mail'))).to.contain('Write it as in this example: name@example.org');
   });
 });
 
