@@ -63,16 +63,21 @@ const language = unpack(
 const MONTHS = 'janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor'.split(' ');
 const DAYS = 'diel hënë martë mërkurë enjte premte shtunë'.split(' ');
 
-/** What French calls a month or a day, long or short → its Albanian name. */
-const words = new Map([['à', 'në']]);
-for (const style of ['long', 'short'] as const) {
-  const french = (options: Intl.DateTimeFormatOptions, day: number, month = 0) =>
-    new Intl.DateTimeFormat('fr', { ...options, timeZone: 'UTC' }).format(Date.UTC(2023, month, day));
-  MONTHS.forEach((name, month) => words.set(french({ month: style }, 1, month), name));
-  // 1 January 2023 was a Sunday
-  DAYS.forEach((name, day) => words.set(french({ weekday: style }, day + 1), `e ${name}`));
+let words: Map<string, string> | undefined;
+
+/** What French calls a month or a day, long or short → its Albanian name. Made when first wanted: formatters are dear. */
+function dictionary(): Map<string, string> {
+  const made = new Map([['à', 'në']]);
+  for (const style of ['long', 'short'] as const) {
+    const month = new Intl.DateTimeFormat('fr', { month: style, timeZone: 'UTC' });
+    const day = new Intl.DateTimeFormat('fr', { weekday: style, timeZone: 'UTC' });
+    MONTHS.forEach((name, i) => made.set(month.format(Date.UTC(2023, i)), name));
+    // 1 January 2023 was a Sunday
+    DAYS.forEach((name, i) => made.set(day.format(Date.UTC(2023, 0, i + 1)), `e ${name}`));
+  }
+  return made;
 }
-const translate = (text: string) => text.replace(/\p{L}+\.?/gu, (word) => words.get(word) ?? word);
+const translate = (text: string) => text.replace(/\p{L}+\.?/gu, (word) => (words ??= dictionary()).get(word) ?? word);
 
 /** By the name of each constructor of Intl, what makes an Albanian one of it: with the methods that we use. */
 export const albanian = {
