@@ -1,7 +1,7 @@
 import { DefinitionError, show } from '../contract/author-issue.ts';
 import type { Field, Option, Question, Questionnaire } from '../contract/questionnaire.ts';
 import type { RuleSource } from '../contract/text.ts';
-import { compile as ready, pattern, references, toRule, type Rule } from '../rules/index.ts';
+import { compile as ready, references, toRule, type Rule } from '../rules/index.ts';
 import type { CompiledRule, Model, Node } from './types.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -63,9 +63,14 @@ export function nodesOf(definition: Questionnaire): Map<string, Node> {
  * Makes a definition ready to be answered. It takes the definition to be right: `compile` (compile.ts) checks it first,
  * as receivers, the command line and pages with an unstamped definition do.
  * @param form name of one of its shorter `forms`
+ * @param pattern rules/pattern.ts, which few definitions need; without it patterns are left to the receiver
  * @throws Error of the first thing that cannot be made ready, without its place
  */
-export function build(definition: Questionnaire, form?: string): Model {
+export function build(
+  definition: Questionnaire,
+  form?: string,
+  pattern?: (source: string) => (text: string) => boolean,
+): Model {
   const nodes = nodesOf(definition);
   const rule = (
     source: RuleSource | undefined,
@@ -81,7 +86,7 @@ export function build(definition: Questionnaire, form?: string): Model {
     made.showIf = rule(q.showIf, made);
     if ('requiredIf' in q) made.requiredIf = rule(q.requiredIf, made);
     if ('calculate' in q) made.calculate = rule(q.calculate, made);
-    if ('pattern' in q && q.pattern !== undefined) made.pattern = pattern(q.pattern);
+    if ('pattern' in q && q.pattern !== undefined) made.pattern = pattern?.(q.pattern);
     // asked the other way round: a check fails when its rule is known to be false, not when it cannot be known
     if ('check' in q && q.check)
       made.checks = [q.check].flat().map((c) => rule(c.rule, made, (parsed) => ({ '!': [parsed] }))!);

@@ -5,7 +5,8 @@ import type { Questionnaire } from '../contract/questionnaire.ts';
 import { read } from '../contract/shape.ts';
 import type { RuleSource } from '../contract/text.ts';
 import { check, explain, type Type } from '../rules/author.ts';
-import { pattern, toRule, type RuleError } from '../rules/index.ts';
+import { toRule, type RuleError } from '../rules/index.ts';
+import { pattern } from '../rules/pattern.ts';
 import { build, MOST, named, nodesOf } from './build.ts';
 import { parseDate } from './edtf.ts';
 import { findCycle } from './graph.ts';
@@ -243,5 +244,5 @@ function inspectBounds({ question, options, scale }: Node, place: Place, fail: F
 export function compile(document: unknown, form?: string): Model {
   const issues = inspect(document, form);
   if (issues.length) throw new DefinitionError(issues);
-  return build(document as Questionnaire, form);
+  return build(document as Questionnaire, form, pattern);
 }

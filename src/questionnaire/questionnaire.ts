@@ -1,11 +1,11 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { DefinitionError } from '../contract/author-issue.ts';
-import type { Questionnaire } from '../contract/questionnaire.ts';
+import type { Question, Questionnaire } from '../contract/questionnaire.ts';
 import { localDrafts, memoryDrafts, memoryRows, Outbox } from '../delivery/index.ts';
 import { VarcoAcceptedEvent, VarcoChangeEvent, VarcoRejectedEvent, VarcoSubmitEvent } from '../element/events.ts';
 import { VarcoElement } from '../element/varco-element.ts';
 import { fieldStyles, focusField, listen } from '../fields/index.ts';
-import { build, type Answers, type Model } from '../form/index.ts';
+import { build, type Answers } from '../form/index.ts';
 import { withLocale } from '../locale/index.ts';
 import { copyOf } from './copy.ts';
 import { questionnaireStyles } from './questionnaire.styles.ts';
@@ -27,7 +27,7 @@ import { step } from './views/step.ts';
  * @fires {VarcoAcceptedEvent} varco-accepted - The endpoint has it; detail `{receipt}`.
  * @fires {VarcoRejectedEvent} varco-rejected - The endpoint refused it; detail `{status, problem}`.
  */
-export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
+export class VarcoQuestionnaire extends VarcoElement<Questionnaire> implements Host {
   static override styles: CSSResultGroup = [VarcoElement.styles, fieldStyles, questionnaireStyles];
   static override properties: PropertyDeclarations = { form: {}, known: { attribute: false } };
 
@@ -36,7 +36,7 @@ export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
   declare known?: Answers;
 
   #session: Session | undefined;
-  #model: Model | undefined;
+  #definition: Questionnaire | undefined;
   #form: string | undefined;
   #sending = false;
 
@@ -44,34 +44,33 @@ export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
    * A definition with a `digest` was checked by whoever stamped it, a receiver or `varco check --stamp`: it is shown at
    * once, and the stamp compared afterwards. Any other is checked first, by code that visitors of stamped ones never load.
    */
-  protected override read(document: unknown): Model | Promise<Model> {
-    const form = this.form || undefined;
-    const made = (): Model => build(document as Questionnaire, form);
-    const checked = this.#inspect(document, form);
-    if (!(document as Partial<Questionnaire> | null)?.digest) return checked.then(made);
-    checked.catch((cause) => this.model?.definition === document && this.fail(cause));
-    return made();
+  protected override read(document: unknown): Questionnaire | Promise<Questionnaire> {
+    const definition = document as Questionnaire;
+    const checked = this.#inspect(document);
+    if (!definition?.digest) return checked.then(() => definition);
+    checked.catch((cause) => this.model === document && this.fail(cause));
+    return definition;
   }
 
   /** @throws DefinitionError with every mistake; nothing when the stamp is right, or when the checks cannot be had */
-  async #inspect(document: unknown, form: string | undefined): Promise<void> {
+  async #inspect(document: unknown): Promise<void> {
     const stamp = (document as Partial<Questionnaire> | null)?.digest;
     if (stamp) {
       await new Promise(requestAnimationFrame);
       if (stamp === (await contentDigest(document))) return;
     }
     const author = await import('../form/compile.ts').catch(() => undefined);
-    const issues = author?.inspect(document, form);
+    const issues = author?.inspect(document, this.form || undefined);
     if (issues?.length) throw new DefinitionError(issues);
   }
 
   protected override get identity(): Questionnaire | undefined {
-    return this.model?.definition;
+    return this.model;
   }
 
-  protected override renderDocument(model: Model): unknown {
+  protected override renderDocument(definition: Questionnaire): unknown {
     const form = this.form || undefined;
-    if (this.#model !== model || this.#form !== form) void this.#start(model, form);
+    if (this.#definition !== definition || this.#form !== form) void this.#start(definition, form);
     const s = this.#session;
     if (!s) return nothing;
     const view = { answering: step, sending, sent: receipt }[s.phase];
@@ -116,23 +115,26 @@ export class VarcoQuestionnaire extends VarcoElement<Model> implements Host {
   };
 
   /** Begins with a definition: looks for a draft first, so that nothing is shown that is then replaced. */
-  async #start(model: Model, form: string | undefined): Promise<void> {
-    this.#model = model;
+  async #start(definition: Questionnaire, form: string | undefined): Promise<void> {
+    this.#definition = definition;
     this.#form = form;
     this.#session?.close();
     this.#session = undefined;
-    const { definition } = model;
     // this began while rendering: what follows may ask for another rendering
     await undefined;
     try {
-      const chosen = model.form === form ? model : build(definition, form);
+      const patterned = (q: Question): boolean => 'pattern' in q || (q.type === 'group' && q.fields.some(patterned));
+      const matcher =
+        definition.sections.some((s) => s.questions.some(patterned)) &&
+        (await import('../rules/pattern.ts').catch(() => undefined));
+      const model = build(definition, form, (matcher || undefined)?.pattern);
       const digest = definition.digest ?? (await contentDigest(definition));
-      const session = new Session(this, chosen, digest, await this.#drafts(), this.known);
+      const session = new Session(this, model, digest, await this.#drafts(), this.known);
       this.#deliver(session);
       // a storage that hangs must not keep the form from being shown
       await Promise.race([session.open(), new Promise((done) => setTimeout(done, 400))]);
-      if (!this.isConnected) this.#model = undefined;
-      if (model !== this.#model || form !== this.#form) return session.close();
+      if (!this.isConnected) this.#definition = undefined;
+      if (definition !== this.#definition || form !== this.#form) return session.close();
       this.#session = session;
       listen(session);
       this.requestUpdate();

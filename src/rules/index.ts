@@ -2,5 +2,4 @@
 export { compile, reader, type Read } from './evaluate.ts';
 export { given } from './operators.ts';
 export { parse, toRule } from './parse.ts';
-export { pattern } from './pattern.ts';
 export { LIMITS, references, RuleError, type Rule, type Value } from './rule.ts';

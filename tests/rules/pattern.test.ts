@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/rules/author.ts';
-import { pattern, RuleError } from '../../src/rules/index.ts';
+import { RuleError } from '../../src/rules/index.ts';
+import { pattern } from '../../src/rules/pattern.ts';
 import { runs } from './arbitrary.ts';
 
 const single = fc.constantFrom(
