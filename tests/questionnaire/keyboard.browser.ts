@@ -89,14 +89,14 @@ describe('going on and back', () => {
     await keys('Enter');
     await page.shows('Work abroad');
     await until('yes');
-    await keys('Space');
+    await keys(' ');
     await until('Where?');
     await type('Tirana');
     await until('Continue');
     await keys('Enter');
     await page.says('I have read the notice');
     await until('I have read the notice');
-    await keys('Space');
+    await keys(' ');
     await until('Continue');
     await keys('Enter');
     await page.shows('Review and send');
