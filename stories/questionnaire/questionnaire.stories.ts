@@ -132,11 +132,10 @@ export const RestoredDraft: Story = {
   args: { definition: { ...mapping, id: about }, form: undefined, drafts: 'local' },
   loaders: [
     async () => {
-      const drafts = localDrafts();
-      await drafts.remove(about);
       const definition = { about, version: '0.9.0', digest: '' };
-      const keeper = new DraftKeeper({ drafts, key: about, definition, locale: 'it' });
+      const keeper = new DraftKeeper({ drafts: localDrafts(), key: about, definition, locale: 'it' });
       await keeper.open();
+      await keeper.clear();
       keeper.save({ org_name: 'Teatro della Prova', org_form: 'association', motto: 'Oltre il confine' });
       await keeper.flush();
       keeper.close();

@@ -129,7 +129,7 @@ describe('a draft of an older version', () => {
     const page = await open(of);
     expect(page.find('input', 'Name').value).to.equal('Teatro');
     const said = page.notices().join(' ');
-    expect(said).to.contain('The questionnaire has changed since then');
+    expect(said).to.contain('The questionnaire has changed');
     expect(said).to.contain('These have no place in it any more');
     expect(said).to.contain('Oltre il confine');
   });

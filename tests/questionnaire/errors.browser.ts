@@ -9,7 +9,7 @@ const stamped = async (of: object) => ({ ...of, digest: await digest(canonical(o
 /** Opens what cannot be shown, and waits for the alert. */
 async function failing(of: unknown, attributes: Record<string, string> = {}) {
   const errors: { type: string; message: string }[] = [];
-  const note = (e: HTMLElementEventMap['varco-error']) => errors.push(e.detail);
+  const note = (e: Event) => void errors.push((e as HTMLElementEventMap['varco-error']).detail);
   document.addEventListener('varco-error', note);
   const said = consoleSaid(/^<varco-questionnaire> /);
   const page = await open(of, { asIs: true, inside: 'Write to us.', attributes });

@@ -102,7 +102,7 @@ describe('on a living page', () => {
     const of = definition();
     const page = await open(of);
     const said: unknown[] = [];
-    document.addEventListener('varco-change', (e) => said.push(e.detail));
+    document.addEventListener('varco-change', (e) => said.push((e as CustomEvent).detail));
     await page.fill('Name', 'Teatro');
     await page.press('Continue');
     expect(said).to.deep.equal([

@@ -303,7 +303,7 @@ describe('what was accepted', () => {
 describe('what was refused', () => {
   for (const [status, words, members] of [
     [422, 'Your answers were not accepted. Nothing is lost', {}],
-    [409, 'The questionnaire has changed in the meantime. Reload the page: your answers are kept.', {}],
+    [409, 'The questionnaire has changed. Reload the page: your answers are kept.', {}],
     [410, 'The closing date has passed', {}],
     [413, 'Files may weigh 20 MB in all.', { detail: 'Files may weigh 20 MB in all.' }],
     [400, 'Your answers were not accepted. Nothing is lost', {}],
@@ -375,7 +375,7 @@ describe('what cannot be sent now', () => {
     expect(page.has('button', 'Download a copy')).to.equal(true);
     expect(page.focus() === page.root.getElementById('step')).to.equal(true);
     for (let n = 0; n < 60 && !page.text().includes('Received'); n++) {
-      if (page.has('button', 'Try again now')) await page.press('Try again now');
+      if (page.has('button', 'Try again')) await page.press('Try again');
       await wait(100);
     }
     await page.shows('Received');
@@ -391,7 +391,7 @@ describe('what cannot be sent now', () => {
     const again = await open(of);
     expect(again.heading()).to.match(/Waiting|Sending|Received/);
     for (let n = 0; n < 60 && !again.text().includes('Received'); n++) {
-      if (again.has('button', 'Try again now')) await again.press('Try again now');
+      if (again.has('button', 'Try again')) await again.press('Try again');
       await wait(100);
     }
     await again.shows('Received');
@@ -403,7 +403,7 @@ describe('what cannot be sent now', () => {
     const { page } = await ready();
     const got = events(page, 'varco-accepted');
     await page.press('Send');
-    await page.says('asks you to sign in');
+    await page.says('not set up correctly');
     expect(page.heading()).to.equal('Waiting to be sent');
     expect(got).to.deep.equal([]);
   });
