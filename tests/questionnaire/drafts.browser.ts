@@ -34,6 +34,15 @@ describe('a draft', () => {
     expect(page.find('input', 'Name').value).to.equal('Teatro');
   });
 
+  it('calls no section complete that nobody has seen', async () => {
+    const more = { id: 'more', title: 'More', questions: [{ id: 'm', type: 'text', label: 'M' }] };
+    const of = definition({ sections: [...sections, more] });
+    await leaveDraft(of, { org_name: 'Teatro' }, 'abroad');
+    const page = await open(of);
+    expect(page.find('nav button', 'Who you are').textContent).to.contain('complete');
+    expect(page.find('nav button', 'More').textContent).not.to.contain('complete');
+  });
+
   it('is left for a new beginning only after asking in place', async () => {
     const of = definition();
     await leaveDraft(of, { org_name: 'Teatro', exports: 'yes' }, 'abroad');
