@@ -94,7 +94,7 @@ async function standaloneStep() {
 
 /** The shared core that the size gate knows: the whole of src/element with all that it needs, in one file. */
 async function core() {
-  const modules = files(source('element')).filter((path) => path.endsWith('.ts'));
+  const modules = files(source('element')).filter((path) => path.endsWith('.ts') && !path.endsWith('author.ts'));
   if (!modules.length) return void notes.push('core: src/element is empty');
   const all = modules.map((path, index) => `export * as m${index} from ${JSON.stringify(path)};`).join('\n');
   const entry = '\0core';

@@ -1,26 +1,15 @@
 /**
- * A Rollup plugin that numbers the messages of the interface: the ids that translators read ("field-list") become one or
- * two signs in the calls of msg() and in the tables of every language, and descriptions go.
+ * A Rollup plugin that numbers the messages of the interface: the ids that translators read ("field-list") become
+ * numbers in the calls of msg(), the tables of every language lists, and descriptions go.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { walk } from './minify-templates.mjs';
 
 const literal = (node) => (node?.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined);
 const nameOf = ({ key }) => key?.name ?? literal(key);
 
-/** Every text that may be a message's id, in order, so that all bundles of a build number them alike. */
-function candidates(folder) {
-  const ids = new Set();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.ts')) continue;
-    const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-    for (const [, id] of text.matchAll(/\bid: ?['"]([\w-]+)['"]/g)) ids.add(id);
-  }
-  return [...ids].sort();
-}
-
-/** Ids in the tables of the translations. */
+/** Ids in the table of a translation, in its order: a message's number is its place there. */
 const translations = (src) => {
   const file = join(src, 'locale/generated/it.ts');
   return existsSync(file) ? [...readFileSync(file, 'utf8').matchAll(/^\s*'([\w-]+)':/gm)].map(([, id]) => id) : [];
@@ -28,9 +17,7 @@ const translations = (src) => {
 
 /** @param {string} src folder of the sources @returns {import('rollup').Plugin} */
 export function shortMessages(src) {
-  const numbers = new Map(candidates(src).map((id, index) => [id, index.toString(36)]));
-  const translated = new Set(translations(src));
-  const short = (id) => numbers.get(id) ?? id;
+  const translated = new Map(translations(src).map((id, index) => [id, index]));
   return {
     name: 'short-messages',
     transform(code, file) {
@@ -39,14 +26,18 @@ export function shortMessages(src) {
       const edits = [];
       for (const node of walk(this.parse(code))) {
         if (table && node.type === 'VariableDeclarator' && node.id.name === 'templates') {
-          for (const { key } of node.init?.properties ?? []) {
-            edits.push({ ...key, text: JSON.stringify(short(literal(key) ?? key.name)) });
+          // an object by id becomes a list by number, so that the numbers themselves need not be written
+          const texts = [];
+          for (const property of node.init.properties) {
+            texts[translated.get(nameOf(property))] = code.slice(property.value.start, property.value.end);
           }
+          edits.push({ start: node.init.start, end: node.init.end, text: `[${texts.join()}]` });
         }
         const options = node.type === 'CallExpression' && node.callee.name === 'msg' && node.arguments[1];
         const id = options?.properties?.find((property) => nameOf(property) === 'id');
         if (!table && literal(id?.value)) {
-          edits.push({ start: options.start, end: options.end, text: `{id:${JSON.stringify(short(id.value.value))}}` });
+          const number = translated.get(id.value.value);
+          edits.push({ ...options, text: `{id:${number ?? JSON.stringify(id.value.value)}}` });
         }
       }
       for (const { start, end, text } of edits.sort((a, b) => b.start - a.start)) {

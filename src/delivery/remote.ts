@@ -156,6 +156,19 @@ export function remoteDrafts(options: RemoteOptions): Drafts {
   };
 }
 
+/** Puts the link that resumes a draft elsewhere on the clipboard, or shows it. @returns whether it was copied */
+export async function share(drafts: Drafts, key: string): Promise<boolean> {
+  const link = (await drafts.load(key))?.link;
+  if (!link) return false;
+  const address = linkTo(location.href, link);
+  const copied = await navigator.clipboard?.writeText(address).then(
+    () => true,
+    () => false,
+  );
+  if (!copied) prompt('', address);
+  return !!copied;
+}
+
 /** A secret of 128 random bits in base64url (22 characters), for the link that resumes a draft elsewhere. */
 export const newSecret = (): string =>
   btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))))

@@ -64,6 +64,7 @@ const idle = globalThis.requestIdleCallback ?? setTimeout;
  * @cssproperty [--varco-space=8px] - The step of all distances.
  * @cssproperty [--varco-font] - Font family. In `auto` the page's.
  *
+ *
  * @cssstate ready - The document is shown.
  * @cssstate empty - It has no document.
  * @cssstate loading - It is on its way.
@@ -188,28 +189,10 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
     this.ownerDocument.removeEventListener('DOMContentLoaded', this.#redraw);
   }
 
-  adoptedCallback(): void {
-    if (this.shadowRoot) this.#dress(this.shadowRoot);
-  }
-
   protected override createRenderRoot(): ShadowRoot {
-    const root = this.attachShadow({ mode: 'open' });
-    this.#dress(root);
+    const root = super.createRenderRoot() as ShadowRoot;
+    root.adoptedStyleSheets.push((this.#seen = new CSSStyleSheet()));
     return root;
-  }
-
-  /** A constructed style sheet belongs to its document: in another one, an iframe's, they are made anew. */
-  #dress(root: ShadowRoot): void {
-    const view = this.ownerDocument.defaultView;
-    if (!view) return;
-    const { elementStyles } = this.constructor as typeof LitElement;
-    root.adoptedStyleSheets = (elementStyles as CSSResult[]).map((style) => {
-      if (view === window) return style.styleSheet!;
-      const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(style.cssText);
-      return sheet;
-    });
-    root.adoptedStyleSheets.push((this.#seen = new view.CSSStyleSheet()));
   }
 
   protected override willUpdate(changed: PropertyValues): void {

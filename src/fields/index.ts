@@ -1,6 +1,5 @@
 import { noChange, nothing, type TemplateResult } from 'lit';
 import { directive, Directive } from 'lit/directive.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { html } from 'lit';
 import type { Field, Question, QuestionType } from '../contract/questionnaire.ts';
 import type { QuestionState } from '../form/index.ts';
@@ -97,11 +96,9 @@ class Memo extends Directive {
 }
 const memo = directive(Memo);
 
-/** Questions one under the other; what did not change is not drawn again, what moved keeps its elements. */
+/**
+ * Questions one under the other; what did not change is not drawn again. Give those that are not asked too: then each
+ * keeps its place, and its elements, when others come and go.
+ */
 export const fields = (states: readonly QuestionState[], context: FieldContext): unknown =>
-  html`<div class="fields">${repeat(
-    states,
-    // inside a group the path changes with the item's place, and the item is what is keyed
-    ({ question: q }) => q.id,
-    (state) => memo(state, context),
-  )}</div>`;
+  html`<div class="fields">${states.map((state) => memo(state, context))}</div>`;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { FileAnswer } from '../contract/submission.ts';
 import type { Removed } from '../form/form.ts';
 import type { Path, QuestionState } from '../form/index.ts';
@@ -127,26 +127,26 @@ export function group(
   const { items, path } = state;
   const f = frame(state, context, max < Infinity ? mostText(max) : '');
   const gone = removed.get(context);
-  const drawn: [number, TemplateResult][] = items.map(({ key, index, fields: states }) => {
+  const drawn = items.map(({ key, index, fields: states }) => {
     const title = itemTitle(state, index, context);
-    return [
+    return keyed(
       key,
       html`<fieldset class="item" data-item=${index}><legend><bdi>${title}</bdi></legend>${fields(states)}<div class="row">${
         items.length > 1 ? movers(index, items.length, title) : nothing
       }${items.length > min ? removeButton(index, title) : nothing}</div></fieldset>`,
-    ];
+    );
   });
   if (gone?.path === path)
-    drawn.splice(gone.index, 0, [
+    drawn.splice(
+      gone.index,
       0,
-      html`<p class="notice">${removedText(gone.title)} <button type="button" class="small" data-do="undo">${msg('Undo', { id: 'field-undo' })}</button></p>`,
-    ]);
+      keyed(
+        0,
+        html`<p class="notice">${removedText(gone.title)} <button type="button" class="small" data-do="undo">${msg('Undo', { id: 'field-undo' })}</button></p>`,
+      ),
+    );
   return grouped(f, path, [
-    html`<div class="items">${repeat(
-      drawn,
-      ([key]) => key,
-      ([, body]) => body,
-    )}</div>`,
+    html`<div class="items">${drawn}</div>`,
     html`<button type="button" data-do="add" ?disabled=${items.length >= max}>${
       addLabel ? words(addLabel, path, context) : msg('Add another', { id: 'field-add' })
     }</button>`,

@@ -4,8 +4,6 @@ import { css } from 'lit';
 export const questionnaireStyles = css`
   [tabindex='-1'] {
     overflow-wrap: anywhere;
-    hyphens: auto;
-    scroll-margin-block-start: 1rem;
   }
   :is(h1, h2, h3, h4, h5, h6):focus {
     outline: none;
@@ -25,7 +23,6 @@ export const questionnaireStyles = css`
     margin-block-start: calc(var(--varco-space) * 2);
   }
   .main {
-    min-inline-size: 0;
     max-inline-size: 46rem;
     & > * + *,
     & .notice > * + *,
@@ -35,9 +32,6 @@ export const questionnaireStyles = css`
   }
   .fields {
     margin-block: calc(var(--varco-space) * 3) calc(var(--varco-space) * 5);
-  }
-  .actions {
-    justify-content: space-between;
   }
   .actions .primary {
     margin-inline-start: auto;
@@ -52,8 +46,7 @@ export const questionnaireStyles = css`
     & [aria-expanded] {
       justify-content: space-between;
       inline-size: 100%;
-      padding-inline: 0;
-      text-decoration: none;
+        text-decoration: none;
     }
     & [aria-expanded='true'] ~ ol {
       display: block;
@@ -66,7 +59,6 @@ export const questionnaireStyles = css`
     display: block;
     inline-size: 100%;
     block-size: 0.5rem;
-    margin-block-end: var(--varco-space);
   }
   .step {
     justify-content: flex-start;
@@ -94,7 +86,6 @@ export const questionnaireStyles = css`
     block-size: 1.75rem;
     border: 1px solid var(--varco-edge);
     border-radius: 50%;
-    font-size: 0.875rem;
   }
   .place .icon,
   .tick {
@@ -146,7 +137,6 @@ export const questionnaireStyles = css`
     display: block;
     margin-block: var(--varco-space);
     overflow-wrap: anywhere;
-    font-size: 1.0625rem;
   }
   .print {
     display: none;

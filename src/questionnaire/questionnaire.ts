@@ -6,8 +6,6 @@ import { VarcoAcceptedEvent, VarcoChangeEvent, VarcoRejectedEvent, VarcoSubmitEv
 import { VarcoElement } from '../element/varco-element.ts';
 import { fieldStyles, focusField, listen } from '../fields/index.ts';
 import { build, type Answers } from '../form/index.ts';
-import { withLocale } from '../locale/index.ts';
-import { copyOf } from './copy.ts';
 import { questionnaireStyles } from './questionnaire.styles.ts';
 import { Session, type Host, type Kept } from './session.ts';
 import { contentDigest, submissionOf } from './submission.ts';
@@ -64,8 +62,8 @@ export class VarcoQuestionnaire extends VarcoElement<Questionnaire> implements H
     if (issues?.length) throw new DefinitionError(issues);
   }
 
-  protected override get identity(): Questionnaire | undefined {
-    return this.model;
+  protected override get identity(): { id: string; version: string } | undefined {
+    return this.model && { id: this.model.id, version: this.model.version };
   }
 
   protected override renderDocument(definition: Questionnaire): unknown {
@@ -149,11 +147,12 @@ export class VarcoQuestionnaire extends VarcoElement<Questionnaire> implements H
     if (this.sharedComputer || drafts === 'off') return { drafts: memoryDrafts() };
     const local = localDrafts();
     if (!drafts || drafts === 'local') return { drafts: local, stored: true };
-    const { remoteDrafts, linkOf, linkTo } = await import('../delivery/remote.ts');
+    const { remoteDrafts, linkOf, share } = await import('../delivery/remote.ts');
     const link = linkOf(location.hash);
     // the secret is read once and leaves the address, where people copy it from
     if (link) history.replaceState(history.state, '', location.pathname + location.search);
-    return { drafts: remoteDrafts({ url: this.address('drafts')!, local, link }), stored: true, linkTo };
+    const remote = remoteDrafts({ url: this.address('drafts')!, local, link });
+    return { drafts: remote, stored: true, share: (key) => share(remote, key) };
   }
 
   /** Gives a session the way to the endpoint that the page names now. */
@@ -230,21 +229,21 @@ export class VarcoQuestionnaire extends VarcoElement<Questionnaire> implements H
     s.set({ asking: erased ? 'erased' : 'unerased' });
   }
 
-  /** @internal */
+  /** Selects the code, so that it can be copied where the clipboard is out of reach. @internal */
   copyCode(): void {
     const code = this.renderRoot.querySelector('code')!;
-    const select = (): void => getSelection()?.selectAllChildren(code);
-    if (navigator.clipboard) navigator.clipboard.writeText(code.textContent).catch(select);
-    else select();
+    getSelection()!.selectAllChildren(code);
+    navigator.clipboard?.writeText(code.textContent).catch(() => {});
   }
 
-  /** @internal */
+  /** The respondent's own copy: what would be printed, a line each. @internal */
   download(): void {
-    const s = this.#session!;
-    const text = withLocale(this.activeLocale, () => copyOf(s));
+    const lines = [];
+    const texts = document.createTreeWalker(this.renderRoot.querySelector('.print')!, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) lines.push(texts.currentNode.nodeValue!.trim());
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-    link.download = `${s.model.definition.id}.txt`;
+    link.href = URL.createObjectURL(new Blob([lines.filter(Boolean).join('\r\n')], { type: 'text/plain' }));
+    link.download = `${this.model!.id}.txt`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }

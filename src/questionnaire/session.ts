@@ -3,6 +3,7 @@ import {
   isClosed,
   jsonParcel,
   multipartParcel,
+  uuidv7,
   type AnyReceipt,
   type Draft,
   type Drafts,
@@ -12,7 +13,7 @@ import {
   type Outbox,
 } from '../delivery/index.ts';
 import type { FieldContext } from '../fields/index.ts';
-import { Form, type Answers, type Model, type Path, type Problem } from '../form/index.ts';
+import { Form, type Answers, type Model, type Path, type Problem, type QuestionState } from '../form/index.ts';
 import { REVIEW, stepAt, steps, type Step } from './steps.ts';
 
 /** What a session needs of its element. */
@@ -36,8 +37,8 @@ export interface Kept {
   readonly drafts: Drafts;
   /** on this device, beyond this page */
   readonly stored?: boolean;
-  /** makes the link that resumes a draft elsewhere, where copies of drafts go to an address */
-  readonly linkTo?: (page: string, link: NonNullable<Draft['link']>) => string;
+  /** copies the link that resumes a draft elsewhere, where copies of drafts go to an address; says whether it could */
+  readonly share?: (key: string) => Promise<boolean>;
 }
 
 /**
@@ -131,7 +132,7 @@ export class Session implements FieldContext {
   }
   readonly files = {
     keep: (file: File): string => {
-      const part = `file-${crypto.getRandomValues(new Uint32Array(2)).join('')}`;
+      const part = uuidv7();
       this.#files.set(part, { part, file, name: file.name });
       return part;
     },
@@ -165,6 +166,11 @@ export class Session implements FieldContext {
   }
   get step(): Step {
     return stepAt(this.form, this.#at);
+  }
+  /** this step's questions, also those that are not asked now */
+  get asked(): QuestionState[] {
+    const questions = this.step.section?.section.questions ?? [];
+    return questions.flatMap((q) => (q.type === 'calculated' && q.hidden ? [] : this.form.state(q.id)!));
   }
   get problems(): Problem[] {
     return this.form.problems(this.step.section?.section.id);
@@ -270,15 +276,9 @@ export class Session implements FieldContext {
   }
 
   /** The link that resumes this draft on another device, copied. */
-  async copyLink(): Promise<void> {
+  async share(): Promise<void> {
     await this.flush();
-    const link = (await this.kept.drafts.load(this.#key))?.link;
-    if (!link) return;
-    const address = this.kept.linkTo!(location.href, link);
-    await navigator.clipboard.writeText(address).then(
-      () => this.set({ asking: 'copied' }),
-      () => prompt('', address),
-    );
+    if (await this.kept.share!(this.#key)) this.set({ asking: 'copied' });
   }
 
   // ---- sending

@@ -8,13 +8,11 @@ const consents = (s: Session): Promise<Consent[]> =>
   Promise.all(
     s.form.sections
       .flatMap(({ questions }) => questions)
-      .flatMap(({ question: q, path, value }) => (q.type === 'consent' ? { q, path, given: value === true } : []))
-      .map(async ({ q, path, given }) => ({
-        id: path,
-        digest:
-          (await digest([q.label, ...(q.text ? [q.text] : [])].map((text) => say(text, path, s)).join('\n'))) ?? '',
-        given,
-      })),
+      .filter(({ question }) => question.type === 'consent')
+      .map(async ({ question: q, path, value }) => {
+        const words = [q.label, 'text' in q ? q.text : undefined].map((text) => text && say(text, path, s));
+        return { id: path, digest: (await digest(words.filter(Boolean).join('\n')))!, given: value === true };
+      }),
   );
 
 /** The submission of contract.md for a questionnaire that was filled in. The page's address goes without query and fragment. */
@@ -25,8 +23,9 @@ export async function submissionOf(s: Session): Promise<Submission> {
     kind: 'questionnaire',
     about: id,
     version,
-    ...(s.digest && { digest: s.digest }),
-    ...(s.model.form && { form: s.model.form }),
+    // what is undefined is not in the JSON
+    digest: s.digest,
+    form: s.model.form,
     locale: s.locale,
     answers: s.form.submitted(),
     consents: (await consents(s)).filter((c) => c.digest),

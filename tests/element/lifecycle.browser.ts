@@ -56,23 +56,6 @@ describe('an element on the move', () => {
     expect(el.getBoundingClientRect().height).to.be.greaterThan(20);
   });
 
-  it('keeps its styles when it is adopted by an iframe’s document, and when it comes back', async () => {
-    const el = await little();
-    const frame = await fixture<HTMLIFrameElement>(html`<iframe title="page"></iframe>`);
-    frame.srcdoc = '<!doctype html><html lang="sq"><body>';
-    await waitUntil(() => frame.contentDocument?.documentElement?.lang === 'sq');
-    for (const body of [frame.contentDocument!.body, document.body]) {
-      body.append(el);
-      await el.updateComplete;
-      await waitUntil(() => el.activeLocale === (body === document.body ? 'en' : 'sq'));
-      const view = body.ownerDocument.defaultView!;
-      expect(titleOf(el)).to.equal('Titolo');
-      expect(view.getComputedStyle(el).display).to.equal('block');
-      expect(view.getComputedStyle(inside(el, 'button')!).fontWeight).to.equal('600');
-    }
-    el.remove();
-  });
-
   it('has a width in a flex row', async () => {
     const row = await fixture<HTMLElement>(html`<div></div>`);
     row.attachShadow({ mode: 'open' });

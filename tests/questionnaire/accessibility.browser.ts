@@ -85,7 +85,7 @@ const states: Record<string, () => Promise<Page>> = {
     const page = await open(definition(), known);
     await page.press('Review and send');
     await page.press('Send');
-    await page.says('Sending…');
+    await page.says('Waiting to be sent');
     return page;
   },
   'the receipt': async () => {

@@ -197,13 +197,13 @@ describe('dates of the call', () => {
 
   it('past its closing date says so, and lets the answers be read', async () => {
     const page = await open(definition({ closes: new Date(2026, 4, 31, 23, 59).toISOString() }));
-    expect(page.notices().join()).to.match(/The closing date was May 31, 2026.*23:59/);
+    expect(page.notices().join()).to.match(/Answers are taken from … to May 31, 2026.*23:59/);
     expect(page.has('input', 'Name')).to.equal(true);
   });
 
   it('before it opens says from when', async () => {
     const page = await open(definition({ opens: new Date(2026, 5, 2, 9, 0).toISOString() }));
-    expect(page.notices().join()).to.match(/Answers are taken from June 2, 2026.*09:00/);
+    expect(page.notices().join()).to.match(/Answers are taken from June 2, 2026.*09:00 to …/);
   });
 
   it('while it is open says nothing', async () => {

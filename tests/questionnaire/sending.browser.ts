@@ -423,7 +423,7 @@ describe('what cannot be sent now', () => {
     endpoint(async (post) => (await gate, receipt(post)));
     const { page } = await ready();
     await page.press('Send');
-    await page.says('Sending…');
+    await page.says('Waiting to be sent');
     expect(page.has('button', 'Send')).to.equal(false);
     go();
     await page.shows('Received');

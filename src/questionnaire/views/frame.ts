@@ -6,9 +6,6 @@ import { displayNames, msg, str } from '../../locale/index.ts';
 import type { Session } from '../session.ts';
 import { ask, heading, moment } from './parts.ts';
 
-/** Our languages in themselves: not every browser knows Albanian. */
-const own: Record<string, string> = { it: 'italiano', en: 'English', sq: 'shqip' };
-
 /** Title, language, and what became of the draft: what is shown as saved is on disk. */
 export const header = (s: Session): TemplateResult =>
   html`<header class="row">
@@ -21,15 +18,15 @@ export const header = (s: Session): TemplateResult =>
           aria-label=${msg('Language', { id: 'q-language' })}
           @change=${(e: Event) => s.host.speak((e.target as HTMLSelectElement).value)}
         >
-          ${s.locales.map((l) => html`<option value=${l} lang=${l} ?selected=${l === s.locale}>${own[l] ?? displayNames(l, 'language').of(l)}</option>`)}
+          ${s.locales.map((l) => html`<option value=${l} lang=${l} ?selected=${l === s.locale}>${l === 'sq' ? 'shqip' : displayNames(l, 'language').of(l)}</option>`)}
         </select>`
     }
     <span class="saved muted"
       >${s.phase === 'answering' && s.keeping.state === 'saved' && s.kept.stored ? msg(str`saved at ${moment(s, s.keeping.at)}`, { id: 'q-saved', desc: 'Draft state, with a time' }) : nothing}</span
     >
     ${
-      s.kept.linkTo
-        ? html`<button class="quiet" @click=${() => void s.copyLink()}>
+      s.kept.share
+        ? html`<button class="quiet" @click=${() => void s.share()}>
             ${s.asking === 'copied' ? checkIcon() : nothing}${msg('Copy the link to go on elsewhere', { id: 'q-link' })}
           </button>`
         : nothing
@@ -43,21 +40,19 @@ const notice = (content: unknown, kind = ''): TemplateResult =>
 export function notices(s: Session): unknown {
   const { found, elsewhere, model } = s;
   const { opens, closes, version } = model.definition;
-  const [opening, closing] = [opens, closes].map((at) => Date.parse(at ?? ''));
+  const term = [opens, closes].map((at) => Date.parse(at ?? ''));
+  const [from, to] = term.map((at) => (at ? moment(s, at, 'long') : '…'));
   const lost = Object.entries(s.form.unplaced);
   return [
     s.keeping.state === 'failed' &&
       notice(
-        msg(
-          'Your answers cannot be saved on this device. You can still complete and send the form; do not close this page.',
-          { id: 'q-unsaved' },
-        ),
+        msg('Your answers cannot be saved on this device. You can still send them; do not close this page.', {
+          id: 'q-unsaved',
+        }),
         'error',
       ),
     !navigator.onLine &&
-      notice(
-        msg('You are offline. Go on: your answers will be sent when the connection is back.', { id: 'q-offline' }),
-      ),
+      notice(msg('You are offline: your answers will be sent when the connection is back.', { id: 'q-offline' })),
     elsewhere &&
       notice(
         html`${msg('These answers were changed in another tab.', { id: 'q-elsewhere' })}
@@ -66,25 +61,21 @@ export function notices(s: Session): unknown {
       ),
     found &&
       notice(html`${msg(str`We found your answers of ${moment(s, found.savedAt, 'long')}.`, { id: 'q-found', desc: 'A draft was restored; with date and time' })}
-        ${found.version === version ? nothing : msg('The questionnaire has changed since then: please look over your answers.', { id: 'q-older' })}
+        ${found.version === version ? nothing : msg('The questionnaire has changed: look over your answers.', { id: 'q-older' })}
         ${
           lost.length
-            ? html`<p>${msg('These have no place in it any more; they are kept and not sent:', { id: 'q-unplaced' })}</p>
+            ? html`<p>${msg('These have no place in it any more: kept, not sent', { id: 'q-unplaced' })}</p>
               <ul>
-                ${lost.map(([id, value]) => html`<li>${id}: ${typeof value === 'string' ? value : JSON.stringify(value)}</li>`)}
+                ${lost.map(([id, value]) => html`<li>${id}: ${JSON.stringify(value)}</li>`)}
               </ul>`
             : nothing
         }
         ${ask(s, 'clear', msg('Delete them and start again', { id: 'q-restart' }), () => void s.clear())}`),
-    closing! < Date.now() &&
+    (term[0]! > Date.now() || term[1]! < Date.now()) &&
       notice(
-        msg(str`The closing date was ${moment(s, closing!, 'long')}: your answers may not be accepted any more.`, {
-          id: 'q-closed',
-        }),
+        msg(str`Answers are taken from ${from} to ${to}.`, { id: 'q-term', desc: 'Opening and closing date' }),
         'error',
       ),
-    opening! > Date.now() &&
-      notice(msg(str`Answers are taken from ${moment(s, opening!, 'long')}.`, { id: 'q-not-open' })),
   ].map((said) => said || nothing);
 }
 

@@ -4,7 +4,7 @@ import { msg } from '../../locale/index.ts';
 import type { Problem } from '../../form/index.ts';
 import type { Session } from '../session.ts';
 import { problemList } from './frame.ts';
-import { allAnswers, ask, heading, moment, text } from './parts.ts';
+import { allAnswers, ask, copy, heading, moment, text } from './parts.ts';
 
 /** Why the endpoint refused, in words a respondent can act on; which answers, when it names some. */
 export function refusal(s: Session): unknown {
@@ -13,11 +13,11 @@ export function refusal(s: Session): unknown {
   const { status, type = '', detail, errors = [] } = entry.problem!;
   const why =
     status === 410 || type.includes('closed')
-      ? msg('The closing date has passed: these answers are not accepted any more.', { id: 'q-refused-closed' })
+      ? msg('The closing date has passed: your answers are not accepted any more.', { id: 'q-refused-closed' })
       : type.includes('already')
         ? msg('Answers from this organisation have been received already.', { id: 'q-refused-twice' })
         : status === 409
-          ? msg('The questionnaire has changed in the meantime. Reload the page: your answers are kept.', {
+          ? msg('The questionnaire has changed. Reload the page: your answers are kept.', {
               id: 'q-refused-changed',
             })
           : msg('Your answers were not accepted. Nothing is lost: look them over and send again.', { id: 'q-refused' });
@@ -27,7 +27,7 @@ export function refusal(s: Session): unknown {
   });
   return html`<div class="notice error" role="alert">
     <p>${why}</p>
-    ${named.length ? problemList(s, named as Problem[]) : detail && html`<p class="muted" lang="en">${detail}</p>`}
+    ${named.length ? problemList(s, named as Problem[]) : detail && html`<p lang="en">${detail}</p>`}
   </div>`;
 }
 
@@ -40,25 +40,25 @@ export function sending(s: Session): TemplateResult {
   const { entry } = s;
   const waiting = entry?.state === 'retrying' || entry?.state === 'held';
   return html`<div class="main" role="status">
-    ${heading(s, 1, waiting ? msg('Waiting to be sent', { id: 'q-waiting' }) : msg('Sending…', { id: 'q-sending' }), 'step')}
+    ${heading(s, 1, msg('Waiting to be sent', { id: 'q-waiting' }), 'step')}
     ${
       waiting
         ? html`<p>
-            ${entry.state === 'held' ? msg('The site that receives the answers is not set up correctly or asks you to sign in.', { id: 'q-held' }) : nothing}
+            ${entry.state === 'held' ? msg('The site that receives the answers is not set up correctly.', { id: 'q-held' }) : nothing}
             ${
               entry.unstored || !s.kept.stored
-                ? msg('Keep this page open: your answers will be sent from here as soon as possible.', {
+                ? msg('Keep this page open: your answers will be sent as soon as possible.', {
                     id: 'q-keep-open',
                   })
-                : msg(
-                    'Your answers are safe on this device: they will be sent from this page, once, as soon as possible.',
-                    { id: 'q-will-send' },
-                  )
+                : msg('Your answers are safe on this device: they will be sent, once, as soon as possible.', {
+                    id: 'q-will-send',
+                  })
             }
           </p>
           <div class="row">
-            <button class="primary" @click=${() => void s.host.send()}>${msg('Try again now', { id: 'q-try' })}</button>${copies(s)}
-          </div>`
+            <button class="primary" @click=${() => void s.host.send()}>${msg('Try again', { id: 'element-retry' })}</button>${copies(s)}
+          </div>
+          ${copy(s)}`
         : html`<progress class="wait" aria-labelledby="step"></progress>`
     }
   </div>`;
@@ -84,7 +84,7 @@ export function receipt(s: Session): TemplateResult {
             <code aria-labelledby="code">${id}.${code}</code>
             <button @click=${() => s.host.copyCode()}>${msg('Copy', { id: 'q-copy' })}</button>
             <p class="muted">
-              ${msg('Keep it: with this code you can see your answers again or have them deleted.', {
+              ${msg('With this code you can see your answers again or have them deleted.', {
                 id: 'q-code-why',
               })}
             </p>
@@ -105,6 +105,6 @@ export function receipt(s: Session): TemplateResult {
         code && !erased ? ask(s, 'erase', msg('Delete my data', { id: 'q-erase' }), () => void s.host.erase()) : nothing
       }
     </div>
-    ${erased ? nothing : html`<div class="print">${allAnswers(s, false)}</div>`}
+    ${erased ? nothing : copy(s)}
   </div>`;
 }

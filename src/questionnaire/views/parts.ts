@@ -15,7 +15,7 @@ export const text = (s: Session, words_: Text | undefined): unknown =>
 
 /** A wall clock's ms, as a time today or as a date with its time. */
 export const moment = (s: Session, at: number, dateStyle?: 'long'): string =>
-  dateFormat(s.locale, { dateStyle, timeStyle: 'short', hourCycle: 'h23' } as Intl.DateTimeFormatOptions).format(at);
+  dateFormat(s.locale, { dateStyle, timeStyle: 'short' } as Intl.DateTimeFormatOptions).format(at);
 
 /** Asks in place before what cannot be undone. */
 export const ask = (s: Session, what: string, label: unknown, act: () => void): TemplateResult =>
@@ -59,9 +59,17 @@ export function allAnswers(s: Session, change: boolean): unknown {
     ),
     change && parked.length
       ? html`<details>
-          <summary>${msg('Answers that are not needed now: they are kept and not sent', { id: 'q-parked' })}</summary>
+          <summary>${msg('Answers that are not needed now: kept, not sent', { id: 'q-parked' })}</summary>
           ${answers(s, parked, false)}
         </details>`
       : nothing,
   ];
 }
+
+/** The respondent's copy, for paper and to download: with the code, if there is one by now. */
+export const copy = (s: Session): TemplateResult =>
+  html`<div class="print">
+    ${words(s.model.definition.title, '', s)}
+    <p>${s.receipt?.code ? `${s.receipt.id}.${s.receipt.code} ${s.receipt.receivedAt}` : nothing}</p>
+    ${allAnswers(s, false)}
+  </div>`;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { backIcon, nextIcon } from '../../element/icons.ts';
 import { fields, words } from '../../fields/index.ts';
 import { msg } from '../../locale/index.ts';
@@ -17,7 +18,7 @@ export function step(s: Session): TemplateResult {
     <div class="main">
       ${refusal(s)}${summary(s)}${first ? text(s, intro) : nothing}
       ${heading(s, 1, section ? words(section.section.title, '', s) : msg('Review and send', { id: 'q-review' }), 'step')}
-      ${section ? [text(s, section.section.intro), fields(section.questions, s)] : allAnswers(s, true)}
+      ${section ? [text(s, section.section.intro), keyed(s.step.id, fields(s.asked, s))] : allAnswers(s, true)}
       ${
         privacy && !section
           ? html`<p class="muted">
