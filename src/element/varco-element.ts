@@ -1,12 +1,4 @@
-import {
-  LitElement,
-  html,
-  nothing,
-  type CSSResult,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-} from 'lit';
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { DefinitionError, describe, type AuthorIssue } from '../contract/author-issue.ts';
 import {
   interfaceLocale,

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { FileAnswer } from '../contract/submission.ts';
 import type { Removed } from '../form/form.ts';

@@ -162,7 +162,9 @@ export const NarrowReview: Story = { args: { known: answers }, globals: { width:
 export const NarrowReceipt: Story = { args: { known: answers }, globals: { width: 'phone' }, play: Receipt.play! };
 
 const paint = (page?: Element) =>
-  void (page && Object.assign((page as HTMLElement).style, { background: '#14181d', color: '#eceff2', padding: '24px' }));
+  void (
+    page && Object.assign((page as HTMLElement).style, { background: '#14181d', color: '#eceff2', padding: '24px' })
+  );
 
 /** A dark page: `auto` takes its colours. */
 const night = (story: () => unknown) => html`<div ${ref(paint)}>${story()}</div>`;

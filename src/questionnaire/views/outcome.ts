@@ -4,7 +4,7 @@ import { msg } from '../../locale/index.ts';
 import type { Problem } from '../../form/index.ts';
 import type { Session } from '../session.ts';
 import { problemList } from './frame.ts';
-import { allAnswers, ask, copy, heading, moment, text } from './parts.ts';
+import { ask, copy, heading, moment, text } from './parts.ts';
 
 /** Why the endpoint refused, in words a respondent can act on; which answers, when it names some. */
 export function refusal(s: Session): unknown {
