@@ -1,5 +1,5 @@
 import { aTimeout, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
-import { consoleOf, fallbackShown, inside, json, serving, titleOf } from './little.ts';
+import { consoleOf, fallbackShown, inside, json, type LittleElement, serving, titleOf } from './little.ts';
 
 describe('an element on the move', () => {
   it('keeps its document when it is moved, taken out and put back', async () => {

@@ -142,6 +142,8 @@ export function endpoint(...replies: Reply[]): Post[] {
     if (!url.includes('/api/')) return realFetch(input, init);
     const body = typeof init.body === 'string' ? init.body : '';
     const { method = 'GET', headers } = init;
+    // as the platform's: a page that has gone sends nothing more
+    init.signal?.throwIfAborted();
     const submission = body ? (JSON.parse(body) as Post['submission']) : (undefined as never);
     const post: Post = { url, method, headers: new Headers(headers), body, submission };
     posts.push(post);

@@ -369,8 +369,8 @@ describe('what cannot be sent now', () => {
     const posts = endpoint('offline', 'offline', receipt);
     const { page } = await ready();
     await page.press('Send');
-    await page.shows('Waiting to be sent');
-    expect(page.text()).to.contain('Your answers are safe on this device');
+    await page.says('Your answers are safe on this device');
+    expect(page.heading()).to.equal('Waiting to be sent');
     expect(page.text()).not.to.contain('saved at');
     expect(page.has('button', 'Download a copy')).to.equal(true);
     expect(page.focus() === page.root.getElementById('step')).to.equal(true);
@@ -386,7 +386,7 @@ describe('what cannot be sent now', () => {
     const posts = endpoint(problem(503), receipt);
     const { page, of } = await ready();
     await page.press('Send');
-    await page.shows('Waiting to be sent');
+    await page.says('Your answers are safe on this device');
     page.remove();
     const again = await open(of);
     expect(again.heading()).to.match(/Waiting|Sending|Received/);
@@ -412,8 +412,8 @@ describe('what cannot be sent now', () => {
     endpoint('offline');
     const { page } = await ready({}, { attributes: { endpoint: '/api/submissions', 'shared-computer': '' } });
     await page.press('Send');
-    await page.shows('Waiting to be sent');
-    expect(page.text()).to.contain('Keep this page open');
+    await page.says('Keep this page open');
+    expect(page.heading()).to.equal('Waiting to be sent');
     expect(page.text()).not.to.contain('safe on this device');
   });
 
