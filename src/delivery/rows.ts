@@ -29,7 +29,7 @@ export class StorageFailure extends Error {
 }
 
 const STORE = 'rows';
-/** ms before an open that never answers counts as unavailable (seen in WebKit); a late answer is still used. */
+/** ms before an open or a transaction that never ends counts as unavailable (both seen in WebKit). */
 const PATIENCE = 5000;
 
 /** Rows in IndexedDB. Opens at the first use, reopens a connection that was closed, never blocks another's upgrade. */
@@ -57,10 +57,8 @@ export function localRows(name = 'varco'): Rows {
   /** Runs `work` in a transaction and resolves with its result when that is complete; once more on a dead connection. */
   async function transact<T>(work: (store: IDBObjectStore) => Promise<T>, again = true): Promise<T> {
     try {
-      const db = await Promise.race([
-        (opening ??= open()),
-        new Promise<never>((_, late) => setTimeout(() => late(new StorageFailure('unavailable')), PATIENCE)),
-      ]);
+      const late = new Promise<never>((_, fail) => setTimeout(() => fail(new StorageFailure('unavailable')), PATIENCE));
+      const db = await Promise.race([(opening ??= open()), late]);
       const transaction = db.transaction(STORE, 'readwrite', { durability: 'strict' });
       const complete = new Promise((resolve, reject) => {
         transaction.oncomplete = resolve;
@@ -70,7 +68,7 @@ export function localRows(name = 'varco'): Rows {
         transaction.abort();
         throw error;
       });
-      return (await Promise.all([working, complete]))[0];
+      return (await Promise.race([Promise.all([working, complete]), late]))[0];
     } catch (cause) {
       if (cause instanceof StorageFailure) throw cause;
       if ((cause as Error | null)?.name === 'QuotaExceededError') throw new StorageFailure('quota', { cause });
