@@ -98,7 +98,7 @@ export function contents(s: Session): TemplateResult {
       ${all.map(({ id, section }, i) => {
         // of a hundred steps, those around this one and both ends
         if (all.length > 30 && Math.abs(i - now) > 6 && i && i < all.length - 1) return nothing;
-        const done = i !== now && section && s.visited.has(id) && !s.form.problems(id).length;
+        const done = i !== now && section && (s.visited.has(id) || (s.found && i < now)) && !s.form.problems(id).length;
         return html`<li>
           <button class="step" aria-current=${i === now ? 'step' : nothing} @click=${() => s.go(id)}>
             <span class="place">${done ? checkIcon() : i + 1}</span>
