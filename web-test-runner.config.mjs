@@ -7,7 +7,7 @@ import { commonCommands, findEngines, launcher } from './tools/engines.mjs';
 const { present } = await findEngines((process.env.BROWSERS ?? 'chromium').split(','));
 
 export default {
-  files: 'tests/**/*.browser.ts',
+  files: ['tests/**/*.browser.ts', '!**/node_modules/**'],
   nodeResolve: { exportConditions: ['development'] },
   plugins: [commonCommands, esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: './tsconfig.json' })],
   browsers: await Promise.all(present.map(launcher)),
