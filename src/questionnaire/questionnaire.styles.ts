@@ -22,12 +22,15 @@ export const questionnaireStyles = css`
     gap: calc(var(--varco-space) * 4);
     margin-block-start: calc(var(--varco-space) * 2);
   }
+  /* no \`* + *\`: it has every style computed again when one question comes */
   .main {
     max-inline-size: 46rem;
-    & > * + *,
-    & .notice > * + *,
-    & section + section {
+    margin-block-start: calc(var(--varco-space) * -2);
+    & > * {
       margin-block-start: calc(var(--varco-space) * 2);
+    }
+    & .notice > * {
+      margin-block: var(--varco-space);
     }
   }
   .fields {
