@@ -3,7 +3,8 @@ import { css } from 'lit';
 /**
  * What every widget's inside begins with. A page's `* { … !important }` reaches the element itself, whose text
  * properties are inherited: `.varco` begins anew, and takes the font's family and size only. Styles of a widget go
- * by its own container (`@container varco (…)`), never by the window.
+ * by its own container (`@container varco (…)`, whose `em` is the size of its text), never by the window. No `rem`: a
+ * page may have any size at its root.
  *
  * To use: `<button>` (`.primary`, `.quiet`, `.danger`), `.notice` (`.error`), `.muted`, `.unseen` (for screen
  * readers only), `.icon`. Nothing moves here; what a widget moves, it stills under `prefers-reduced-motion`.
@@ -12,7 +13,7 @@ export const baseStyles = css`
   :host {
     display: block;
     /* in a flex row, a query container has no width of its own */
-    min-inline-size: min(100%, 16rem);
+    min-inline-size: min(100%, 256px);
     /* tells, by its end, that the page changed the colour of its text (varco-element.ts) */
     transition: color 1ms;
   }
@@ -31,7 +32,7 @@ export const baseStyles = css`
     font-family: var(--varco-font);
     font-size: max(1em, 16px);
     line-height: 1.5;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
   *,
   ::before,
@@ -44,12 +45,6 @@ export const baseStyles = css`
     font-size: 1.0625em;
     font-weight: 600;
     text-wrap: balance;
-  }
-  :where(h1, h2) {
-    font-size: 1.5em;
-  }
-  :where(h3) {
-    font-size: 1.25em;
   }
   :where(p, ul, ol) {
     max-inline-size: 70ch;
@@ -69,25 +64,21 @@ export const baseStyles = css`
   :focus-visible {
     outline: 3px solid var(--varco-focus);
     outline-offset: 2px;
-    box-shadow: 0 0 0 2px var(--varco-paper);
   }
   /* the border is in the colour of the words, unless said */
   :where(button) {
     display: inline-flex;
-    gap: var(--varco-space);
+    gap: 4px;
     align-items: center;
     justify-content: center;
-    min-block-size: 2.75rem;
-    padding: calc(var(--varco-space) / 2) calc(var(--varco-space) * 2);
+    min-block-size: 44px;
+    padding: 4px calc(var(--varco-space) * 1.5);
     border: 2px solid;
     border-radius: var(--varco-radius);
     background: none;
     color: var(--varco-accent);
     font-weight: 600;
     cursor: pointer;
-    @media print {
-      display: none;
-    }
   }
   :where(button:hover) {
     background: var(--varco-tint);
@@ -102,13 +93,13 @@ export const baseStyles = css`
   }
   :where(.quiet) {
     padding-inline: var(--varco-space);
-    border-color: transparent;
+    border: 0;
     text-decoration: underline;
   }
   :where(.danger) {
     color: var(--varco-danger);
   }
-  :where(button:disabled, button[aria-disabled='true']) {
+  :where(button:disabled) {
     border: 2px dashed;
     background: none;
     color: var(--varco-muted);
@@ -141,7 +132,6 @@ export const baseStyles = css`
     fill: none;
     stroke: currentColor;
     stroke-width: 2;
-    vertical-align: -0.25em;
   }
   .wait {
     animation: appear 0s 0.4s both;

@@ -72,6 +72,9 @@ export const tokens = css`
       --_paper: #fff;
       color-scheme: light !important;
     }
+    button {
+      display: none;
+    }
   }
   .varco {
     ${each((name) => `--varco-${name}:var(--_${name})`)}

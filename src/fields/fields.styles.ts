@@ -10,11 +10,10 @@ export const fieldStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--varco-space) * 5.5);
     /* for "clear the answer" under the last one */
-    padding-block-end: calc(var(--varco-space) * 5.5);
+    padding-block: var(--varco-space) calc(var(--varco-space) * 5.5);
   }
   .field {
     position: relative;
-    overflow-wrap: anywhere;
   }
   fieldset {
     min-inline-size: 0;
@@ -22,7 +21,7 @@ export const fieldStyles = css`
     padding: 0;
     border: 0;
   }
-  :where(.field) label {
+  label {
     display: block;
   }
   .control + label,
@@ -31,13 +30,13 @@ export const fieldStyles = css`
   }
   .label,
   legend {
-    margin-block-end: 0.25rem;
+    margin-block-end: 4px;
     padding: 0;
     font-weight: 600;
   }
   .label,
   .terms,
-  .options {
+  .option {
     max-inline-size: 70ch;
   }
   .muted {
@@ -64,12 +63,11 @@ export const fieldStyles = css`
   }
 
   .control {
-    display: inline-block;
-    vertical-align: top;
+    display: block;
     inline-size: 100%;
-    max-inline-size: 36rem;
-    min-block-size: 2.75rem;
-    padding: 0.5rem 0.75rem;
+    max-inline-size: 36em;
+    min-block-size: 44px;
+    padding: 6px 12px;
     border: 1px solid var(--varco-edge);
     border-radius: var(--varco-radius);
     background: var(--varco-paper);
@@ -81,14 +79,15 @@ export const fieldStyles = css`
       color: var(--varco-muted);
     }
     &:is(select, label, [size], [type='time']) {
-      inline-size: auto;
+      inline-size: fit-content;
       max-inline-size: 100%;
     }
-  }
-  textarea {
-    field-sizing: content;
-    max-block-size: 60vh;
-    resize: vertical;
+    &:is(textarea) {
+      field-sizing: content;
+      min-block-size: 6em;
+      max-block-size: 60vh;
+      resize: vertical;
+    }
   }
   .row {
     display: flex;
@@ -100,7 +99,7 @@ export const fieldStyles = css`
   .option {
     display: flex;
     gap: calc(var(--varco-space) * 1.5);
-    padding-block: 0.25rem;
+    padding-block: 4px;
     break-inside: avoid;
     & input {
       flex: none;
@@ -109,13 +108,12 @@ export const fieldStyles = css`
     }
   }
   .many {
-    max-inline-size: none;
-    columns: 2 18rem;
+    columns: 2 18em;
   }
   .other,
   .terms,
   .item {
-    margin-block: var(--varco-space);
+    margin-block: calc(var(--varco-space) * 2);
     padding-inline-start: calc(var(--varco-space) * 2);
     border-inline-start: 3px solid var(--varco-line);
     break-inside: avoid;
@@ -129,18 +127,17 @@ export const fieldStyles = css`
     font-weight: 400;
   }
 
-  .ends,
-  .scale {
+  .ends {
     display: flex;
     gap: var(--varco-space);
     justify-content: space-between;
-    max-inline-size: 44rem;
   }
   .scale {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(2.75rem, 1fr));
+    gap: 4px;
+    grid-template-columns: repeat(auto-fit, minmax(44px, 1fr));
     & .option {
-      flex-direction: column;
+      flex-flow: column;
       gap: 0;
       align-items: center;
       border: 1px solid var(--varco-edge);
@@ -156,9 +153,13 @@ export const fieldStyles = css`
     table-layout: fixed;
     border-collapse: collapse;
   }
-  th {
-    padding: var(--varco-space) 0.25rem;
+  th,
+  td {
+    padding: 0;
     text-align: start;
+  }
+  th {
+    padding-block: var(--varco-space);
   }
   tbody tr {
     border-block-start: 1px solid var(--varco-line);
@@ -167,9 +168,17 @@ export const fieldStyles = css`
     border-inline-start: 5px solid var(--varco-danger);
     padding-inline-start: var(--varco-space);
   }
-  @container (min-width: 40rem) {
+  @container (width >= 34em) {
     thead th {
+      position: sticky;
+      inset-block-start: 0;
+      padding-inline: 4px;
+      background: var(--varco-paper);
       text-align: center;
+      vertical-align: bottom;
+    }
+    tbody tr:hover {
+      background: var(--varco-tint);
     }
     thead td {
       inline-size: 30%;
@@ -184,7 +193,7 @@ export const fieldStyles = css`
       display: none;
     }
   }
-  @container (max-width: 39.99rem) {
+  @container (width < 34em) {
     table,
     tbody,
     tr,
@@ -199,27 +208,26 @@ export const fieldStyles = css`
 
   .combobox {
     position: relative;
-    max-inline-size: 36rem;
+    max-inline-size: 36em;
     &::after {
       content: '▾' / '';
       position: absolute;
-      inset-block-start: 0.5rem;
-      inset-inline-end: 0.75rem;
+      inset-block: 0;
+      inset-inline-end: 12px;
+      align-content: center;
       pointer-events: none;
     }
   }
   .listbox {
-    position: fixed;
     margin: 0;
     padding: 0;
     border: 1px solid var(--varco-edge);
     border-radius: var(--varco-radius);
     background: var(--varco-paper);
     color: var(--varco-ink);
-    overflow: hidden auto;
   }
   .choice {
-    padding: 0.5rem 0.75rem;
+    padding: 6px 12px;
     &[aria-selected='true'] {
       font-weight: 600;
     }
@@ -237,17 +245,37 @@ export const fieldStyles = css`
     padding: 0;
     list-style: none;
     & li {
-      padding-block: 0.25rem;
+      padding-block: 4px;
       border-block-end: 1px solid var(--varco-line);
+    }
+    /* what was chosen, each beside the other */
+    &:has(bdi) {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--varco-space);
+      & li {
+        flex-wrap: nowrap;
+        padding: 0 0 0 12px;
+        border: 1px solid var(--varco-edge);
+        border-radius: var(--varco-radius);
+      }
+      & .name {
+        flex: initial;
+      }
+      & .small {
+        border-width: 0 0 0 1px;
+        border-radius: 0;
+      }
     }
   }
   .name {
-    flex: 1 1 8rem;
+    flex: 1 1 8em;
   }
   .small {
-    padding: 0 0.5rem;
+    padding: 0 8px;
     border-width: 1px;
     font-weight: 400;
+    white-space: nowrap;
   }
   /* the label stands for the input's own button, which is in the browser's language */
   label.control {
@@ -268,7 +296,7 @@ export const fieldStyles = css`
   @media (pointer: coarse) {
     .option,
     .choice {
-      padding-block: 0.625rem;
+      padding-block: 10px;
     }
   }
 `;

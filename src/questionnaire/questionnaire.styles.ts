@@ -2,19 +2,17 @@ import { css } from 'lit';
 
 /** The frame around the questions: title, contents, step, review, receipt. Tokens, buttons and notices come from element/. */
 export const questionnaireStyles = css`
-  [tabindex='-1'] {
-    overflow-wrap: anywhere;
+  #title,
+  #step,
+  #wrong {
+    font-size: clamp(1.125em, 5cqi, 1.25em);
+    &:focus {
+      outline: none;
+    }
   }
-  :is(h1, h2, h3, h4, h5, h6):focus {
-    outline: none;
-    box-shadow: none;
-  }
-  header > :first-child {
-    flex: 1 1 20rem;
-    font-size: clamp(1.25rem, 5cqi, 1.75rem);
-  }
-  header .control {
-    inline-size: auto;
+  #title {
+    flex: 1 1 20em;
+    font-size: clamp(1.125em, 5cqi, 1.75em);
   }
   .columns {
     display: grid;
@@ -24,7 +22,7 @@ export const questionnaireStyles = css`
   }
   /* no \`* + *\`: it has every style computed again when one question comes */
   .main {
-    max-inline-size: 46rem;
+    max-inline-size: 46em;
     margin-block-start: calc(var(--varco-space) * -2);
     & > * {
       margin-block-start: calc(var(--varco-space) * 2);
@@ -33,15 +31,11 @@ export const questionnaireStyles = css`
       margin-block: var(--varco-space);
     }
   }
-  .fields {
-    margin-block: calc(var(--varco-space) * 3) calc(var(--varco-space) * 5);
-  }
   .actions .primary {
     margin-inline-start: auto;
   }
   nav {
     & ol {
-      display: none;
       margin: 0;
       padding: 0;
       list-style: none;
@@ -49,34 +43,30 @@ export const questionnaireStyles = css`
     & [aria-expanded] {
       justify-content: space-between;
       inline-size: 100%;
-        text-decoration: none;
+      text-decoration: none;
     }
-    & [aria-expanded='true'] ~ ol {
-      display: block;
-    }
-    & p {
-      display: none;
-    }
+  }
+  nav p,
+  :where([aria-expanded='false']) ~ ol {
+    display: none;
   }
   progress {
     display: block;
     inline-size: 100%;
-    block-size: 0.5rem;
+    block-size: 8px;
   }
   .step {
+    gap: var(--varco-space);
     justify-content: flex-start;
     inline-size: 100%;
-    min-block-size: 2.75rem;
-    padding-inline: var(--varco-space);
-    border-width: 0 0 0 4px;
-    border-color: transparent;
+    padding-inline: 12px 8px;
+    border: 0;
     border-radius: 0;
     color: inherit;
     font-weight: 400;
     text-align: start;
-    overflow-wrap: anywhere;
     &[aria-current] {
-      border-color: var(--varco-accent);
+      box-shadow: inset 4px 0 var(--varco-accent);
       background: var(--varco-tint);
       font-weight: 600;
     }
@@ -85,8 +75,8 @@ export const questionnaireStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 1.75rem;
-    block-size: 1.75rem;
+    inline-size: 1.75em;
+    block-size: 1.75em;
     border: 1px solid var(--varco-edge);
     border-radius: 50%;
   }
@@ -94,13 +84,12 @@ export const questionnaireStyles = css`
   .tick {
     color: var(--varco-success);
   }
-  .tick .icon {
-    inline-size: 4rem;
-    block-size: 4rem;
+  .tick {
+    font-size: 3em;
   }
   .notice.error a {
-    display: inline-block;
-    min-block-size: 24px;
+    display: block;
+    padding-block: 4px;
     color: var(--varco-danger);
   }
   section {
@@ -110,7 +99,7 @@ export const questionnaireStyles = css`
     margin: 0;
     & div {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: 1fr auto;
       align-items: baseline;
       gap: 0 calc(var(--varco-space) * 2);
       padding-block: var(--varco-space);
@@ -118,13 +107,11 @@ export const questionnaireStyles = css`
     }
     & dt {
       grid-column: 1;
-      overflow-wrap: anywhere;
       color: var(--varco-muted);
     }
     & dd {
       grid-column: 1;
       margin: 0;
-      overflow-wrap: anywhere;
       white-space: pre-line;
       & + dd {
         grid-area: 1 / 2;
@@ -132,25 +119,22 @@ export const questionnaireStyles = css`
       }
     }
     & button {
-      min-block-size: 24px;
-      padding-block: 0;
+      margin-block: -10px;
     }
   }
   code {
     display: block;
-    margin-block: var(--varco-space);
-    overflow-wrap: anywhere;
   }
   .print {
     display: none;
   }
-  @container varco (min-width: 52rem) {
+  @container varco (width >= 44em) {
     .columns {
-      grid-template-columns: minmax(13rem, 18rem) minmax(0, 1fr);
+      grid-template-columns: minmax(13em, 1fr) minmax(0, 3fr);
     }
     nav {
       position: sticky;
-      inset-block-start: 1rem;
+      inset-block-start: 16px;
       align-self: start;
       & ol,
       & p {
@@ -168,11 +152,6 @@ export const questionnaireStyles = css`
       & + dd {
         grid-area: auto / 3;
       }
-    }
-  }
-  @media (forced-colors: active) {
-    .step:not([aria-current]) {
-      border-color: Canvas;
     }
   }
   @media print {
