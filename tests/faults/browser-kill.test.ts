@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChrome } from '../support/chrome.ts';
 import { serve, STRICT_CSP, type StaticServer } from '../support/static-server.ts';
-import { killWhileTyping } from './browser-kill.ts';
+import { killWhileTyping, summed } from './browser-kill.ts';
 
 const rounds = process.env.VARCO_PROOF === 'full' ? 100 : 3;
 const seed = Number(process.env.VARCO_SEED ?? Date.now() % 1e9);
@@ -34,14 +34,12 @@ describe('a browser killed while one types', () => {
       url: `${server.origin}/page`,
       rounds,
       seed,
-      inputs: ['[name=first]', '[name=second]'],
+      fields: [{ label: 'First' }, { label: 'Second' }],
       status: 'output',
       saved: /^saved$/,
       log: process.env.VARCO_PROOF === 'full' ? console.log : undefined,
     });
-    console.log(
-      `seed ${seed}: ${JSON.stringify({ ...report, lost: report.lost.length, invented: report.invented.length })}`,
-    );
+    console.log(summed(seed, report));
     expect(report.lost).toEqual([]);
     expect(report.invented).toEqual([]);
     expect(report.shown).toBeGreaterThan(rounds);

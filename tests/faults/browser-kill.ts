@@ -9,74 +9,96 @@ import { CHROME_FLAGS, findChrome } from '../../tools/find-chrome.mjs';
 import { seeded } from './browser-random.ts';
 
 /**
- * Kills the whole browser with SIGKILL while somebody types, opens the same profile again, and asks whether everything
+ * Kills the whole browser with SIGKILL while somebody answers, opens the same profile again, and asks whether everything
  * that had been shown as saved is there. What counts as shown is read in the page, between two tasks, from what a person
- * would see: the sentence of the status and the values of the inputs at that same moment.
+ * would see: the sentence of the status and, at that same moment, what stands in the fields, or stood there when their
+ * step was left.
  */
 export interface KillOptions {
   url: string;
   rounds: number;
   seed: number;
-  /** selectors of the text inputs to type into; open shadow roots are searched */
-  inputs: string[];
+  /** what to answer, each in the state of a person who reads the page: open shadow roots are searched */
+  fields: Field[];
   /** selector of the element that says "saved" */
   status: string;
   /** what it says then; everything else means that the last change is not yet saved */
   saved: RegExp;
-  /** brings a freshly loaded page to where the inputs stand with the restored draft (default: waits for the first) */
-  open?: (page: Page, round: number) => Promise<void>;
+  /** resolves once the freshly loaded page shows what it has restored (default: the first field is there) */
+  open?: (page: Page, before: readonly string[] | undefined) => Promise<void>;
+  /** brings a step's fields onto the page */
+  reach?: (page: Page, step: string) => Promise<void>;
   log?: (line: string) => void;
+}
+
+export interface Field {
+  /** beginning of the label, or of the legend */
+  label: string;
+  /** where it is asked, for `reach` */
+  step?: string;
+  /** labels of radios or checkboxes; without them one writes */
+  options?: string[];
 }
 
 export interface KillReport {
   rounds: number;
   /** distinct states that were seen as saved */
   shown: number;
-  /** characters typed */
-  typed: number;
+  /** keys pressed and options chosen */
+  done: number;
   /** one sentence for each value shown as saved and not found afterwards */
   lost: string[];
-  /** values found that nobody typed */
+  /** values found that nobody gave */
   invented: string[];
 }
 
-type Shown = string[];
+/** The figures, in one line. */
+export const summed = (seed: number, { lost, invented, ...report }: KillReport): string =>
+  `seed ${seed}: ${JSON.stringify({ ...report, lost: lost.length, invented: invented.length })}`;
 
 export async function killWhileTyping(options: KillOptions): Promise<KillReport> {
-  const { url, rounds, seed, inputs, log = () => {} } = options;
+  const { url, rounds, seed, fields, log = () => {} } = options;
   const random = seeded(seed);
   const profile = await mkdtemp(join(tmpdir(), 'varco-kill-'));
-  const report: KillReport = { rounds, shown: 0, typed: 0, lost: [], invented: [] };
-  let last: Shown | undefined;
-  let attempted: string[] | undefined;
+  const report: KillReport = { rounds, shown: 0, done: 0, lost: [], invented: [] };
+  /** values last shown as saved */
+  let last: string[] | undefined;
+  /** for each field, what it held when the round began, and all that it was then brought to */
+  let given: string[][] = [];
   try {
     for (let round = 0; round <= rounds; round++) {
       const chrome = await launch(profile);
       try {
         const page = await chrome.newPage();
-        await page.exposeBinding('varcoShown', (_, values: Shown) => {
+        await page.exposeBinding('varcoShown', (_, values: string[]) => {
           last = values;
           report.shown++;
         });
         await page.goto(url);
-        await (options.open ?? ((p) => p.locator(inputs[0]!).waitFor()))(page, round);
-        const found = await Promise.all(inputs.map((input) => page.locator(input).inputValue()));
-        inputs.forEach((input, n) => {
-          const where = `seed ${seed}, round ${round}, ${input}`;
-          if (last && !found[n]!.startsWith(last[n]!))
+        const first = fields[0]!;
+        await (options.open ?? ((p) => p.getByLabel(first.label).waitFor()))(page, last);
+        await page.evaluate(install, { fields, status: options.status, saved: options.saved.source });
+        const found = await readAll(page, options);
+        fields.forEach(({ label, options: choices }, n) => {
+          if (!last) return;
+          const where = `seed ${seed}, round ${round}, ${label}`;
+          const at = (value: string): number[] => places(given[n]!, value, !choices);
+          const shown = at(last[n]!);
+          const now = at(found[n]!);
+          if (!now.length) report.invented.push(`${where}: found ${found[n]}, given ${given[n]!.join(' | ')}`);
+          else if (Math.max(...now) < Math.min(...shown))
             report.lost.push(`${where}: shown ${last[n]}, found ${found[n]}`);
-          if (attempted && !attempted[n]!.startsWith(found[n]!)) report.invented.push(`${where}: found ${found[n]}`);
         });
         if (round === rounds) break;
         last = found;
-        await page.evaluate(watch, { inputs, status: options.status, saved: options.saved.source });
-        const texts = inputs.map(() => words(random));
-        attempted = found.map((value, n) => value + texts[n]!);
-        const typing = type(page, inputs, texts, (count) => (report.typed += count));
-        await sleep(300 + random() * 1700);
+        given = found.map((value) => [value]);
+        await page.evaluate((values) => (globalThis as unknown as InPage).varcoWatch(values), found);
+        const answering = answer(page, options, random, round, given, () => report.done++);
+        // it ends by itself only when it cannot go on
+        await Promise.race([sleep(300 + random() * 2700), answering]);
         chrome.kill();
-        await typing.catch(() => {});
-        log(`round ${round}: shown ${report.shown}, lost ${report.lost.length}`);
+        await answering.catch(() => {});
+        log(`round ${round}: shown ${report.shown}, lost ${report.lost.length}, invented ${report.invented.length}`);
       } finally {
         await chrome.gone();
       }
@@ -87,48 +109,127 @@ export async function killWhileTyping(options: KillOptions): Promise<KillReport>
   return report;
 }
 
-/** In the page: reports every state in which the status says "saved", with the values shown at that moment. */
-function watch({ inputs, status, saved }: { inputs: string[]; status: string; saved: string }): void {
-  const find = (root: ParentNode, selector: string): Element | null => {
-    const direct = root.querySelector(selector);
-    if (direct) return direct;
-    for (const element of root.querySelectorAll('*')) {
-      const inner = element.shadowRoot && find(element.shadowRoot, selector);
-      if (inner) return inner;
-    }
-    return null;
-  };
-  const pattern = new RegExp(saved);
-  let before = '';
-  const look = (): void => {
-    if (!pattern.test(find(document, status)?.textContent ?? '')) return;
-    const values = inputs.map((input) => (find(document, input) as HTMLInputElement).value);
-    const now = values.join('\n');
-    if (now !== before) (globalThis as unknown as { varcoShown(values: string[]): void }).varcoShown(values);
-    before = now;
-  };
-  // At every change of the status, and between changes too, since a value may change under a "saved" that stays.
-  const root = find(document, status)?.getRootNode() ?? document;
-  new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true });
-  setInterval(look, 2);
+/** Where in a field's history a value stood: the places rise with time, letter by letter when it was written. */
+function places(history: readonly string[], value: string, written: boolean): number[] {
+  return history.flatMap((text, n) =>
+    value === text || (n && written && value && text.startsWith(value)) ? [n * 1000 + value.length] : [],
+  );
 }
 
-/** Types at the end of each input, in pieces, going from one to the other. */
-async function type(page: Page, inputs: string[], texts: string[], typed: (count: number) => void): Promise<void> {
-  for (let at = 0; texts.some((text) => at < text.length); at += 12)
-    for (const [n, input] of inputs.entries()) {
-      const piece = texts[n]!.slice(at, at + 12);
-      await page.locator(input).focus();
-      await page.keyboard.press('End');
-      for (const letter of piece) {
+interface InPage {
+  varcoShown(values: string[]): void;
+  varcoRead(): (string | undefined)[];
+  varcoAfter(nth: number, option: string): string;
+  varcoWatch(values: string[]): void;
+}
+
+/** In the page: a reader of the fields, and a watcher that reports every state in which the status says "saved". */
+function install({ fields, status, saved }: { fields: Field[]; status: string; saved: string }): void {
+  const page = globalThis as unknown as InPage;
+  const roots = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
+    root,
+    ...[...root.querySelectorAll('*')].flatMap((e) => (e.shadowRoot ? roots(e.shadowRoot) : [])),
+  ];
+  const [, root = document] = roots(document);
+  const text = (e: Element | null | undefined): string => (e?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const called = (kind: 'label' | 'legend', name: string): HTMLElement | undefined =>
+    [...root.querySelectorAll<HTMLElement>(kind)].find((e) => text(e).startsWith(name));
+  const choices = ({ label }: Field): HTMLInputElement[] | undefined => {
+    const group = called('legend', label)?.closest('fieldset');
+    return group ? [...group.querySelectorAll('input')] : undefined;
+  };
+  const labels = (inputs: HTMLInputElement[] | undefined): string | undefined =>
+    inputs?.map((input) => text(input.labels![0])).join(' + ');
+  page.varcoRead = () =>
+    fields.map((field) =>
+      field.options
+        ? labels(choices(field)?.filter((input) => input.checked))
+        : ((called('label', field.label) as HTMLLabelElement | undefined)?.control as HTMLInputElement | null)?.value,
+    );
+  page.varcoAfter = (nth, option) =>
+    labels(
+      choices(fields[nth]!)!.filter((input) => {
+        const meant = text(input.labels![0]) === option;
+        return input.type === 'radio' ? meant : input.checked !== meant;
+      }),
+    )!;
+  page.varcoWatch = (values) => {
+    const pattern = new RegExp(saved);
+    let before = values.join('\n');
+    const look = (): void => {
+      // fields of other steps are as they were left
+      values = page.varcoRead().map((value, n) => value ?? values[n]!);
+      const said = root.querySelector<HTMLElement>(status);
+      if (!said?.checkVisibility() || !pattern.test(said.innerText.trim())) return;
+      const now = values.join('\n');
+      if (now !== before) page.varcoShown(values);
+      before = now;
+    };
+    // At every change of the page, and between changes too, since a value may change under a "saved" that stays.
+    new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true });
+    setInterval(look, 2);
+  };
+}
+
+/** What all fields hold, step by step. */
+async function readAll(page: Page, { fields, reach }: KillOptions): Promise<string[]> {
+  const values: string[] = [];
+  for (const step of new Set(fields.map((field) => field.step))) {
+    if (step) await reach!(page, step);
+    const here = await page.evaluate(() => (globalThis as unknown as InPage).varcoRead());
+    fields.forEach((field, n) => {
+      if (field.step !== step) return;
+      if (here[n] === undefined) throw new Error(`There is no field "${field.label}" in ${step ?? 'the page'}`);
+      values[n] = here[n];
+    });
+  }
+  return values;
+}
+
+/** Answers at random until the browser is gone: replaces texts letter by letter, chooses among options once a round. */
+async function answer(
+  page: Page,
+  { fields, reach }: KillOptions,
+  random: () => number,
+  round: number,
+  given: string[][],
+  did: () => void,
+): Promise<never> {
+  const any = (below: number): number => Math.floor(random() * below);
+  let at: string | undefined;
+  for (let nth = 0; ; nth++) {
+    const n = any(fields.length);
+    const { label, step, options } = fields[n]!;
+    if (options && given[n]!.length > 1) continue;
+    if (step && step !== at) await reach!(page, (at = step));
+    if (!options) {
+      // texts that follow each other differ in their first letter
+      const written = `${String.fromCharCode(97 + (nth % 26))}${round}-${words(random)}`;
+      given[n]!.push(written);
+      const box = page.getByRole('textbox', { name: label });
+      await box.focus();
+      await box.selectText();
+      for (const letter of written) {
         await page.keyboard.type(letter);
-        typed(1);
+        did();
       }
+      continue;
     }
+    const option = options[any(options.length)]!;
+    const after = await page.evaluate(
+      ([index, label_]) => (globalThis as unknown as InPage).varcoAfter(index, label_),
+      [n, option] as const,
+    );
+    given[n]!.push(after);
+    const group = page.getByRole('group', { name: label }).or(page.getByRole('radiogroup', { name: label }));
+    await group.getByLabel(option, { exact: true }).click();
+    did();
+  }
 }
 
+/** Without spaces: some inputs cut them off at the end. */
 const words = (random: () => number): string =>
-  Array.from({ length: 60 }, () => Math.floor(random() * 1e6).toString(36)).join(' ') + ' ';
+  Array.from({ length: 6 }, () => Math.floor(random() * 1e6).toString(36)).join('-');
 
 interface Killable {
   newPage(): Promise<Page>;
