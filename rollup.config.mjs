@@ -67,7 +67,7 @@ const seldom = [
   'src/form/compile.ts',
   'src/element/author.ts',
   'src/delivery/remote.ts',
-  'src/rules/pattern.ts',
+  'src/form/patterns.ts',
   'src/locale/sq-names.ts',
   'src/locale/generated/sq.ts',
 ]

@@ -19,7 +19,8 @@ import { tokens } from './tokens.styles.ts';
 import { version } from './version.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
-const idle = globalThis.requestIdleCallback ?? setTimeout;
+/** Calls back when nothing more urgent waits. */
+export const idle = globalThis.requestIdleCallback ?? setTimeout;
 
 /**
  * What the five widgets share: attributes, the document they show, language, theme, and telling authors of mistakes.

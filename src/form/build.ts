@@ -12,6 +12,12 @@ const other: Option = { value: 'other', label: { en: 'other', it: 'altro', sq: '
 /** More steps than these on a scale, or empty items in a group, are a mistake that would cost the page its life. */
 export const MOST = 200;
 
+// shared by all that have none: a thousand questions make less garbage
+const none: readonly never[] = [];
+const noOffers: Node['offers'] = new Map();
+
+const REFERENCE = /\$\{\s*([^\s}]+)/g;
+
 /** A name of the rules as the question it belongs to: `title` inside the group `trips` is `trips.title`. */
 export const named = (path: string, scope: Node | undefined, nodes: ReadonlyMap<string, Node>): string => {
   const head = path.split('.', 1)[0]!;
@@ -25,7 +31,7 @@ export function nodesOf(definition: Questionnaire): Map<string, Node> {
   const add = (question: Question | Field, section: string, group?: Node): Node => {
     const q: Question = question;
     const found = 'optionSet' in q && q.optionSet ? definition.optionSets?.[q.optionSet] : undefined;
-    const [set, setScale] = Array.isArray(found) ? [found, undefined] : [[], found];
+    const [set, setScale] = Array.isArray(found) ? [found, undefined] : [none, found];
     let options: readonly Option[] = (q.type === 'matrix' ? q.columns : 'options' in q ? q.options : undefined) ?? set;
     if ('other' in q && q.other && !options.some((o) => o.value === 'other')) options = [...options, other];
     const made: Writable<Node> = {
@@ -34,18 +40,19 @@ export function nodesOf(definition: Questionnaire): Map<string, Node> {
       section,
       group,
       options,
-      fields: [],
-      rows: 'rows' in q ? q.rows : [],
+      fields: none,
+      rows: 'rows' in q ? q.rows : none,
       scale: q.type === 'scale' ? q : q.type === 'matrix' ? (q.scale ?? setScale) : undefined,
       showIf: undefined,
       requiredIf: undefined,
       calculate: undefined,
-      checks: [],
-      offers: new Map(),
+      checks: none,
+      offers: noOffers,
       pattern: undefined,
       rank: 0,
       feeds: [],
       judges: [],
+      sources: [],
     };
     nodes.set(made.name, made);
     if (q.type === 'group') made.fields = q.fields.map((field) => add(field, section, made));
@@ -63,14 +70,9 @@ export function nodesOf(definition: Questionnaire): Map<string, Node> {
  * Makes a definition ready to be answered. It takes the definition to be right: `compile` (compile.ts) checks it first,
  * as receivers, the command line and pages with an unstamped definition do.
  * @param form name of one of its shorter `forms`
- * @param pattern rules/pattern.ts, which few definitions need; without it patterns are left to the receiver
  * @throws Error of the first thing that cannot be made ready, without its place
  */
-export function build(
-  definition: Questionnaire,
-  form?: string,
-  pattern?: (source: string) => (text: string) => boolean,
-): Model {
+export function build(definition: Questionnaire, form?: string): Model {
   const nodes = nodesOf(definition);
   const rule = (
     source: RuleSource | undefined,
@@ -78,23 +80,26 @@ export function build(
     turn = (parsed: Rule) => parsed,
   ): CompiledRule | undefined => {
     if (source === undefined) return undefined;
-    const parsed = toRule(source as never);
-    return { run: ready(turn(parsed)), reads: references(parsed).map((path) => named(path, scope, nodes)) };
+    // a text is only parsed when its value is asked for: of a long questionnaire few are at first
+    const parsed = typeof source === 'string' ? undefined : toRule(source);
+    const paths =
+      parsed === undefined ? Array.from(String(source).matchAll(REFERENCE), ([, p]) => p!) : references(parsed);
+    let run: CompiledRule['run'] | undefined;
+    return {
+      run: (read) => (run ??= ready(turn(parsed ?? toRule(source as never))))(read),
+      reads: paths.map((path) => named(path, scope, nodes)),
+    };
   };
   for (const made of nodes.values() as Iterable<Writable<Node>>) {
     const q = made.question as Question;
     made.showIf = rule(q.showIf, made);
     if ('requiredIf' in q) made.requiredIf = rule(q.requiredIf, made);
     if ('calculate' in q) made.calculate = rule(q.calculate, made);
-    if ('pattern' in q && q.pattern !== undefined) made.pattern = pattern?.(q.pattern);
     // asked the other way round: a check fails when its rule is known to be false, not when it cannot be known
     if ('check' in q && q.check)
       made.checks = [q.check].flat().map((c) => rule(c.rule, made, (parsed) => ({ '!': [parsed] }))!);
-    const offers = [
-      ...made.options.map((o) => [o.value, o.showIf] as const),
-      ...made.rows.map((r) => [r.id, r.showIf] as const),
-    ];
-    made.offers = new Map(offers.flatMap(([id, source]) => (source === undefined ? [] : [[id, rule(source, made)!]])));
+    const offers = [...made.options, ...made.rows].filter((o) => o.showIf !== undefined);
+    if (offers.length) made.offers = new Map(offers.map((o) => ['id' in o ? o.id : o.value, rule(o.showIf, made)!]));
     const { min, max, step = 1 } = made.scale ?? { min: 0, max: 0 };
     if ((max - min) / step > MOST || (q.type === 'group' && (q.min ?? 0) > MOST))
       throw new Error(`${made.name}: too many`);
@@ -121,14 +126,22 @@ export function build(
 function link(nodes: ReadonlyMap<string, Node>): void {
   const waits = new Map<Node, number>();
   for (const made of nodes.values()) {
-    const { group, section, name } = made;
+    const { group, section, name, showIf, calculate, requiredIf, checks, offers } = made;
+    const top = group ?? made;
+    const read = (source: Node | undefined, to: 'feeds' | 'judges'): void => {
+      if (!source || source[to].at(-1) === made) return;
+      source[to].push(made);
+      if (source !== top && source.group !== top) top.sources.push(source.group ?? source);
+    };
+    const follow = (to: 'feeds' | 'judges', rule: CompiledRule | undefined): void =>
+      rule?.reads.forEach((source) => read(nodes.get(source), to));
     if (group) made.feeds.push(group);
-    const reads = (rules: readonly (CompiledRule | undefined)[]) => new Set(rules.flatMap((r) => r?.reads ?? []));
-    const feeding = reads([made.showIf, made.calculate, ...made.offers.values()]);
-    if (!group && name !== `#${section}`) feeding.add(`#${section}`);
-    for (const source of feeding) nodes.get(source)?.feeds.push(made);
-    for (const source of reads([made.requiredIf, ...made.checks]))
-      if (source !== name) nodes.get(source)?.judges.push(made);
+    else if (name[0] !== '#') read(nodes.get(`#${section}`), 'feeds');
+    follow('feeds', showIf);
+    follow('feeds', calculate);
+    for (const rule of offers.values()) follow('feeds', rule);
+    follow('judges', requiredIf);
+    for (const rule of checks) follow('judges', rule);
   }
   for (const made of nodes.values()) for (const next of made.feeds) waits.set(next, (waits.get(next) ?? 0) + 1);
   const free = [...nodes.values()].filter((made) => !waits.has(made));

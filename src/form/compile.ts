@@ -7,6 +7,7 @@ import type { RuleSource } from '../contract/text.ts';
 import { check, explain, type Type } from '../rules/author.ts';
 import { toRule, type RuleError } from '../rules/index.ts';
 import { pattern } from '../rules/pattern.ts';
+import { addPatterns } from './patterns.ts';
 import { build, MOST, named, nodesOf } from './build.ts';
 import { parseDate } from './edtf.ts';
 import { findCycle } from './graph.ts';
@@ -244,5 +245,7 @@ function inspectBounds({ question, options, scale }: Node, place: Place, fail: F
 export function compile(document: unknown, form?: string): Model {
   const issues = inspect(document, form);
   if (issues.length) throw new DefinitionError(issues);
-  return build(document as Questionnaire, form, pattern);
+  const model = build(document as Questionnaire, form);
+  addPatterns(model);
+  return model;
 }

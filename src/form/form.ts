@@ -1,23 +1,13 @@
-import type { Option, Row } from '../contract/questionnaire.ts';
+import type { Option, Row, Section } from '../contract/questionnaire.ts';
 import { judgeAnswer } from './problems.ts';
-import type {
-  Answer,
-  Answers,
-  CompiledRule,
-  ItemState,
-  Model,
-  Node,
-  Path,
-  Problem,
-  QuestionState,
-  SectionState,
-} from './types.ts';
+import type { Answer, Answers, CompiledRule, ItemState, Model, Node, Path, Problem, QuestionState } from './types.ts';
 import { fits, isBlank, isRecord, own, same } from './values.ts';
 
 /**
  * The state of one form being filled in: what was answered, what is asked because of it, what is wrong with it.
  * It changes only through `answer`, `setOther` and the item calls; each brings exactly what depends on it up to date,
- * replaces the state objects that differ (and no others) and tells the listeners once. An answer whose question is no
+ * replaces the state objects that differ (and no others) and tells the listeners once. What was never looked at is not
+ * worked out: a questionnaire of a thousand questions begins as fast as its first step. An answer whose question is no
  * longer asked is parked: kept, not sent, unseen by rules; it returns with its question.
  */
 export interface FormOptions {
@@ -66,8 +56,8 @@ export class Form {
   readonly #instances = new Map<string, Instance>();
   readonly #listeners = new Set<() => void>();
   #nextKey = 1;
-  #sections: readonly SectionState[] = none;
-  readonly #stale = new Set<string>();
+  /** those that nobody has asked for yet, with the fields of their items: nothing about them is worked out */
+  readonly #pending = new Set<Instance>();
 
   constructor(model: Model, { answers, now = () => new Date() }: FormOptions = {}) {
     this.model = model;
@@ -81,34 +71,32 @@ export class Form {
 
   /** Begins again with these answers, as if the form were new. */
   reset(answers: Answers = {}): void {
-    const all = [...this.#instances.values()];
     this.unplaced = {};
-    for (const instance of all) this.#fill(instance, answers, instance.node.name);
+    for (const instance of this.#instances.values()) {
+      this.#fill(instance, answers, instance.node.name);
+      this.#pending.add(instance);
+    }
     for (const key of Object.keys(answers))
       if (!this.#instances.has(key) && !this.#instances.has(key.replace(/_other$/, '')))
         this.unplaced[key] = answers[key];
-    this.#settle(all.flatMap((instance) => [instance, ...this.#fieldsOf(instance)]));
     this.#tell();
   }
 
   // ---- reading
 
-  /** Sections in order with their visible questions; the same objects as long as nothing in them changed. */
-  get sections(): readonly SectionState[] {
-    if (this.#stale.size || this.#sections === none) {
-      const before = new Map(this.#sections.map((s) => [s.section.id, s]));
-      this.#sections = this.model.sections.map((section) => {
-        const kept = before.get(section.id);
-        if (kept && !this.#stale.has(section.id)) return kept;
-        const questions = section.questions.flatMap((q) => {
-          const state = this.#instances.get(q.id)!.state!;
-          return state.visible && !(q.type === 'calculated' && q.hidden) ? [state] : [];
-        });
-        return { section, questions, visible: questions.length > 0 };
-      });
-      this.#stale.clear();
-    }
-    return this.#sections;
+  /** The sections that have something to ask now, in order. */
+  get sections(): readonly Section[] {
+    // most are known to without a look at their questions
+    const always = ({ showIf, questions }: Section) =>
+      !showIf && questions.some((q) => !q.showIf && q.type !== 'calculated');
+    return this.model.sections.filter((section) => always(section) || this.asked(section).length);
+  }
+
+  /** A section's visible questions, in order; calculated ones without a place to be seen are left out. */
+  asked(section: Section): QuestionState[] {
+    return this.#states(section).filter(
+      ({ visible, question: q }) => visible && !(q.type === 'calculated' && q.hidden),
+    );
   }
 
   /** The state at a path, or undefined when there is none. */
@@ -125,31 +113,37 @@ export class Form {
       for (const item of state.items) item.fields.forEach(collect);
     };
     for (const s of this.model.sections) {
-      if (section === undefined || s.id === section)
-        for (const q of s.questions) collect(this.#instances.get(q.id)!.state!);
+      if (section === undefined || s.id === section) this.#states(s).forEach(collect);
     }
     return found;
   }
 
   /** Everything answered, parked answers too: what a draft keeps. */
   answers(): Answers {
+    this.#demand([...this.#pending].filter(({ node }) => node.calculate));
     return this.#record(this.#instances.values(), false);
   }
 
   /** What is on the path now and of its kind: what is sent. */
   submitted(): Answers {
+    this.#demand(this.#pending);
     return this.#record(this.#instances.values(), true);
   }
 
   /** Answers to questions that are not asked now. */
   parked(): readonly QuestionState[] {
+    this.#demand(this.#pending);
     return [...this.#instances.values()]
       .filter((i) => !i.visible && i.node.name[0] !== '#' && !isBlank(this.#raw(i)))
       .map((i) => i.state!);
   }
 
   /** The value that rules see at a path (`ski_lang.en`, `exp_list.title`), for calculations outside questions. */
-  read = (path: string): Answer => this.#read(path, undefined);
+  read = (path: string): Answer => {
+    const instance = this.#instances.get(path.split('.', 1)[0]!);
+    if (instance) this.#demand([instance]);
+    return this.#read(path, undefined);
+  };
 
   // ---- changing
 
@@ -223,7 +217,7 @@ export class Form {
       options,
       rows,
       effective: undefined,
-      items: [],
+      items: none as never,
       state: undefined,
     };
   }
@@ -247,7 +241,7 @@ export class Form {
       this.#setItems(instance, items);
     } else {
       instance.raw = given ?? ('default' in q && !Object.hasOwn(answers, id) ? q.default : undefined);
-      const other = own(answers, `${id}_other`);
+      const other = 'other' in q && own(answers, `${id}_other`);
       instance.other = typeof other === 'string' ? other : undefined;
     }
   }
@@ -269,9 +263,11 @@ export class Form {
     for (const item of group.items) yield* item.fields.values();
   }
 
+  /** The instance at a path, about to change or to be looked at: all that it reads is worked out. */
   #at(path: Path): Instance | undefined {
     const [head = '', index, field] = path.split('/');
     const instance = this.#instances.get(head);
+    if (instance) this.#demand([instance]);
     return index === undefined ? instance : instance?.items[Number(index)]?.fields.get(field!);
   }
 
@@ -304,6 +300,25 @@ export class Form {
   }
 
   // ---- working out
+
+  /** The states of a section's questions, also of those that are not asked now. */
+  #states({ questions }: Section): QuestionState[] {
+    const instances = questions.map((q) => this.#instances.get(q.id)!);
+    this.#demand(instances);
+    return instances.map((i) => i.state!);
+  }
+
+  /** Works out those that nobody has asked for before, and all that they read. */
+  #demand(instances: Iterable<Instance>): void {
+    const wanted = [...instances].filter((instance) => this.#pending.delete(instance));
+    // it grows while it is gone through
+    for (const { node } of wanted)
+      for (const { name } of node.sources) {
+        const source = this.#instances.get(name);
+        if (source && this.#pending.delete(source)) wanted.push(source);
+      }
+    if (wanted.length) this.#settle(wanted.flatMap((instance) => [instance, ...this.#fieldsOf(instance)]));
+  }
 
   #read(path: string, item: Item | undefined): Answer {
     if (path === '$today') {
@@ -365,12 +380,16 @@ export class Form {
     for (const group of groups) this.#judge(group);
   }
 
-  /** The instances of a node that a change concerns: in the same item, or the one of the form, or those of all items. */
-  #instancesOf(node: Node, from: Instance): Iterable<Instance> {
-    if (!node.group) return [this.#instances.get(node.name) ?? []].flat();
-    if (from.item && from.node.group === node.group) return [from.item.fields.get(node.question.id)!];
-    const group = this.#instances.get(node.group.name);
-    return (group?.items ?? []).map((item) => item.fields.get(node.question.id)!);
+  /**
+   * The instances of a node that a change concerns: in the same item, or the one of the form, or those of all items. None
+   * of what nobody has asked for: it will be worked out when it is.
+   */
+  #instancesOf(node: Node, from: Instance): readonly Instance[] {
+    const top = this.#instances.get((node.group ?? node).name);
+    if (!top || this.#pending.has(top)) return none;
+    if (!node.group) return [top];
+    const items = from.item && from.node.group === node.group ? [from.item] : top.items;
+    return items.map((item) => item.fields.get(node.question.id)!);
   }
 
   /** Visibility, offer and effective value. */
@@ -390,8 +409,8 @@ export class Form {
       instance.rows = node.rows.filter((r) => offered(r.id));
     }
     instance.effective = instance.visible ? this.#effective(instance) : undefined;
-    if (q.type === 'calculated' && instance.visible) {
-      const value = this.#run(node.calculate!, instance) as Answer;
+    if (q.type === 'calculated') {
+      const value = instance.visible ? (this.#run(node.calculate!, instance) as Answer) : undefined;
       instance.raw = instance.effective = isBlank(value) ? undefined : value;
     }
   }
@@ -451,7 +470,6 @@ export class Form {
     if (before && before.items === items && same(before as never, { ...state, items: before.items } as never))
       return false;
     instance.state = state;
-    this.#stale.add(node.section);
     return true;
   }
 

@@ -73,13 +73,6 @@ export interface ItemState {
   readonly fields: readonly QuestionState[];
 }
 
-export interface SectionState {
-  readonly section: Section;
-  /** those visible now; calculated ones without a place to be seen are left out */
-  readonly questions: readonly QuestionState[];
-  readonly visible: boolean;
-}
-
 /** A condition or formula made ready: `run` reads answers and never throws; `reads` are the question ids it depends on. */
 export interface CompiledRule {
   readonly run: (read: (path: string) => Value) => Value;
@@ -110,6 +103,8 @@ export interface Node {
   readonly feeds: Node[];
   /** nodes whose judgement (requiredness, checks) reads this one */
   readonly judges: Node[];
+  /** of a question outside groups: those that it, or a field of it, reads; some perhaps twice */
+  readonly sources: Node[];
 }
 
 /** A definition that was checked and compiled; shared by any number of forms. */

@@ -1,9 +1,9 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { DefinitionError } from '../contract/author-issue.ts';
-import type { Question, Questionnaire } from '../contract/questionnaire.ts';
+import type { Questionnaire } from '../contract/questionnaire.ts';
 import { localDrafts, memoryDrafts, memoryRows, Outbox } from '../delivery/index.ts';
 import { VarcoAcceptedEvent, VarcoChangeEvent, VarcoRejectedEvent, VarcoSubmitEvent } from '../element/events.ts';
-import { VarcoElement } from '../element/varco-element.ts';
+import { idle, VarcoElement } from '../element/varco-element.ts';
 import { fieldStyles, focusField, listen } from '../fields/index.ts';
 import { build, type Answers } from '../form/index.ts';
 import { questionnaireStyles } from './questionnaire.styles.ts';
@@ -36,27 +36,27 @@ export class VarcoQuestionnaire extends VarcoElement<Questionnaire> implements H
   #session: Session | undefined;
   #definition: Questionnaire | undefined;
   #form: string | undefined;
+  #checked: Promise<void> | undefined;
   #sending = false;
 
   /**
-   * A definition with a `digest` was checked by whoever stamped it, a receiver or `varco check --stamp`: it is shown at
-   * once, and the stamp compared afterwards. Any other is checked first, by code that visitors of stamped ones never load.
+   * A definition is shown at once and checked when the page has nothing more urgent to do: one with a `digest` was checked
+   * by whoever stamped it, a receiver or `varco check --stamp`, and only the stamp is compared; any other is gone through
+   * by code that visitors of stamped ones never load.
    */
   protected override read(document: unknown): Questionnaire | Promise<Questionnaire> {
     const definition = document as Questionnaire;
-    const checked = this.#inspect(document);
-    if (!definition?.digest) return checked.then(() => definition);
+    const checked = (this.#checked = this.#inspect(document));
+    if (!definition?.sections?.length) return checked.then(() => definition);
     checked.catch((cause) => this.model === document && this.fail(cause));
     return definition;
   }
 
   /** @throws DefinitionError with every mistake; nothing when the stamp is right, or when the checks cannot be had */
   async #inspect(document: unknown): Promise<void> {
+    await new Promise((done) => idle(done));
     const stamp = (document as Partial<Questionnaire> | null)?.digest;
-    if (stamp) {
-      await new Promise(requestAnimationFrame);
-      if (stamp === (await contentDigest(document))) return;
-    }
+    if (stamp && stamp === (await contentDigest(document))) return;
     const author = await import('../form/compile.ts').catch(() => undefined);
     const issues = author?.inspect(document, this.form || undefined);
     if (issues?.length) throw new DefinitionError(issues);
@@ -121,11 +121,9 @@ export class VarcoQuestionnaire extends VarcoElement<Questionnaire> implements H
     // this began while rendering: what follows may ask for another rendering
     await undefined;
     try {
-      const patterned = (q: Question): boolean => 'pattern' in q || (q.type === 'group' && q.fields.some(patterned));
-      const matcher =
-        definition.sections.some((s) => s.questions.some(patterned)) &&
-        (await import('../rules/pattern.ts').catch(() => undefined));
-      const model = build(definition, form, (matcher || undefined)?.pattern);
+      const model = build(definition, form);
+      if ([...model.nodes.values()].some(({ question }) => 'pattern' in question))
+        (await import('../form/patterns.ts').catch(() => undefined))?.addPatterns(model);
       const digest = definition.digest ?? (await contentDigest(definition));
       const session = new Session(this, model, digest, await this.#drafts(), this.known);
       this.#deliver(session);
@@ -137,7 +135,9 @@ export class VarcoQuestionnaire extends VarcoElement<Questionnaire> implements H
       listen(session);
       this.requestUpdate();
     } catch (cause) {
-      this.fail(cause);
+      // the checks know better what is wrong, and where
+      await this.#checked?.catch(() => {});
+      if (this.#definition === definition && this.model) this.fail(cause);
     }
   }
 

@@ -169,18 +169,18 @@ export class Session implements FieldContext {
   }
   /** this step's questions, also those that are not asked now */
   get asked(): QuestionState[] {
-    const questions = this.step.section?.section.questions ?? [];
+    const questions = this.step.section?.questions ?? [];
     return questions.flatMap((q) => (q.type === 'calculated' && q.hidden ? [] : this.form.state(q.id)!));
   }
   get problems(): Problem[] {
-    return this.form.problems(this.step.section?.section.id);
+    return this.form.problems(this.step.section?.id);
   }
 
   go(id: string, returning = false, focus: Path = 'step'): void {
     this.visited.add(this.step.id);
     this.#at = id;
     this.returning = returning;
-    if (id === REVIEW) for (const { section } of this.form.sections) this.#shown.add(`#${section.id}`);
+    if (id === REVIEW) for (const { id: section } of this.form.sections) this.#shown.add(`#${section}`);
     this.#save();
     this.set({ focus, summary: false, asking: '' });
     this.host.changed();

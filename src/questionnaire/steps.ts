@@ -1,4 +1,5 @@
-import type { Form, SectionState } from '../form/index.ts';
+import type { Section } from '../contract/questionnaire.ts';
+import type { Form } from '../form/index.ts';
 
 /** The last step, after the sections: everything answered, to be looked over and sent. */
 export const REVIEW = '#review';
@@ -6,12 +7,12 @@ export const REVIEW = '#review';
 export interface Step {
   /** the section's id, or REVIEW */
   readonly id: string;
-  readonly section: SectionState | undefined;
+  readonly section: Section | undefined;
 }
 
 /** The steps there are now: sections with something to ask, then the review. */
 export const steps = (form: Form): Step[] => [
-  ...form.sections.filter((s) => s.visible).map((section) => ({ id: section.section.id, section })),
+  ...form.sections.map((section) => ({ id: section.id, section })),
   { id: REVIEW, section: undefined },
 ];
 

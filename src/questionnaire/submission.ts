@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 const consents = (s: Session): Promise<Consent[]> =>
   Promise.all(
     s.form.sections
-      .flatMap(({ questions }) => questions)
+      .flatMap((section) => s.form.asked(section))
       .filter(({ question }) => question.type === 'consent')
       .map(async ({ question: q, path, value }) => {
         const words = [q.label, 'text' in q ? q.text : undefined].map((text) => text && say(text, path, s));

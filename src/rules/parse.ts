@@ -4,7 +4,7 @@ import { isPath, LIMITS, RuleError, validate } from './rule.ts';
 
 // One token a match, blanks before it left out; groups for the token, a reference, a number, a quoted text, a word.
 const TOKEN =
-  /\s*(\$\{([^}]*)\}|(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\p{L}\p{N}_])|(['"])((?:(?!\4)[^\\]|\\(?:[\\'"ntr]|u[\da-fA-F]{4}))*)\4|([\p{L}_][\p{L}\p{N}_]*)|<>|[=!<>]=*|&&|\|\||\S|$)/uy;
+  /\s*(\$\{([^}]*)\}|(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?!\w)|(['"])((?:(?!\4)[^\\]|\\(?:[\\'"ntr]|u[\da-fA-F]{4}))*)\4|([A-Za-z_]\w*)|<>|[=!<>]=*|&&|\|\||\S|$)/uy;
 
 const ESCAPES: { readonly [letter: string]: string } = { n: '\n', t: '\t', r: '\r' };
 

@@ -28,9 +28,9 @@ export class RuleError extends Error {
   }
 }
 
-/** Whether a text can stand inside `${…}`: letters, digits, `_`, `-`, `$`, in parts joined by dots. */
+/** Whether a text can stand inside `${…}`: ASCII letters, digits, `_`, `-`, `$`, in parts joined by dots. */
 export const isPath = (text: unknown): text is string =>
-  typeof text === 'string' && /^[\p{L}\p{N}_$-]+(\.[\p{L}\p{N}_$-]+)*$/u.test(text);
+  typeof text === 'string' && /^[\w$-]+(\.[\w$-]+)*$/.test(text);
 
 /** The operator and the arguments of a rule that is not a plain value. */
 export function parts(rule: Rule): [operator: string, args: readonly Rule[]] | undefined {

@@ -66,7 +66,7 @@ export class FieldHarness extends LitElement implements FieldContext {
     withLocale(this.locale, () => super.performUpdate());
   }
   override render() {
-    return html`<div class="varco"><fieldset class="plain" ?disabled=${this.disabled}>${fields(this.form.sections[0]!.questions, this)}</fieldset></div>`;
+    return html`<div class="varco"><fieldset class="plain" ?disabled=${this.disabled}>${fields(this.form.asked(this.form.sections[0]!), this)}</fieldset></div>`;
   }
 }
 

@@ -78,7 +78,7 @@ const moves = fc.array(fc.tuple(fc.nat(), values, fc.nat(6), fc.nat(2), fc.nat(2
 
 const apply = (form: Form, ids: string[], [n, value, how, i, j]: [number, Answer, number, number, number]) => {
   const id = ids[n % ids.length]!;
-  const isGroup = form.state(id)?.question.type === 'group';
+  const isGroup = form.model.nodes.get(id)?.question.type === 'group';
   if (isGroup && how === 1) form.addItem(id);
   else if (isGroup && how === 2) form.removeItem(id, i);
   else if (isGroup && how === 3) form.moveItem(id, i, j);
@@ -107,6 +107,32 @@ describe('whatever is answered in whatever order', () => {
             b.options,
           ]);
         }
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('nothing depends on what was looked at, or when', () => {
+    fc.assert(
+      fc.property(definitions, moves, fc.array(fc.nat()), (definition, steps, looks) => {
+        const model = compile(definition);
+        const ids = [...definition.sections[0]!.questions.map((q) => q.id), 'last'];
+        const [watched, unwatched] = [new Form(model), new Form(model)];
+        for (const step of steps) {
+          apply(watched, ids, step);
+          watched.submitted();
+          apply(unwatched, ids, step);
+        }
+        for (const look of looks) {
+          const id = ids[look % ids.length]!;
+          expect(unwatched.state(id)).toEqual(watched.state(id));
+        }
+        const seen = (form: Form) => form.sections.map((section) => [section.id, form.asked(section)]);
+        expect(seen(unwatched)).toEqual(seen(watched));
+        expect(unwatched.problems()).toEqual(watched.problems());
+        expect(unwatched.answers()).toEqual(watched.answers());
+        expect(unwatched.submitted()).toEqual(watched.submitted());
+        expect(unwatched.parked()).toEqual(watched.parked());
       }),
       { numRuns: runs },
     );

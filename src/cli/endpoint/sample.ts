@@ -12,7 +12,7 @@ export function sampleAnswers(model: Model, mark: string): { answers: Record<str
   const form = new Form(model);
   // an answer may bring further questions on the path: again until nothing is missing
   for (let round = 0; round < 20; round++) {
-    const open = form.sections.flatMap(({ questions }) => questions).flatMap(unanswered);
+    const open = form.sections.flatMap((section) => form.asked(section)).flatMap(unanswered);
     if (!open.length) break;
     for (const state of open) {
       if (state.question.type === 'group') form.addItem(state.path);

@@ -103,7 +103,7 @@ export function contents(s: Session): TemplateResult {
           <button class="step" aria-current=${i === now ? 'step' : nothing} @click=${() => s.go(id)}>
             <span class="place">${done ? checkIcon() : i + 1}</span>
             <span
-              >${section ? words(section.section.title, '', s) : msg('Review and send', { id: 'q-review' })}${
+              >${section ? words(section.title, '', s) : msg('Review and send', { id: 'q-review' })}${
                 done ? html`<span class="unseen">, ${msg('complete', { id: 'q-complete' })}</span>` : nothing
               }</span
             >
@@ -129,8 +129,8 @@ export const problemList = (s: Session, problems: readonly Problem[]): TemplateR
 
 /** What is wrong in this step (on the review: anywhere), as GOV.UK's error summary. */
 export function summary(s: Session): unknown {
-  const { problems } = s;
-  if (!problems.length || !(s.summary || !s.step.section)) return nothing;
+  const problems = s.summary || !s.step.section ? s.problems : [];
+  if (!problems.length) return nothing;
   return html`<div class="notice error" id="summary" tabindex="-1" role="group" aria-labelledby="wrong">
     ${heading(s, 1, msg('There is something to correct', { id: 'q-problem' }), 'wrong')} ${problemList(s, problems)}
   </div>`;

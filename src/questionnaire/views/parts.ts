@@ -52,10 +52,9 @@ const answers = (s: Session, questions: readonly QuestionState[], change: boolea
 export function allAnswers(s: Session, change: boolean): unknown {
   const parked = s.form.parked();
   return [
-    s.form.sections.map(({ section, questions, visible }) =>
-      visible
-        ? html`<section>${heading(s, 2, words(section.title, '', s))}${answers(s, questions, change)}</section>`
-        : nothing,
+    s.form.sections.map(
+      (section) =>
+        html`<section>${heading(s, 2, words(section.title, '', s))}${answers(s, s.form.asked(section), change)}</section>`,
     ),
     change && parked.length
       ? html`<details>

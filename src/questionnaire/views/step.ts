@@ -17,8 +17,8 @@ export function step(s: Session): TemplateResult {
     ${contents(s)}
     <div class="main">
       ${refusal(s)}${summary(s)}${first ? text(s, intro) : nothing}
-      ${heading(s, 1, section ? words(section.section.title, '', s) : msg('Review and send', { id: 'q-review' }), 'step')}
-      ${section ? [text(s, section.section.intro), keyed(s.step.id, fields(s.asked, s))] : allAnswers(s, true)}
+      ${heading(s, 1, section ? words(section.title, '', s) : msg('Review and send', { id: 'q-review' }), 'step')}
+      ${section ? [text(s, section.intro), keyed(s.step.id, fields(s.asked, s))] : allAnswers(s, true)}
       ${
         privacy && !section
           ? html`<p class="muted">
