@@ -1,5 +1,5 @@
 import type { AnswerError, FileAnswer } from '../contract/submission.ts';
-import type { Model } from '../form/index.ts';
+import type { Model, Node } from '../form/index.ts';
 import type { StoredFile } from './inbox.ts';
 import { Refusal } from './problem.ts';
 import { sha256 } from './secrets.ts';
@@ -96,6 +96,14 @@ const signatures: readonly { types: RegExp; endings: RegExp; test: Signature }[]
 export const matchesKind = (name: string, type: string, bytes: Uint8Array): boolean =>
   signatures.every((s) => !(s.types.test(type) || s.endings.test(name.toLowerCase())) || s.test(bytes));
 
+const kept = new WeakMap<Model, readonly Node[]>();
+/** A model's questions of type `file`. Looked for once: most have none. */
+function takers(model: Model): readonly Node[] {
+  const found = kept.get(model) ?? [...model.nodes.values()].filter(({ question }) => question.type === 'file');
+  kept.set(model, found);
+  return found;
+}
+
 /** Answers of type `file` with the pointer of each file, also inside groups. */
 function* named(
   model: Model,
@@ -104,13 +112,12 @@ function* named(
   const filesIn = function* (value: unknown, base: string): Generator<[string, FileAnswer]> {
     if (Array.isArray(value)) for (const [i, file] of value.entries()) yield [`${base}/${i}`, file as FileAnswer];
   };
-  for (const [id, value] of Object.entries(answers)) {
-    const question = model.nodes.get(id)?.question;
-    if (question?.type === 'file') yield* filesIn(value, `/answers/${id}`);
-    if (question?.type !== 'group' || !Array.isArray(value)) continue;
-    for (const [i, item] of (value as Record<string, unknown>[]).entries())
-      for (const field of question.fields)
-        if (field.type === 'file') yield* filesIn(item[field.id], `/answers/${id}/${i}/${field.id}`);
+  for (const { group, question } of takers(model)) {
+    if (!group) yield* filesIn(answers[question.id], `/answers/${question.id}`);
+    const items = group && answers[group.name];
+    if (!Array.isArray(items)) continue;
+    for (const [i, item] of (items as Record<string, unknown>[]).entries())
+      yield* filesIn(item[question.id], `/answers/${group!.name}/${i}/${question.id}`);
   }
 }
 

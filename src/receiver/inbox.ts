@@ -116,7 +116,8 @@ export class Inbox {
       ? await this.#database.transaction((sql) => this.#insertAlone(sql, entry, row))
       : await new Promise<boolean>((done, failed) => {
           this.#queue.push({ entry, row, receivedAt, done, failed });
-          this.#flush();
+          // At the end of this turn of the event loop: what arrives with it is committed with it.
+          if (this.#queue.length === 1) setImmediate(() => this.#flush());
         });
     if (created) return { receipt: this.#receipt(entry.id, receivedAt, code), created };
     const earlier = await this.recall(entry.id, entry.bodyDigest);

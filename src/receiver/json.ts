@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Refusal } from './problem.ts';
 
 const maxDepth = 12;
@@ -9,12 +10,15 @@ const maxMembers = 20_000;
  * surrogate pair). The problem names the kind of mistake, never a piece of the text.
  */
 export function parseJson(bytes: Uint8Array): unknown {
+  const text = isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString() : '';
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    value = JSON.parse(text);
   } catch {
     throw new Refusal('malformed', { detail: 'The body is not JSON in UTF-8.' });
   }
+  // Valid UTF-8 has no half of a pair and JSON no bare U+0000: only an escape can bring them in.
+  const checkText = text.includes('\\u') ? refuseText : () => {};
   let members = 0;
   const walk = (node: unknown, depth: number): void => {
     if (typeof node === 'string') return checkText(node);
@@ -41,7 +45,7 @@ const refuse = (why: string): never => {
   throw new Refusal('malformed', { detail: `The JSON is not taken: ${why}.` });
 };
 
-function checkText(text: string): void {
+function refuseText(text: string): void {
   if (/\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text))
     refuse('a text holds U+0000 or half a character');
 }

@@ -1,7 +1,7 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { Sql } from './store/sql.ts';
 
-export const sha256 = (data: string | Uint8Array): Uint8Array => createHash('sha256').update(data).digest();
+export const sha256 = (data: string | Uint8Array): Uint8Array => hash('sha256', data, 'buffer');
 
 /** Compares without telling by its time where two values differ. */
 export const same = (a: Uint8Array | null | undefined, b: Uint8Array | null | undefined): boolean =>
@@ -12,9 +12,9 @@ export const same = (a: Uint8Array | null | undefined, b: Uint8Array | null | un
  * one though only its hash is stored. Keys of respondents use the oldest secret, which therefore must be kept.
  */
 export class Secrets {
-  readonly #keys: readonly string[];
+  readonly #keys: readonly KeyObject[];
   constructor(keys: readonly string[]) {
-    this.#keys = keys;
+    this.#keys = keys.map((key) => createSecretKey(key, 'utf8'));
   }
 
   /** From VARCO_SECRET, else the one in the database, made at the first start and shared by all receivers on it. */
@@ -26,11 +26,11 @@ export class Secrets {
     return new Secrets([row!.value]);
   }
 
-  #mac = (key: string, purpose: string, text: string): Buffer =>
+  #mac = (key: KeyObject, purpose: string, text: string): Buffer =>
     createHmac('sha256', key).update(`${purpose}\0${text}`).digest();
 
   /** 160 bits in 32 letters and digits of base32 without those that look alike (Crockford). */
-  #code(key: string, id: string): string {
+  #code(key: KeyObject, id: string): string {
     const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
     const mac = this.#mac(key, 'receipt', id);
     let code = '';
