@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 export interface Running {
   readonly url: string;
@@ -12,6 +14,18 @@ export interface Running {
 }
 
 const main = fileURLToPath(new URL('../../src/receiver/main.ts', import.meta.url));
+
+/**
+ * The receiver in one file, as it is shipped: it starts much faster than from the sources.
+ * @returns its path, to be removed at the end, beside node_modules so that the packages left outside are found
+ */
+export async function bundleReceiver(): Promise<{ path: string; remove(): void }> {
+  const name = `receiver-${process.pid}-${Date.now()}.mjs`;
+  const path = fileURLToPath(new URL(`../../node_modules/.cache/varco/${name}`, import.meta.url));
+  const common = { bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external' } as const;
+  await build({ ...common, entryPoints: [main], outfile: path, logLevel: 'warning' });
+  return { path, remove: () => rmSync(path, { force: true }) };
+}
 
 /**
  * Starts the receiver as a process of its own.
