@@ -2,6 +2,7 @@ import { setTimeout as realTimeout } from 'node:timers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jsonParcel } from '../../src/delivery/multipart.ts';
 import { Outbox, type Entry } from '../../src/delivery/outbox.ts';
+import type { AnyReceipt } from '../../src/delivery/post.ts';
 import { uuidv7 } from '../../src/delivery/ids.ts';
 import { memoryRows } from '../../src/delivery/rows.ts';
 import { seeded } from './browser-random.ts';
@@ -28,7 +29,8 @@ export interface HostileRun {
 export interface Sent {
   /** id → the text that was submitted */
   attempted: Map<string, string>;
-  acknowledged: Set<string>;
+  /** id → what the outbox took for the endpoint's acceptance */
+  receipts: Map<string, AnyReceipt | undefined>;
   refused: Entry[];
   attempts: number;
   /** attempts that came before the time that an answer seen by the same client had told, one sentence each */
@@ -84,7 +86,7 @@ export function replace(target: object, properties: object): () => void {
 export async function sendThrough(run: HostileRun): Promise<Sent> {
   const { endpoint, submissions, clients, clock, seed, make, headers } = run;
   const random = seeded(seed);
-  const sent: Sent = { attempted: new Map(), acknowledged: new Set(), refused: [], attempts: 0, early: [] };
+  const sent: Sent = { attempted: new Map(), receipts: new Map(), refused: [], attempts: 0, early: [] };
   const give = realNow() + (run.limit ?? 600_000);
 
   const told = new Map<string, number>();
@@ -112,7 +114,7 @@ export async function sendThrough(run: HostileRun): Promise<Sent> {
         receipts: true,
         onchange: (entry) => {
           if (entry.state === 'sending') sent.attempts++;
-          if (entry.state === 'accepted') sent.acknowledged.add(entry.id);
+          if (entry.state === 'accepted') sent.receipts.set(entry.id, entry.receipt);
           if (entry.state === 'refused') sent.refused.push(entry);
           if (entry.state === 'accepted' || entry.state === 'refused') mine.delete(entry.id);
         },
@@ -165,12 +167,14 @@ export interface Verdict {
 }
 
 /** Jepsen's set checker over ids. @param read every stored row's id, with repetitions */
-export function checkSet(sent: Pick<Sent, 'attempted' | 'acknowledged'>, read: readonly string[]): Verdict {
+export function checkSet(sent: Pick<Sent, 'attempted' | 'receipts'>, read: readonly string[]): Verdict {
+  const count = new Map<string, number>();
+  for (const id of read) count.set(id, (count.get(id) ?? 0) + 1);
   const there = new Set(read);
   return {
-    lost: [...sent.acknowledged].filter((id) => !there.has(id)),
+    lost: [...sent.receipts.keys()].filter((id) => !there.has(id)),
     unexpected: [...there].filter((id) => !sent.attempted.has(id)),
-    doubled: [...new Set(read.filter((id, n) => read.indexOf(id) !== n))],
-    open: [...sent.attempted.keys()].filter((id) => !sent.acknowledged.has(id)),
+    doubled: [...there].filter((id) => count.get(id)! > 1),
+    open: [...sent.attempted.keys()].filter((id) => !sent.receipts.has(id)),
   };
 }
