@@ -99,7 +99,7 @@ export function hostileDefinition(seed: number): Questionnaire {
   return {
     id: '__proto__',
     version: s() || '1',
-    locales: one(LOCALES),
+    locales: [...one(LOCALES)],
     title: t(),
     intro: t(),
     thanks: t(),
