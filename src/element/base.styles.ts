@@ -87,6 +87,8 @@ export const baseStyles = css`
     border-color: var(--varco-accent);
     background: var(--varco-accent);
     color: var(--varco-on-accent);
+    /* forced colours would lay a plate of the paper's under the words, which are in it */
+    forced-color-adjust: none;
   }
   :where(.primary:hover) {
     border-color: var(--varco-ink);

@@ -63,6 +63,7 @@ export const tokens = css`
   @media (forced-colors: active) {
     :host {
       --_paper: Canvas;
+      --_accent: LinkText;
       --_danger: CanvasText;
     }
   }

@@ -8,9 +8,9 @@ export const fieldStyles = css`
   .fields {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--varco-space) * 5.5);
+    gap: 2.75em;
     /* for "clear the answer" under the last one */
-    padding-block: var(--varco-space) calc(var(--varco-space) * 5.5);
+    padding-block: var(--varco-space) 2.75em;
   }
   .field {
     position: relative;
@@ -45,9 +45,12 @@ export const fieldStyles = css`
   .help {
     display: block;
   }
-  .field .error {
+  .field .error,
+  .missing th {
     padding-inline-start: var(--varco-space);
-    border-inline-start: 5px solid;
+    border-inline-start: 5px solid var(--varco-danger);
+  }
+  .field .error {
     color: var(--varco-danger);
     font-weight: 600;
     &::before {
@@ -135,7 +138,7 @@ export const fieldStyles = css`
   .scale {
     display: grid;
     gap: 4px;
-    grid-template-columns: repeat(auto-fit, minmax(44px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(max(44px, 2em), 1fr));
     & .option {
       flex-flow: column;
       gap: 0;
@@ -163,10 +166,6 @@ export const fieldStyles = css`
   }
   tbody tr {
     border-block-start: 1px solid var(--varco-line);
-  }
-  .missing th {
-    border-inline-start: 5px solid var(--varco-danger);
-    padding-inline-start: var(--varco-space);
   }
   @container (width >= 34em) {
     thead th {
@@ -295,7 +294,9 @@ export const fieldStyles = css`
   }
   @media (pointer: coarse) {
     .option,
-    .choice {
+    .choice,
+    summary,
+    .error li a {
       padding-block: 10px;
     }
   }

@@ -18,14 +18,15 @@ export const questionnaireStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--varco-space) * 4);
-    margin-block-start: calc(var(--varco-space) * 2);
+  }
+  header {
+    margin-block-end: calc(var(--varco-space) * 2);
   }
   /* no \`* + *\`: it has every style computed again when one question comes */
   .main {
     max-inline-size: 46em;
-    margin-block-start: calc(var(--varco-space) * -2);
     & > * {
-      margin-block-start: calc(var(--varco-space) * 2);
+      margin-block: 0 calc(var(--varco-space) * 2);
     }
     & .notice > * {
       margin-block: var(--varco-space);
@@ -59,9 +60,7 @@ export const questionnaireStyles = css`
     gap: var(--varco-space);
     justify-content: flex-start;
     inline-size: 100%;
-    padding-inline: 12px 8px;
     border: 0;
-    border-radius: 0;
     color: inherit;
     font-weight: 400;
     text-align: start;
@@ -87,34 +86,34 @@ export const questionnaireStyles = css`
   .tick {
     font-size: 3em;
   }
-  .notice.error a {
+  .error a {
     display: block;
     padding-block: 4px;
     color: var(--varco-danger);
   }
   section {
-    margin-block-end: calc(var(--varco-space) * 4);
+    padding-block-end: calc(var(--varco-space) * 2);
   }
   dl {
     margin: 0;
     & div {
       display: grid;
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto;
       align-items: baseline;
       gap: 0 calc(var(--varco-space) * 2);
       padding-block: var(--varco-space);
       border-block-end: 1px solid var(--varco-line);
     }
     & dt {
-      grid-column: 1;
       color: var(--varco-muted);
     }
     & dd {
-      grid-column: 1;
+      grid-row: 2;
+      grid-column: 1 / -1;
       margin: 0;
       white-space: pre-line;
       & + dd {
-        grid-area: 1 / 2;
+        grid-area: 1 / -2;
         white-space: nowrap;
       }
     }
@@ -148,10 +147,7 @@ export const questionnaireStyles = css`
       grid-template-columns: 2fr 3fr auto;
     }
     dl dd {
-      grid-column: 2;
-      & + dd {
-        grid-area: auto / 3;
-      }
+      grid-area: 1 / 2;
     }
   }
   @media print {
