@@ -85,6 +85,7 @@ export const questionnaireStyles = css`
   }
   .tick {
     font-size: 3em;
+    line-height: 1;
   }
   .error a {
     display: block;
