@@ -1,9 +1,10 @@
 /**
- * `npm run shapes`: writes src/contract/generated/questionnaire.shape.ts, what src/contract/shape.ts checks in browsers,
- * from the zod schema. tests/contract/shape.test.ts fails when the file is not what this would write.
+ * `npm run shapes`: writes src/contract/generated/*.shape.ts, what src/contract/shape.ts checks in browsers, from the zod
+ * schemas. The tests in tests/contract fail when a file is not what this would write.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Interview } from '../src/contract/interview.ts';
 import { Questionnaire } from '../src/contract/questionnaire.ts';
 
 type Def = {
@@ -27,11 +28,14 @@ type Def = {
 };
 type Schema = { _zod: { def: Def } };
 
-/** The text of the generated module; schemas that stand in several places are written once. */
-export function shapesModule(): string {
+/** The texts of the generated modules; schemas that stand in several places are written once, in the first of them. */
+function shapeModules(): { questionnaire: string; interview: string } {
   const uses = new Map<Def, number>();
   const names = new Map<Def, string>();
-  const lines: string[] = [];
+  let lines: string[] = [];
+  /** names that the interview takes from the questionnaire's module */
+  const taken = new Set<string>();
+  let own = new Set<string>();
 
   const inner = ({ innerType, element, keyType, valueType, shape, options, items }: Def): Schema[] =>
     [
@@ -44,10 +48,12 @@ export function shapesModule(): string {
       ...(items ?? []),
     ].filter((s) => s !== undefined);
   const count = ({ _zod: { def } }: Schema): void => {
+    if (def.type === 'optional') return count(def.innerType!);
     uses.set(def, (uses.get(def) ?? 0) + 1);
     if (uses.get(def) === 1) inner(def).forEach(count);
   };
   count(Questionnaire as never);
+  count(Interview as never);
 
   const bound = (def: Def): string => {
     const found = (def.checks ?? []).map((c) => c._zod.def).find((c) => c.check === 'greater_than');
@@ -58,12 +64,14 @@ export function shapesModule(): string {
   const write = ({ _zod: { def } }: Schema): string => {
     if (def.type === 'optional') return write(def.innerType!);
     const known = names.get(def);
+    if (known && !own.has(known)) taken.add(known);
     if (known) return known;
     const text = shapeOf(def);
     if ((uses.get(def) ?? 0) < 2 || text.length < 4) return text;
     const name = `s${names.size}`;
     lines.push(`const ${name} = ${text};`);
     names.set(def, name);
+    own.add(name);
     return name;
   };
   const shapeOf = (def: Def): string => {
@@ -123,21 +131,38 @@ export function shapesModule(): string {
       common = `const common = { ${[...commonMembers].join(', ')} };`;
       lines.push(common);
     }
-    const own = isQuestion ? all.filter((line) => !commonMembers.has(line)) : all;
-    return `{ ${[...(isQuestion ? ['...common'] : []), ...own].join(', ')} }`;
+    const rest = isQuestion ? all.filter((line) => !commonMembers.has(line)) : all;
+    return `{ ${[...(isQuestion ? ['...common'] : []), ...rest].join(', ')} }`;
   };
 
-  const top = write(Questionnaire as never);
-  return [
-    '// Written by `npm run shapes` from src/contract/questionnaire.ts: change that, not this.',
+  const begin = (name: string) => [
+    `// Written by \`npm run shapes\` from src/contract/${name}.ts: change that, not this.`,
     "import type { Shape } from '../shape.ts';",
-    '',
-    ...lines,
-    '',
-    `export const questionnaireShape = ${top} as unknown as Shape;`,
-    '',
-  ].join('\n');
+  ];
+  const end = (name: string, top: string) => ['', `export const ${name}Shape = ${top} as unknown as Shape;`, ''];
+  const questionnaire = end('questionnaire', write(Questionnaire as never));
+  const first = lines;
+  [lines, own] = [[], new Set()];
+  const interview = end('interview', write(Interview as never));
+  const exported = (line: string) => (taken.has(line.split(' ')[1]!) ? `export ${line}` : line);
+  return {
+    questionnaire: [...begin('questionnaire'), '', ...first.map(exported), ...questionnaire].join('\n'),
+    interview: [
+      ...begin('interview'),
+      `import { ${[...taken].join(', ')} } from './questionnaire.shape.ts';`,
+      ...(lines.length ? ['', ...lines] : []),
+      ...interview,
+    ].join('\n'),
+  };
 }
 
-export const shapesFile = new URL('../src/contract/generated/questionnaire.shape.ts', import.meta.url);
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(shapesFile, shapesModule());
+const generated = (name: string) => new URL(`../src/contract/generated/${name}.shape.ts`, import.meta.url);
+
+export const shapesFile = generated('questionnaire');
+export const shapesModule = (): string => shapeModules().questionnaire;
+export const interviewShapeFile = generated('interview');
+export const interviewShapeModule = (): string => shapeModules().interview;
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(shapesFile, shapesModule());
+  writeFileSync(interviewShapeFile, interviewShapeModule());
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Interview } from './interview.ts';
 import { Question, Questionnaire } from './questionnaire.ts';
 import { kinds, ProblemDocument, Receipt, Submission } from './submission.ts';
 
@@ -42,6 +43,16 @@ const words: Record<string, string> = {
   privacy: 'Who controls the data, the notice, and after how many days answers are purged.',
   forms: 'Shorter forms of the same questionnaire, shown by the attribute form.',
   gates: 'Conditions that settle a dimension whatever else was answered.',
+  phases: 'What is asked and said, phase after phase; the loop, the ladder and the others at most once each.',
+  pause: 'Here one may stop and resume another day.',
+  prompts: 'Said or read aloud, in this order.',
+  facilitator: 'A note for who leads the conversation.',
+  steps: 'The steps through which each experience is retraced.',
+  explore: 'How many experiences are retraced.',
+  success: 'Values of the question "outcome" that count as having worked.',
+  failure: 'Values of the question "outcome" that count as not having worked.',
+  ours: 'Values of a factor\'s "control" that mean: it was up to us.',
+  rungs: 'The highest first, each with the tests it takes; the last one has no condition.',
   minAnsweredShare: 'With less of its weight answered, a dimension is "insufficient data".',
 };
 
@@ -65,6 +76,7 @@ function schemaOf(schema: z.ZodMiniType, name: string, title: string): Json {
 /** JSON Schemas (draft 2020-12) by file name without ending. */
 export const schemas = (): Record<string, Json> => ({
   questionnaire: schemaOf(Questionnaire, 'questionnaire', 'A Varco questionnaire'),
+  interview: schemaOf(Interview, 'interview', 'A Varco interview'),
   question: schemaOf(Question, 'question', 'A question of a Varco questionnaire'),
   submission: schemaOf(Submission, 'submission', 'A submission, as widgets send it'),
   receipt: schemaOf(Receipt, 'receipt', 'A receipt, as endpoints answer'),

@@ -148,7 +148,7 @@ export type Question = z.infer<typeof Question>;
 export type QuestionType = Question['type'];
 export type QuestionOf<T extends QuestionType> = Extract<Question, { type: T }>;
 
-const Section = z.strictObject({
+export const Section = z.strictObject({
   id: Id,
   title: Text,
   intro: text,
@@ -190,7 +190,8 @@ const Scoring = z.strictObject({
 });
 export type Scoring = z.infer<typeof Scoring>;
 
-export const Questionnaire = z.strictObject({
+/** What stands at the head of every document that asks questions. */
+export const head = {
   $schema: opt(z.string()),
   id: Code,
   version: z.string().check(z.minLength(1)),
@@ -198,14 +199,9 @@ export const Questionnaire = z.strictObject({
   locales: z.array(z.string()).check(z.minLength(1)),
   title: Text,
   intro: text,
-  thanks: text,
-  /** minutes it takes */
-  minutes: opt(z.number()),
   /** answers are taken from `opens` until `closes` */
   opens: opt(Instant),
   closes: opt(Instant),
-  /** one submission a respondent: the questions whose answers together name them */
-  onePer: opt(z.array(Id)),
   privacy: opt(
     z.strictObject({
       controller: Text,
@@ -216,6 +212,15 @@ export const Questionnaire = z.strictObject({
     }),
   ),
   optionSets: opt(z.record(Id, z.union([z.array(Option), Scale]))),
+};
+
+export const Questionnaire = z.strictObject({
+  ...head,
+  thanks: text,
+  /** minutes it takes */
+  minutes: opt(z.number()),
+  /** one submission a respondent: the questions whose answers together name them */
+  onePer: opt(z.array(Id)),
   sections: z.array(Section).check(z.minLength(1)),
   /** shorter forms of the same questionnaire, shown by the attribute `form` */
   forms: opt(z.record(Id, z.strictObject({ title: text, minutes: opt(z.number()), questions: z.array(Id) }))),

@@ -91,7 +91,7 @@ describe('the nearest name', () => {
 describe('what is published', () => {
   it('has a JSON Schema for every document, with words for editors', () => {
     const all = schemas();
-    expect(Object.keys(all)).toEqual(['questionnaire', 'question', 'submission', 'receipt', 'problem']);
+    expect(Object.keys(all)).toEqual(['questionnaire', 'interview', 'question', 'submission', 'receipt', 'problem']);
     expect(JSON.stringify(all.questionnaire)).toContain('its answer is parked');
   });
   it('describes every call of an endpoint', () =>
