@@ -29,7 +29,14 @@ export const plugins = (extra = []) => [
     ecma: 2022,
     module: true,
     format: { comments: /^!/ },
-    compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
+    compress: {
+      passes: 4,
+      unsafe_arrows: true,
+      unsafe_methods: true,
+      unsafe_undefined: true,
+      pure_getters: true,
+      keep_fargs: false,
+    },
   }),
 ];
 
@@ -68,6 +75,7 @@ const seldom = [
   'src/element/author.ts',
   'src/delivery/remote.ts',
   'src/form/patterns.ts',
+  'src/respondent/later.ts',
   'src/locale/sq-names.ts',
   'src/locale/generated/sq.ts',
 ]

@@ -28,6 +28,12 @@ const rewrites = [
   { file: /\/reactive-element\/reactive-element\.js$/, find: /,\w+\?\.\(\{ReactiveElement:\w+\}\)/, put: '' },
   { file: /\/lit-element\/lit-element\.js$/, find: /\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[^"]+"\);/, put: '' },
   {
+    // every browser that we are for adopts style sheets: the way around it is left out with this
+    file: /\/reactive-element\/css-tag\.js$/,
+    find: /\w+\.ShadowRoot&&\(void 0===\w+\.ShadyCSS\|\|\w+\.ShadyCSS\.nativeShadow\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/,
+    put: 'true',
+  },
+  {
     file: /\/lit-element\/lit-element\.js$/,
     find: /,\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\)/,
     put: '',

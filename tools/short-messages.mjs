@@ -1,19 +1,17 @@
 /**
  * A Rollup plugin that numbers the messages of the interface: the ids that translators read ("field-list") become
- * numbers in the calls of msg(), the tables of every language lists, and descriptions go.
+ * numbers in the calls of msg(), everybody's tables lists, and descriptions go.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { walk } from './minify-templates.mjs';
+import { entries, tables } from './split-messages.mjs';
 
 const literal = (node) => (node?.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined);
 const nameOf = ({ key }) => key?.name ?? literal(key);
 
-/** Ids in the table of a translation, in its order: a message's number is its place there. */
-const translations = (src) => {
-  const file = join(src, 'locale/generated/it.ts');
-  return existsSync(file) ? [...readFileSync(file, 'utf8').matchAll(/^\s*'([\w-]+)':/gm)].map(([, id]) => id) : [];
-};
+/** Ids in the tables of a translation, in their order: a message's number is its place there. */
+const translations = (src) =>
+  tables(src, 'it').flatMap((file) => entries(readFileSync(file, 'utf8')).map(([id]) => id));
 
 /** @param {string} src folder of the sources @returns {import('rollup').Plugin} */
 export function shortMessages(src) {
@@ -21,7 +19,8 @@ export function shortMessages(src) {
   return {
     name: 'short-messages',
     transform(code, file) {
-      const table = /[\\/]locale[\\/]generated[\\/]/.test(file);
+      const table = /[\\/]generated[\\/](it|sq)\.ts$/.test(file);
+      const everybodys = /[\\/]locale[\\/]generated[\\/]/.test(file);
       if (!table && (!/\.ts$/.test(file) || !/\bid:/.test(code))) return null;
       const edits = [];
       for (const node of walk(this.parse(code))) {
@@ -31,7 +30,8 @@ export function shortMessages(src) {
           for (const property of node.init.properties) {
             texts[translated.get(nameOf(property))] = code.slice(property.value.start, property.value.end);
           }
-          edits.push({ start: node.init.start, end: node.init.end, text: `[${texts.join()}]` });
+          const text = everybodys ? `[${texts.join()}]` : `{${texts.map((said, n) => `${n}:${said}`).filter(Boolean)}}`;
+          edits.push({ start: node.init.start, end: node.init.end, text });
         }
         const options = node.type === 'CallExpression' && node.callee.name === 'msg' && node.arguments[1];
         const id = options?.properties?.find((property) => nameOf(property) === 'id');

@@ -114,6 +114,9 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
   /** The model of a document, at once or later; throws or rejects with DefinitionError, which holds every mistake. */
   protected abstract read(document: unknown): D | Promise<D>;
 
+  /** The document is shown already while it is being checked: what goes wrong meanwhile is perhaps its fault. */
+  protected checking?: Promise<unknown> | undefined;
+
   /** What is shown once the document is there. */
   protected abstract renderDocument(document: D): unknown;
 
@@ -152,9 +155,11 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
     return value ? address(value, this.baseURI) : undefined;
   }
 
-  /** Shows that the element cannot go on with its document: a widget's own verdict. */
-  protected fail(cause: unknown): void {
-    this.#loader.fail(cause);
+  /** Shows that the element cannot go on with its document. A check under way knows better what is wrong, and where. */
+  protected async fail(cause: unknown): Promise<void> {
+    const { load } = this.#loader;
+    await this.checking?.catch((better) => (cause = better));
+    if (load === this.#loader.load) this.#loader.fail(cause);
   }
 
   /** Tells the author of mistakes on the console, each once, and the page by `varco-error`. */
@@ -202,8 +207,8 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
       withLocale(this.activeLocale, () => super.performUpdate());
     } catch (cause) {
       // a view that cannot even start gives way to the page's own content
-      if (this.#told === this.#loader.load) throw cause;
-      this.#loader.fail(cause);
+      if (this.#told === this.#loader.load && !this.checking) throw cause;
+      void this.fail(cause);
     }
     this.#announce();
   }
@@ -270,7 +275,7 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
     if (definition || !src) void this.#loader.from(given ? { value: given } : undefined);
     else if (url) void this.#loader.from({ url }, this.requestHeaders);
     else
-      this.fail(
+      void this.fail(
         new DefinitionError([
           { path: 'attribute src', found: JSON.stringify(src), expected: 'an http(s) or relative address' },
         ]),

@@ -43,7 +43,7 @@ function one(state: QuestionState, value: Answer, context: FieldContext): string
   if (typeof value === 'boolean') return yesNo(value);
   if (Array.isArray(value)) return listFormat(context.locale).format(value.map((v) => one(state, v, context)));
   if (type === 'date') return formatEdtf(String(value ?? ''), context.locale);
-  if (type === 'file') {
+  if (type === 'file' && value) {
     const { name, size } = value as unknown as FileAnswer;
     return `${name} (${fileSize(size, context.locale)})`;
   }
@@ -96,6 +96,5 @@ export function answerText(state: QuestionState, context: FieldContext): string 
   const parts = partsOf(state, context) ?? [];
   const list = parts.map((part) => html`<li>${part}</li>`);
   if (list.length) return q.type === 'ranking' ? html`<ol>${list}</ol>` : html`<ul>${list}</ul>`;
-  const text = answerWords(state, context);
-  return q.type === 'longtext' && text ? html`<span class="lines">${text}</span>` : text;
+  return answerWords(state, context);
 }

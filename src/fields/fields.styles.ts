@@ -289,9 +289,6 @@ export const fieldStyles = css`
       outline-offset: 2px;
     }
   }
-  .lines {
-    white-space: pre-line;
-  }
   @media (pointer: coarse) {
     .option,
     .choice,

@@ -10,7 +10,7 @@ import { limits } from './choices.ts';
 import { listOf, recordOf, type FieldContext } from './context.ts';
 import { frame, grouped, labelled, tied, type Drawn } from './frame.ts';
 import { means, typed } from './inputs.ts';
-import { fileSize, mostText, problemText, typesText } from './problem-text.ts';
+import { fileSize, mostText, typesText } from './problem-text.ts';
 import { say, words } from './words.ts';
 
 /** A button whose words are a verb; its name says what it is about. `at` is the place in the list. */
@@ -165,19 +165,15 @@ export function file(state: QuestionState, context: FieldContext) {
     maxFiles?: number;
   };
   const { locale } = context;
-  const { path, problem, question: q } = state;
+  const { path } = state;
   const files = listOf(state.value) as unknown as readonly FileAnswer[];
   const size = maxSize < Infinity && fileSize(maxSize, locale);
   const most = [maxFiles > 1 && maxFiles, size].filter(Boolean).join(' × ');
   const f = frame(state, context, [accept && typesText(accept), most && mostText(most)].filter(Boolean).join(' '));
-  const wrong = ({ name, size }: FileAnswer): Drawn =>
-    size > maxSize && !(f.invalid && problem!.params?.name === name)
-      ? html`<span class="error">${problemText({ path, code: 'fileSize', params: { name, max: maxSize } }, q, context)}</span>`
-      : nothing;
   return labelled(f, path, [
     removable(
       files.map(({ name }) => name),
-      (i) => html` <span class="muted">${fileSize(files[i]!.size, locale)}</span>${wrong(files[i]!)}`,
+      (i) => html` <span class="muted">${fileSize(files[i]!.size, locale)}</span>`,
     ),
     html`<input type="file" ?multiple=${maxFiles > 1} ${attributes({ ...tied(f), accept: accept?.join(',') })}><label class="control" for=${f.id}>${msg('Choose a file', { id: 'field-file' })}</label>`,
   ]);

@@ -68,7 +68,8 @@ const accepts = (accept: readonly string[], name: string, type: string): boolean
 /** Answers are of their kind here: `fits` has said so. */
 function judgeKind(node: Node, value: Answer, { options, rows, required, other, now }: Circumstances): Found {
   const { question: q, scale } = node;
-  const text = String(value);
+  // a record may have a member called toString
+  const text = typeof value === 'string' ? value : '';
   const n = value as number;
   const list = [value].flat() as string[];
   switch (q.type) {

@@ -13,37 +13,46 @@ import { loadNames } from './intl.ts';
 type Template = string | StrResult;
 type Table = Record<string, Template>;
 
-const loaders: Record<(typeof targetLocales)[number], () => Promise<{ templates: object }>> = {
-  it: () => import('./generated/it.ts'),
-  sq: () => import('./generated/sq.ts'),
-};
-const tables = new Map<string, Table | undefined>([[sourceLocale, {}]]);
+type Loaders = Record<(typeof targetLocales)[number], () => Promise<{ templates: object }>>;
+
+const parts: Loaders[] = [{ it: () => import('./generated/it.ts'), sq: () => import('./generated/sq.ts') }];
+/** by language: what is loaded, and of how many parts; NaN when they could not be had */
+const tables = new Map<string, readonly [table: Table, parts: number]>([[sourceLocale, [{}, Infinity]]]);
 let current = sourceLocale as string;
 
 /** The interface's language that serves a BCP 47 tag: `it-CH` → `it`; one it does not speak, `fr` → undefined. */
 export function match(tag: string): string | undefined {
   const base = tag.toLowerCase().split('-')[0]!;
-  return base === sourceLocale || Object.hasOwn(loaders, base) ? base : undefined;
+  return base === sourceLocale || Object.hasOwn(parts[0]!, base) ? base : undefined;
 }
 
 /** The language of the interface under a locale: its own, or the source language where it has no translation. */
 export const interfaceLocale = (locale: string): string => match(locale) ?? sourceLocale;
 
+/** A widget's own words: they are loaded beside everybody's. To be called as the widget is defined. */
+export const addMessages = (loaders: Loaders): void => void parts.push(loaders);
+
 /** Whether `msg` can speak a locale now, without waiting. */
-export const isLoaded = (locale: string): boolean => tables.has(interfaceLocale(locale));
+export const isLoaded = (locale: string): boolean => {
+  const [, count = 0] = tables.get(interfaceLocale(locale)) ?? [];
+  return !(count < parts.length);
+};
 
 /**
- * Loads the messages of a locale. Never rejects: without its table the interface speaks the source language, the
+ * Loads the messages of a locale. Never rejects: without its tables the interface speaks the source language, the
  * author is told, and the next call tries again.
  */
 export async function loadLocale(locale: string): Promise<void> {
   const language = interfaceLocale(locale);
-  if (tables.get(language)) return;
+  const [table, count] = tables.get(language) ?? [{}, 0];
+  if (count >= parts.length) return;
+  const all = parts.length;
   try {
-    const [{ templates }] = await Promise.all([loaders[language as keyof typeof loaders](), loadNames(language)]);
-    tables.set(language, templates as Table);
+    const loaded = parts.slice(count || 0).map((loaders) => loaders[language as keyof Loaders]());
+    const [, ...modules] = await Promise.all([loadNames(language), ...loaded]);
+    tables.set(language, [Object.assign({}, table, ...modules.map(({ templates }) => templates)) as Table, all]);
   } catch (cause) {
-    tables.set(language, undefined);
+    tables.set(language, [table, NaN]);
     console.error(`varco: the messages in "${language}" could not be loaded, English is used.`, cause);
   }
 }
@@ -67,7 +76,7 @@ export const currentLocale = (): string => current;
  * with values ``msg(str`Step ${n}`, { id })``, never with `html`. To be called while rendering, or inside `withLocale`.
  */
 export const msg = ((template: Template, { id }: { id: string; desc?: string }): string => {
-  const found = tables.get(interfaceLocale(current))?.[id] ?? template;
+  const found = tables.get(interfaceLocale(current))?.[0][id] ?? template;
   if (typeof found === 'string') return found;
   // a translated template holds, in the place of each value, its index in the source
   const { values } = template as StrResult;

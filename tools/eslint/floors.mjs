@@ -3,7 +3,7 @@
  * other, and what two of them need moves down. To change a line of this table is to redraw the house.
  */
 export const widgets = ['questionnaire', 'interview', 'partner-map', 'event-calendar', 'status-report'];
-const floors = [['contract'], ['rules'], ['form'], ['delivery', 'locale'], ['element', 'fields'], widgets, ['.']];
+const floors = [['contract'], ['rules'], ['form'], ['delivery', 'locale'], ['element', 'fields'], ['respondent'], widgets, ['.']];
 const judges = ['contract', 'rules', 'form'];
 const aside = { receiver: judges, cli: judges };
 
@@ -11,7 +11,7 @@ const aside = { receiver: judges, cli: judges };
 const packages = [
   {
     match: /^(lit|@lit|lit-html|lit-element)(\/|$)/,
-    rooms: ['locale', 'element', 'fields', ...widgets],
+    rooms: ['locale', 'element', 'fields', 'respondent', ...widgets],
     why: 'is for rooms that draw',
   },
   { match: /^node:/, rooms: ['receiver', 'cli'], why: 'does not exist in a browser' },

@@ -3,21 +3,31 @@ import { keyed } from 'lit/directives/keyed.js';
 import { backIcon, nextIcon } from '../../element/icons.ts';
 import { fields, words } from '../../fields/index.ts';
 import { msg } from '../../locale/index.ts';
+import { contents, summary } from '../../respondent/frame.ts';
+import { refusal } from '../../respondent/outcome.ts';
+import { heading, text } from '../../respondent/parts.ts';
 import type { Session } from '../session.ts';
-import { contents, summary } from './frame.ts';
-import { allAnswers, heading, text } from './parts.ts';
-import { refusal } from './outcome.ts';
+import type { Step } from '../steps.ts';
+import { allAnswers } from './answers.ts';
+
+const title = (s: Session, { section }: Step): unknown =>
+  section ? words(section.title, '', s) : msg('Review and send', { id: 'q-review' });
 
 /** One section with its questions, or the review of all of them; and the way back and on. */
 export function step(s: Session): TemplateResult {
   const { section } = s.step;
-  const first = s.steps[0]!.id === s.step.id;
+  const { steps } = s;
+  const now = steps.findIndex((step) => step.id === s.step.id);
   const { intro, privacy } = s.model.definition;
   return html`<div class="columns">
-    ${contents(s)}
+    ${contents(s, steps.length, now, (i) => {
+      const { id, section } = steps[i]!;
+      const seen = s.visited.has(id) || (s.found && i < now);
+      return { id, title: title(s, steps[i]!), done: !!(i !== now && section && seen && !s.form.problems(id).length) };
+    })}
     <div class="main">
-      ${refusal(s)}${summary(s)}${first ? text(s, intro) : nothing}
-      ${heading(s, 1, section ? words(section.title, '', s) : msg('Review and send', { id: 'q-review' }), 'step')}
+      ${refusal(s)}${summary(s, s.summary || !section ? s.problems : [])}${now ? nothing : text(s, intro)}
+      ${heading(s, 1, title(s, s.step), 'step')}
       ${section ? [text(s, section.intro), keyed(s.step.id, fields(s.asked, s))] : allAnswers(s, true)}
       ${
         privacy && !section
@@ -28,7 +38,7 @@ export function step(s: Session): TemplateResult {
           : nothing
       }
       <div class="row actions">
-        ${first ? nothing : html`<button @click=${() => s.move(-1)}>${backIcon()}${msg('Back', { id: 'q-back' })}</button>`}
+        ${now === 0 ? nothing : html`<button @click=${() => s.move(-1)}>${backIcon()}${msg('Back', { id: 'q-back' })}</button>`}
         ${
           section
             ? html`<button class="primary" @click=${() => s.move(1)}>

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { checkIcon, downloadIcon, printIcon } from '../../element/icons.ts';
-import { msg } from '../../locale/index.ts';
-import type { Problem } from '../../form/index.ts';
-import type { Session } from '../session.ts';
+import { checkIcon, downloadIcon, printIcon } from '../element/icons.ts';
+import { msg } from '../locale/index.ts';
+import type { Problem } from '../form/index.ts';
 import { problemList } from './frame.ts';
 import { ask, copy, heading, moment, text } from './parts.ts';
+import type { Sitting } from './sitting.ts';
 
 /** Why the endpoint refused, in words a respondent can act on; which answers, when it names some. */
-export function refusal(s: Session): unknown {
-  const { entry, form } = s;
+export function refusal(s: Sitting): unknown {
+  const { entry } = s;
   if (entry?.state !== 'refused') return nothing;
   const { status, type = '', detail, errors = [] } = entry.problem!;
   const why =
@@ -23,7 +23,7 @@ export function refusal(s: Session): unknown {
           : msg('Your answers were not accepted. Nothing is lost: look them over and send again.', { id: 'q-refused' });
   const named = errors.flatMap(({ pointer, code, params }) => {
     const path = pointer.replace('/answers/', '');
-    return form.state(path) ? { path, code, params } : [];
+    return s.question(path) ? { path, code, params } : [];
   });
   return html`<div class="notice error" role="alert">
     <p>${why}</p>
@@ -31,12 +31,12 @@ export function refusal(s: Session): unknown {
   </div>`;
 }
 
-const copies = (s: Session): TemplateResult =>
+const copies = (s: Sitting): TemplateResult =>
   html`<button @click=${() => s.host.download()}>${downloadIcon()}${msg('Download a copy', { id: 'q-download' })}</button>
     <button @click=${() => print()}>${printIcon()}${msg('Print', { id: 'q-print' })}</button>`;
 
 /** On its way: being sent, or waiting for the network or the endpoint. */
-export function sending(s: Session): TemplateResult {
+export function sending(s: Sitting, said: () => unknown): TemplateResult {
   const { entry } = s;
   const waiting = entry?.state === 'retrying' || entry?.state === 'held';
   return html`<div class="main" role="status">
@@ -58,14 +58,14 @@ export function sending(s: Session): TemplateResult {
           <div class="row">
             <button class="primary" @click=${() => void s.host.send()}>${msg('Try again', { id: 'element-retry' })}</button>${copies(s)}
           </div>
-          ${copy(s)}`
+          ${copy(s, said())}`
         : html`<progress class="wait" aria-labelledby="step"></progress>`
     }
   </div>`;
 }
 
 /** The receipt: proof, a copy, and the way to have it all deleted. */
-export function receipt(s: Session): TemplateResult {
+export function receipt(s: Sitting, said: () => unknown): TemplateResult {
   const { id, code, receivedAt } = s.receipt!;
   const erased = s.asking === 'erased';
   return html`<div class="main">
@@ -75,7 +75,7 @@ export function receipt(s: Session): TemplateResult {
         : html`<div class="tick">${checkIcon()}</div>
             ${heading(s, 1, msg('Received', { id: 'q-received' }), 'step')}
             ${receivedAt ? html`<p>${moment(s, Date.parse(receivedAt), 'long')}</p>` : nothing}
-            ${text(s, s.model.definition.thanks)}`
+            ${text(s, s.definition.thanks)}`
     }
     ${
       code && !erased
@@ -105,6 +105,6 @@ export function receipt(s: Session): TemplateResult {
         code && !erased ? ask(s, 'erase', msg('Delete my data', { id: 'q-erase' }), () => void s.host.erase()) : nothing
       }
     </div>
-    ${erased ? nothing : copy(s)}
+    ${erased ? nothing : copy(s, said())}
   </div>`;
 }

@@ -1,13 +1,13 @@
 import { canonical, digest } from '../contract/digest.ts';
 import type { Consent, Submission } from '../contract/submission.ts';
 import { say } from '../fields/index.ts';
-import type { Session } from './session.ts';
+import type { QuestionState } from '../form/index.ts';
+import type { Sitting } from './sitting.ts';
 
-/** Every consent on the path, with the digest of the very words that were shown. */
-const consents = (s: Session): Promise<Consent[]> =>
+/** Consents with the digest of the very words that were shown. */
+const consents = (s: Sitting, asked: readonly QuestionState[]): Promise<Consent[]> =>
   Promise.all(
-    s.form.sections
-      .flatMap((section) => s.form.asked(section))
+    asked
       .filter(({ question }) => question.type === 'consent')
       .map(async ({ question: q, path, value }) => {
         const words = [q.label, 'text' in q ? q.text : undefined].map((text) => text && say(text, path, s));
@@ -15,20 +15,27 @@ const consents = (s: Session): Promise<Consent[]> =>
       }),
   );
 
-/** The submission of contract.md for a questionnaire that was filled in. The page's address goes without query and fragment. */
-export async function submissionOf(s: Session): Promise<Submission> {
-  const { id, version } = s.model.definition;
+/**
+ * The submission of contract.md for a document that was answered. The page's address goes without query and fragment.
+ * @param asked the questions on the path, for the consents among them
+ */
+export async function submissionOf(
+  s: Sitting,
+  kind: Submission['kind'],
+  answers: Submission['answers'],
+  asked: readonly QuestionState[],
+): Promise<Submission> {
+  const { id, version } = s.definition;
   return {
     id: s.id,
-    kind: 'questionnaire',
+    kind,
     about: id,
     version,
     // what is undefined is not in the JSON
     digest: s.digest,
-    form: s.model.form,
     locale: s.locale,
-    answers: s.form.submitted(),
-    consents: (await consents(s)).filter((c) => c.digest),
+    answers,
+    consents: (await consents(s, asked)).filter((c) => c.digest),
     startedAt: s.startedAt,
     finishedAt: new Date().toISOString(),
     page: location.origin + location.pathname,

@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { checkIcon, downIcon } from '../../element/icons.ts';
-import { problemText, words } from '../../fields/index.ts';
-import type { Problem } from '../../form/index.ts';
-import { displayNames, msg, str } from '../../locale/index.ts';
-import type { Session } from '../session.ts';
+import { checkIcon, downIcon } from '../element/icons.ts';
+import { problemText, words } from '../fields/index.ts';
+import type { Problem } from '../form/index.ts';
+import { displayNames, msg, str } from '../locale/index.ts';
 import { ask, heading, moment } from './parts.ts';
+import type { Sitting } from './sitting.ts';
 
 /** Title, language, and what became of the draft: what is shown as saved is on disk. */
-export const header = (s: Session): TemplateResult =>
+export const header = (s: Sitting): TemplateResult =>
   html`<header class="row">
-    ${heading(s, 0, words(s.model.definition.title, '', s), 'title')}
+    ${heading(s, 0, words(s.definition.title, '', s), 'title')}
     ${
       s.locales.length < 2
         ? nothing
@@ -37,12 +37,12 @@ const notice = (content: unknown, kind = ''): TemplateResult =>
   html`<div class="notice ${kind}" role=${kind ? 'alert' : nothing}>${content}</div>`;
 
 /** Things the respondent should know, each said once, quietly, with what can be done about it. */
-export function notices(s: Session): unknown {
-  const { found, elsewhere, model } = s;
-  const { opens, closes, version } = model.definition;
+export function notices(s: Sitting): unknown {
+  const { found, elsewhere, definition, unplaced } = s;
+  const { opens, closes, version } = definition;
   const term = [opens, closes].map((at) => Date.parse(at ?? ''));
   const [from, to] = term.map((at) => (at ? moment(s, at, 'long') : '…'));
-  const lost = Object.entries(s.form.unplaced);
+  const lost = Object.entries(unplaced);
   return [
     s.keeping.state === 'failed' &&
       notice(
@@ -79,12 +79,18 @@ export function notices(s: Session): unknown {
   ].map((said) => said || nothing);
 }
 
+/** A step in the list of them. */
+export interface Place {
+  readonly id: string;
+  readonly title: unknown;
+  /** it was gone through, and nothing in it is wrong */
+  readonly done: boolean;
+}
+
 /** Where one is, and the way to every other step; in a narrow place the list opens on demand. */
-export function contents(s: Session): TemplateResult {
-  const all = s.steps;
-  const now = all.findIndex((step) => step.id === s.step.id);
+export function contents(s: Sitting, count: number, now: number, placeAt: (index: number) => Place): TemplateResult {
   const open = s.asking === 'contents';
-  const place = msg(str`step ${now + 1} of ${all.length}`, {
+  const place = msg(str`step ${now + 1} of ${count}`, {
     id: 'q-step',
     desc: 'Progress; the review counts as a step',
   });
@@ -93,19 +99,17 @@ export function contents(s: Session): TemplateResult {
     <button class="quiet" aria-expanded=${open} @click=${() => s.set({ asking: open ? '' : 'contents' })}>
       ${place}${downIcon()}
     </button>
-    <progress max=${all.length} value=${now + 1} aria-hidden="true"></progress>
+    <progress max=${count} value=${now + 1} aria-hidden="true"></progress>
     <ol>
-      ${all.map(({ id, section }, i) => {
+      ${Array.from({ length: count }, (_, i) => {
         // of a hundred steps, those around this one and both ends
-        if (all.length > 30 && Math.abs(i - now) > 6 && i && i < all.length - 1) return nothing;
-        const done = i !== now && section && (s.visited.has(id) || (s.found && i < now)) && !s.form.problems(id).length;
+        if (count > 30 && Math.abs(i - now) > 6 && i && i < count - 1) return nothing;
+        const { id, title, done } = placeAt(i);
         return html`<li>
           <button class="step" aria-current=${i === now ? 'step' : nothing} @click=${() => s.go(id)}>
             <span class="place">${done ? checkIcon() : i + 1}</span>
             <span
-              >${section ? words(section.title, '', s) : msg('Review and send', { id: 'q-review' })}${
-                done ? html`<span class="unseen">, ${msg('complete', { id: 'q-complete' })}</span>` : nothing
-              }</span
+              >${title}${done ? html`<span class="unseen">, ${msg('complete', { id: 'q-complete' })}</span>` : nothing}</span
             >
           </button>
         </li>`;
@@ -115,10 +119,10 @@ export function contents(s: Session): TemplateResult {
 }
 
 /** What is wrong, in the same words as at the fields; each line leads to its field. */
-export const problemList = (s: Session, problems: readonly Problem[]): TemplateResult =>
+export const problemList = (s: Sitting, problems: readonly Problem[]): TemplateResult =>
   html`<ul>
     ${problems.map((problem) => {
-      const { question, path } = s.form.state(problem.path)!;
+      const { question, path } = s.question(problem.path)!;
       return html`<li>
         <a href="#" @click=${(e: Event) => (e.preventDefault(), s.jump(path))}
           ><b>${words(question.label, path, s)}</b>: ${problemText(problem, question, s)}</a
@@ -128,10 +132,9 @@ export const problemList = (s: Session, problems: readonly Problem[]): TemplateR
   </ul>`;
 
 /** What is wrong in this step (on the review: anywhere), as GOV.UK's error summary. */
-export function summary(s: Session): unknown {
-  const problems = s.summary || !s.step.section ? s.problems : [];
-  if (!problems.length) return nothing;
-  return html`<div class="notice error" id="summary" tabindex="-1" role="group" aria-labelledby="wrong">
-    ${heading(s, 1, msg('There is something to correct', { id: 'q-problem' }), 'wrong')} ${problemList(s, problems)}
-  </div>`;
-}
+export const summary = (s: Sitting, problems: readonly Problem[]): unknown =>
+  problems.length
+    ? html`<div class="notice error" id="summary" tabindex="-1" role="group" aria-labelledby="wrong">
+        ${heading(s, 1, msg('There is something to correct', { id: 'q-problem' }), 'wrong')} ${problemList(s, problems)}
+      </div>`
+    : nothing;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** The frame around the questions: title, contents, step, review, receipt. Tokens, buttons and notices come from element/. */
-export const questionnaireStyles = css`
+/** What surrounds the questions in every widget that asks: title, contents, step, review, receipt. Tokens, buttons and notices come from element/. */
+export const respondentStyles = css`
   #title,
   #step,
   #wrong {

@@ -1,0 +1,217 @@
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
+import type { Submission } from '../contract/submission.ts';
+import { localDrafts, memoryDrafts, memoryRows, Outbox } from '../delivery/index.ts';
+import { VarcoAcceptedEvent, VarcoChangeEvent, VarcoRejectedEvent, VarcoSubmitEvent } from '../element/events.ts';
+import { VarcoElement } from '../element/varco-element.ts';
+import { fieldStyles, focusField, listen } from '../fields/index.ts';
+import type { Answers } from '../form/index.ts';
+import { respondentStyles } from './respondent.styles.ts';
+import type { Answerable, Host, Kept, Sitting } from './sitting.ts';
+
+/**
+ * What the widgets that ask share: a sitting that begins with the document, drafts, delivery to the endpoint, the copy
+ * and the erasure. A widget gives `sit`, `submission`, and draws the sitting in `renderSitting`.
+ *
+ * @fires {VarcoChangeEvent} varco-change - An answer or the step changed; detail `{about, step}`.
+ * @fires {VarcoSubmitEvent} varco-submit - About to be sent; cancelable, detail `{submission}`, `waitUntil(promise)`.
+ * @fires {VarcoAcceptedEvent} varco-accepted - The endpoint has it; detail `{receipt}`.
+ * @fires {VarcoRejectedEvent} varco-rejected - The endpoint refused it; detail `{status, problem}`.
+ */
+export abstract class RespondentElement<D extends Answerable, S extends Sitting>
+  extends VarcoElement<D>
+  implements Host
+{
+  static override styles: CSSResultGroup = [VarcoElement.styles, fieldStyles, respondentStyles];
+  static override properties: PropertyDeclarations = { known: { attribute: false } };
+
+  /** Answers that the page knows already, by question id: filled in, and the person may change them. */
+  declare known?: Answers;
+
+  protected sitting: S | undefined;
+  /** what the sitting began with: another begins it anew */
+  #begun: readonly unknown[] = [];
+  #sending = false;
+
+  /** Makes a sitting. @param kept where its drafts are */
+  protected abstract sit(definition: D, kept: Kept): Promise<S>;
+  protected abstract submission(sitting: S): Promise<Submission>;
+  /** Whether it may be sent; what is wrong is said. */
+  protected abstract stands(sitting: S): boolean;
+  protected abstract renderSitting(sitting: S): unknown;
+  /** What a document is read by beside itself, such as the form's name. */
+  protected variant(): unknown {
+    return undefined;
+  }
+  protected override get identity(): { id: string; version: string } | undefined {
+    return this.model && { id: this.model.id, version: this.model.version };
+  }
+
+  protected override renderDocument(definition: D): unknown {
+    const begun = [definition, this.variant()];
+    if (begun.some((part, i) => part !== this.#begun[i])) void this.#start(definition, (this.#begun = begun));
+    return this.sitting && this.renderSitting(this.sitting);
+  }
+
+  /** Begins with a definition: looks for a draft first, so that nothing is shown that is then replaced. */
+  async #start(definition: D, begun: readonly unknown[]): Promise<void> {
+    this.sitting?.close();
+    this.sitting = undefined;
+    // this began while rendering: what follows may ask for another rendering
+    await undefined;
+    try {
+      const sitting = await this.sit(definition, await this.#drafts());
+      this.#deliver(sitting);
+      // a storage that hangs must not keep the form from being shown
+      await Promise.race([sitting.open(), new Promise((done) => setTimeout(done, 400))]);
+      if (!this.isConnected) this.#begun = [];
+      if (begun !== this.#begun) return sitting.close();
+      this.sitting = sitting;
+      listen(sitting);
+      this.requestUpdate();
+    } catch (cause) {
+      if (begun === this.#begun) void this.fail(cause);
+    }
+  }
+
+  /** Where unfinished answers are kept: undefined for nowhere but in this page. */
+  async #drafts(): Promise<Kept> {
+    const { drafts } = this;
+    if (this.sharedComputer || drafts === 'off') return { drafts: memoryDrafts() };
+    const local = localDrafts();
+    if (!drafts || drafts === 'local') return { drafts: local, stored: true };
+    const { remoteDrafts, linkOf, share } = await import('../delivery/remote.ts');
+    const link = linkOf(location.hash);
+    // the secret is read once and leaves the address, where people copy it from
+    if (link) history.replaceState(history.state, '', location.pathname + location.search);
+    const remote = remoteDrafts({ url: this.address('drafts')!, local, link });
+    return { drafts: remote, stored: true, share: (key) => share(remote, key) };
+  }
+
+  /** Gives a sitting the way to the endpoint that the page names now. */
+  #deliver(sitting: S): void {
+    sitting.outbox?.stop();
+    const endpoint = this.address('endpoint');
+    sitting.outbox =
+      endpoint === undefined
+        ? undefined
+        : new Outbox({
+            endpoint,
+            scope: sitting.definition.id,
+            ...(!sitting.kept.stored && { rows: memoryRows() }),
+            headers: () => this.requestHeaders,
+            onchange: (entry) => {
+              if (!sitting.delivered(entry)) return;
+              const { problem, receipt: r } = entry;
+              this.dispatchEvent(
+                problem ? new VarcoRejectedEvent(problem.status, problem) : new VarcoAcceptedEvent(r as never),
+              );
+            },
+          });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const s = this.sitting;
+    if (s && changed.has('endpoint')) {
+      this.#deliver(s);
+      void s.outbox?.resume();
+    }
+    const focus = s?.focus;
+    if (!focus) return;
+    s.focus = undefined;
+    const target = s.root.getElementById(focus);
+    if (!target) return focusField(focus, s);
+    target.focus({ preventScroll: true });
+    target.scrollIntoView();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const type of ['online', 'offline']) addEventListener(type, this.#redraw);
+    addEventListener('beforeunload', this.#leave);
+    void this.sitting?.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const type of ['online', 'offline']) removeEventListener(type, this.#redraw);
+    removeEventListener('beforeunload', this.#leave);
+    this.sitting?.close();
+  }
+
+  readonly #redraw = (): void => this.requestUpdate();
+
+  /** Only what could not be saved is worth a warning: the rest comes back with the page. */
+  readonly #leave = (event: Event): void => {
+    if (this.sitting?.phase === 'answering' && this.sitting.keeping.state === 'failed') event.preventDefault();
+  };
+
+  /** @internal */
+  changed(): void {
+    const s = this.sitting;
+    this.requestUpdate();
+    if (s) this.dispatchEvent(new VarcoChangeEvent({ about: s.definition.id, step: s.step.id }));
+  }
+
+  // ---- what the views ask for
+
+  /** @internal */
+  speak(locale: string): void {
+    this.locale = locale;
+  }
+
+  /** @internal */
+  async send(): Promise<void> {
+    const s = this.sitting!;
+    if (s.phase === 'sending') return s.outbox?.wake('eager');
+    if (this.#sending || !this.stands(s)) return;
+    this.#sending = true;
+    try {
+      await s.flush();
+      const submission = await this.submission(s);
+      const event = new VarcoSubmitEvent(submission);
+      this.dispatchEvent(event);
+      if (!(await event.settled())) return;
+      if (s.outbox) await s.send(JSON.stringify(submission));
+      else this.#complain('attribute endpoint', 'nothing', 'the address that takes the answers');
+    } catch (cause) {
+      this.#complain('varco-submit', String(cause), 'waitUntil() to be fulfilled', cause);
+    } finally {
+      this.#sending = false;
+    }
+  }
+
+  #complain(path: string, found: string, expected: string, cause?: unknown): void {
+    this.tell('submission', [{ path, found, expected }], cause);
+  }
+
+  /** @internal */
+  async erase(): Promise<void> {
+    const s = this.sitting!;
+    const { id, code } = s.receipt!;
+    const erased = await import('./later.ts')
+      .then(({ erase }) => erase(this.address('endpoint')!, id, code!, this.requestHeaders))
+      .catch(() => false);
+    if (erased) await s.forget();
+    s.set({ asking: erased ? 'erased' : 'unerased' });
+  }
+
+  /** Selects the code, so that it can be copied where the clipboard is out of reach. @internal */
+  copyCode(): void {
+    const code = this.renderRoot.querySelector('code')!;
+    getSelection()!.selectAllChildren(code);
+    navigator.clipboard?.writeText(code.textContent).catch(() => {});
+  }
+
+  /** The respondent's own copy: what would be printed, a line each. @internal */
+  download(): void {
+    const lines = [];
+    const texts = document.createTreeWalker(this.renderRoot.querySelector('.print')!, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) lines.push(texts.currentNode.nodeValue!.trim());
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([lines.filter(Boolean).join('\r\n')], { type: 'text/plain' }));
+    link.download = `${this.model!.id}.txt`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+}
