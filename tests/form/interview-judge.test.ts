@@ -38,6 +38,7 @@ const whole = (): Editable => ({
   tracks: [{ id: 't1', experiences: ['x1', 'x2'], name: 'Scrivere prima', tests: ['worked', 'conditions'] }],
   evidence: {
     why: { confidence: 'sure' },
+    participants_roles_other: { confidence: 'likely' },
     'experiences/x1/factors/0/factor': { confidence: 'guess', source: 'p. 4' },
     'tracks/t1/tests': { source: 'detto a voce' },
   },
@@ -222,13 +223,32 @@ describe('an interview by somebody who wishes us ill', () => {
   });
 });
 
-describe('a definition without a limit of its own', () => {
-  it('takes sixty tracks', () => {
+describe('a definition of another kind', () => {
+  it('takes sixty tracks where it sets no limit', () => {
     const { max: _, ...ladder } = models.definition.ladder;
     const open = compileInterview({ ...models.definition, ladder } satisfies Interview);
     const tracks = (n: number) => Array.from({ length: n }, (_unused, i) => ({ id: `t${i}`, name: 'T' }));
     const errors = (n: number) => judgeInterview(open, { ...whole(), evidence: {}, tracks: tracks(n) }, now);
     expect(errors(60)).toEqual([]);
     expect(errors(61).map(({ code }) => code)).toEqual(['maxItems']);
+  });
+
+  it('has its patterns kept, and no evidence for what is no question', () => {
+    const [facts, origin, ...steps] = models.definition.experience.steps;
+    const roles = facts!.questions.map((q) => (q.id === 'who_us' ? { ...q, pattern: '[a-z ]+' } : q));
+    const other = compileInterview({
+      ...models.definition,
+      experience: {
+        ...models.definition.experience,
+        steps: [{ ...facts, questions: roles }, { ...origin, showIf: 'answered(${title})' }, ...steps],
+      },
+    });
+    const experiences = [experience('x1', { who_us: 'direzione 2' })];
+    const evidence = { 'experiences/x1/#origin': {}, 'experiences/x1/channel': {} };
+    const errors = judgeInterview(other, { ...whole(), experiences, tracks: [], evidence }, now);
+    expect(errors.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
+      '/answers/experiences/0/who_us pattern',
+      '/answers/evidence/experiences~1x1~1#origin unknown',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DefinitionError, describe as tell } from '../../src/contract/author-issue.ts';
 import type { Interview } from '../../src/contract/interview.ts';
@@ -129,6 +130,11 @@ describe('the author of an interview is told', () => {
       /^\$\.ladder.*found .*tests.*proposed.*expected conditions that do not depend on themselves/,
     ));
 
+  it('of a ladder that is more than a rule can say', () =>
+    expect(told(set('ladder.rungs.0.all', Array(2000).fill('worked')))).toEqual([
+      expect.stringMatching(/^\$\.ladder\.rungs: found .*, expected /),
+    ]));
+
   it('everything at once when it is compiled', () => {
     const copy = structuredClone(living) as unknown as Editable;
     set('experience.ours.0', 'we')(copy);
@@ -136,6 +142,67 @@ describe('the author of an interview is told', () => {
     expect(() => compileInterview(copy)).toThrow(DefinitionError);
     expect(() => compileInterview(copy)).toThrow(/experience\.ours[^]*ladder\.max/);
   });
+});
+
+describe('an interview by somebody who wishes us ill', () => {
+  type Path = (string | number)[];
+  const places = (value: unknown, path: Path = []): Path[] =>
+    typeof value !== 'object' || value === null
+      ? [path]
+      : [path, ...Object.keys(value).flatMap((key) => places((value as Editable)[key], [...path, key]))];
+  const all = places(living).slice(1);
+  const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'proposed', 'tests', 'title', 'id', 'facts'];
+  const rules = ['${proposed}', '${__proto__}', "${constructor} === 'x'", 'selected(${tests}, ${tests})', '((((', '${'];
+  const value = fc.oneof(
+    fc.constantFrom<unknown>(...names, ...rules, '', null, true, 0, -1, 1e9, 1.5, [], {}, [[]], 'note', 'calculated'),
+    fc
+      .constantFrom('{"__proto__":{"polluted":1}}', '{"var":"__proto__.polluted"}', '[{"value":"__proto__"}]')
+      .map((json) => JSON.parse(json) as unknown),
+    fc.jsonValue({ maxDepth: 3 }),
+  );
+
+  it('is taken, or refused with a place for each mistake: never a crash or a changed prototype', () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...all), fc.option(fc.constantFrom(...names)), value), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        (changes) => {
+          const document = structuredClone(living) as unknown;
+          for (const [path, member, v] of changes) {
+            const keys = member === null ? path : [...path, member];
+            const holder = keys.slice(0, -1).reduce<unknown>((at, key) => (at as Editable | null)?.[key], document);
+            // lists of JSON have no members by name
+            if (typeof holder === 'object' && holder !== null && (member === null || !Array.isArray(holder)))
+              Object.defineProperty(holder, keys.at(-1)!, {
+                value: v,
+                enumerable: true,
+                configurable: true,
+                writable: true,
+              });
+          }
+          const issues = inspectInterview(document);
+          if (issues.length) refused++;
+          for (const { path, found, expected } of issues) {
+            expect(path).toMatch(/^\$/);
+            expect(found).not.toBe('');
+            expect(expected).not.toBe('');
+          }
+          if (!issues.length) for (const model of models(document)) new Form(model).submitted();
+          expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+        },
+      ),
+      { numRuns: process.env.VARCO_PROOF === 'full' ? 5000 : 200 },
+    );
+    expect(refused).toBeGreaterThan(50);
+  });
+
+  const models = (document: unknown) => {
+    const { main, experience, track } = compileInterview(document);
+    return [main, experience, track];
+  };
 });
 
 describe('the forms of an interview', () => {
