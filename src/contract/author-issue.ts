@@ -35,6 +35,11 @@ export const jsonPath = (path: readonly PropertyKey[]): string =>
 /** A value as shown in a message: short, never a whole document. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const json = JSON.stringify(value) ?? String(value);
+  let json: string;
+  try {
+    json = JSON.stringify(value) ?? String(value);
+  } catch {
+    return 'what nests too deep';
+  }
   return json.length > 60 ? `${json.slice(0, 57)}…` : json;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Code, Id, Instant, Rule, Text, WebAddress } from './text.ts';
+import { Code, Id, Locale, Instant, Rule, Text, WebAddress } from './text.ts';
 
 /**
  * The questionnaire as authors write it. Schemas are the source: types are inferred, JSON Schemas generated.
@@ -196,7 +196,7 @@ export const head = {
   id: Code,
   version: z.string().check(z.minLength(1)),
   digest: opt(z.string()),
-  locales: z.array(z.string()).check(z.minLength(1)),
+  locales: z.array(Locale).check(z.minLength(1)),
   title: Text,
   intro: text,
   /** answers are taken from `opens` until `closes` */

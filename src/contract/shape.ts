@@ -63,7 +63,12 @@ function walk(shape: Shape, value: unknown, path: readonly PropertyKey[], issues
   const each = (inner: Shape, key: PropertyKey) =>
     walk(inner, (value as Record<PropertyKey, unknown>)[key], [...path, key], issues);
   if (typeof shape === 'string') {
-    if (!fits(shape, value)) wrong(shape[0] === '=' ? nearest(String(value), shape.slice(1).split('|')) : undefined);
+    if (!fits(shape, value))
+      wrong(
+        shape[0] === '='
+          ? nearest(typeof value === 'object' ? '' : String(value), shape.slice(1).split('|'))
+          : undefined,
+      );
   } else if (shape instanceof RegExp) {
     if (typeof value !== 'string' || !shape.test(value)) wrong();
   } else if (isList(shape)) {

@@ -16,6 +16,9 @@ export const Id = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/));
 /** Ids of documents and option values may also hold `-` and `.`, and may begin with a digit. */
 export const Code = z.string().check(z.regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/));
 
+/** A language tag (BCP 47) as Intl takes it: `it`, `sr-Latn`, `en-GB`. */
+export const Locale = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
+
 /** A web address: only http and https are links of ours (`z.url` accepts `javascript:` and weighs more). */
 export const WebAddress = z.string().check(z.regex(/^https?:\/\/[^\s"'<>\\]+$/));
 

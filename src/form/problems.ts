@@ -65,18 +65,21 @@ const accepts = (accept: readonly string[], name: string, type: string): boolean
     return wanted.endsWith('/*') ? type.startsWith(wanted.slice(0, -1)) : type === wanted;
   });
 
+/** Characters as people count them, without a list of them: receivers judge many texts. */
+const lengthOf = (text: string): number => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
+
 /** Answers are of their kind here: `fits` has said so. */
 function judgeKind(node: Node, value: Answer, { options, rows, required, other, now }: Circumstances): Found {
   const { question: q, scale } = node;
   // a record may have a member called toString
   const text = typeof value === 'string' ? value : '';
   const n = value as number;
-  const list = [value].flat() as string[];
+  const list = (Array.isArray(value) ? value : [value]) as string[];
   switch (q.type) {
     case 'text':
     case 'longtext':
       return (
-        within([...text].length, q.minLength, q.maxLength, 'Length') ??
+        within(lengthOf(text), q.minLength, q.maxLength, 'Length') ??
         (node.pattern && !node.pattern(text.trim()) ? found('pattern') : undefined)
       );
     case 'percent':

@@ -178,8 +178,10 @@ export abstract class Sitting implements FieldContext {
 
   /** Looks for what an earlier visit left: a draft, a submission on its way, a receipt. */
   async open(): Promise<void> {
+    // where storage is slow one has begun to answer by now: what this page itself wrote is no draft of an earlier visit
+    const { id } = this;
     const draft = await this.#keeper.open();
-    if (draft && !isClosed(draft) && !this.#opened) this.take(draft);
+    if (draft && draft.id !== id && !isClosed(draft) && !this.#opened) this.take(draft);
     this.#opened = true;
     const entry = (await this.outbox?.entries())?.find((e) => e.id === draft?.id);
     if (entry) this.delivered(entry);

@@ -45,7 +45,7 @@ export const HOSTILE = [
 const CODES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '__defineGetter__', '0', 'a'];
 const IDS = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', 'then', 'length'];
 const ADDRESSES = [`https://example.org/?${harm}`, 'http://javascript:80/%22%3E', 'https://x/;`${1}'];
-const LOCALES = [['en', 'it'], ['en'], ['en', 'not a language!'], ['<b>', 'en']];
+const LOCALES = [['en', 'it'], ['en'], ['en', 'sr-Latn'], ['xx', 'en']];
 
 /** Everything below is the same for the same seed. */
 const chooser = (seed: number) => {
@@ -121,9 +121,11 @@ const VALUES: readonly (() => unknown)[] = [
   ...[...HOSTILE, null, true, 0, -1, 1e308, 0.1, '1', 'text', 'group'].map((value) => () => value),
   ...['[]', '{}', '[[]]', '[null]', '{"en":1}', '{"__proto__":{"polluted":1}}'].map((json) => () => JSON.parse(json)),
   () => JSON.parse('{"constructor":{"prototype":{"polluted":1}}}'),
+  () => JSON.parse('{"name":"a","toString":"b"}'),
+  () => JSON.parse('[{"file":"a","name":"b","size":1,"type":"c","toString":"d"}]'),
   () => JSON.parse('{"===":[{"var":"__proto__.polluted"},{"var":"constructor.prototype"}]}'),
   () => deep(100),
-  () => deep(1_000),
+  () => deep(30_000),
 ];
 
 /** As JSON.parse does it: an own member, whatever its name. */
@@ -174,6 +176,8 @@ export function hostileAnswers(seed: number): Record<string, unknown> {
     ...IDS,
   ];
   const answers = {};
-  for (let n = below(9); n; n--) set(answers, one([...ids, ...HOSTILE]), one(VALUES)());
+  // no receiver lets in what nests deeper
+  const values = VALUES.slice(0, -2);
+  for (let n = below(9); n; n--) set(answers, one([...ids, ...HOSTILE]), one(values)());
   return answers;
 }

@@ -5,6 +5,8 @@ import { RuleError } from '../../src/rules/index.ts';
 import { pattern } from '../../src/rules/pattern.ts';
 import { runs } from './arbitrary.ts';
 
+const full = process.env.VARCO_PROOF === 'full';
+
 const single = fc.constantFrom(
   'a',
   'b',
@@ -91,6 +93,27 @@ describe('a pattern', () => {
       expect(performance.now() - start).toBeLessThan(2_000);
     }
   });
+
+  it.skipIf(!full)(
+    'takes no more than a tenth of a second of this processor, whatever the pattern and the text',
+    () => {
+      const costly = ['(\\w?){990}', '(((a?)*)*)*(b?){900}', '([^\\s]?){600}x', '(.*)*x?', 'a*', '(a|b|.|\\w)*'];
+      for (const p of costly) {
+        const test = pattern(p);
+        for (let length = 1000; length < 10_000_000; length *= 1.2) {
+          const text = 'a'.repeat(length);
+          // the least of three: what else the machine does is not the pattern's
+          const spent = [1, 2, 3].map(() => {
+            const from = process.cpuUsage();
+            test(text);
+            const { user, system } = process.cpuUsage(from);
+            return (user + system) / 1000;
+          });
+          expect(Math.min(...spent), `${p} on ${Math.round(length)} characters`).toBeLessThan(100);
+        }
+      }
+    },
+  );
 
   it('bounds the work of the largest pattern on the longest text that it reads', () => {
     const test = pattern('(\\w?){990}');

@@ -3,7 +3,7 @@ import type { Shape } from '../shape.ts';
 
 export const s0 = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/;
 export const s1 = /./s;
-export const s2 = ['s', 1];
+export const s2 = [/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 1];
 export const s3 = { '|': ['s', { '': 's', '~': /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/ }] };
 export const s4 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 export const s5 = { controller: s3, 'notice?': /^https?:\/\/[^\s"'<>\\]+$/, 'contact?': 's', 'retentionDays?': 'i>0' };
