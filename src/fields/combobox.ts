@@ -182,8 +182,6 @@ export function comboboxes(context: FieldContext) {
         activate(key === 'ArrowDown' ? (at + 1) % shown.length : (at > 0 ? at : shown.length) - 1);
     } else if (key === 'Enter' && at >= 0) choose(shown[at]!.value, target, state);
     else if (key === 'Escape' && input) close();
-    else if (key === 'Backspace' && !target.value && isSeveral(state))
-      return void target.closest('.field')!.querySelector<HTMLElement>('li:last-child button')?.click();
     else return;
     // neither the page's form nor a dialog around us should take the key as theirs
     event.preventDefault();

@@ -250,7 +250,7 @@ export class Form {
     const q = group.node.question as { min?: number };
     group.items = [];
     for (let i = 0; i < Math.max(items.length, q.min ?? 0); i++)
-      group.items = [...group.items, this.#item(group, isRecord(items[i]) ? (items[i] as Answers) : {})];
+      group.items.push(this.#item(group, isRecord(items[i]) ? (items[i] as Answers) : {}));
   }
 
   #regroup(group: Instance): void {

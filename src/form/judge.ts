@@ -15,8 +15,9 @@ export function judge(model: Model, answers: Readonly<Record<string, unknown>>, 
     code,
     ...(params && { params }),
   }));
+  const told = new Set(errors.map(({ pointer }) => pointer));
   compare(given, form.submitted(), '', (path, key, scope, wanted) => {
-    if (errors.some((e) => e.pointer === `/answers${path}`)) return;
+    if (told.has(`/answers${path}`)) return;
     const id = scope ? `${scope}.${key}` : key;
     const known = model.nodes.has(id) || (key.endsWith('_other') && model.nodes.has(id.slice(0, -6)));
     const node = model.nodes.get(id);

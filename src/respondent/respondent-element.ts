@@ -173,16 +173,16 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
       this.dispatchEvent(event);
       if (!(await event.settled())) return;
       if (s.outbox) await s.send(JSON.stringify(submission));
-      else this.#complain('attribute endpoint', 'nothing', 'the address that takes the answers');
+      else
+        this.tell('submission', [
+          { path: 'attribute endpoint', found: 'nothing', expected: 'the address that takes the answers' },
+        ]);
     } catch (cause) {
-      this.#complain('varco-submit', String(cause), 'waitUntil() to be fulfilled', cause);
+      const issue = { path: 'varco-submit', found: String(cause), expected: 'waitUntil() to be fulfilled' };
+      this.tell('submission', [issue], cause);
     } finally {
       this.#sending = false;
     }
-  }
-
-  #complain(path: string, found: string, expected: string, cause?: unknown): void {
-    this.tell('submission', [{ path, found, expected }], cause);
   }
 
   /** @internal */
@@ -191,7 +191,7 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
     const { id, code } = s.receipt!;
     const erased = await import('./later.ts')
       .then(({ erase }) => erase(this.address('endpoint')!, id, code!, this.requestHeaders))
-      .catch(() => false);
+      .catch(() => {});
     if (erased) await s.forget();
     s.set({ asking: erased ? 'erased' : 'unerased' });
   }
@@ -203,7 +203,7 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
     navigator.clipboard?.writeText(code.textContent).catch(() => {});
   }
 
-  /** The respondent's own copy: what would be printed, a line each. @internal */
+  /** The respondent's own copy: what would be printed, a line each. Its few kilobytes go with the page. @internal */
   download(): void {
     const lines = [];
     const texts = document.createTreeWalker(this.renderRoot.querySelector('.print')!, NodeFilter.SHOW_TEXT);
@@ -212,6 +212,5 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
     link.href = URL.createObjectURL(new Blob([lines.filter(Boolean).join('\r\n')], { type: 'text/plain' }));
     link.download = `${this.model!.id}.txt`;
     link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 }
