@@ -12,15 +12,20 @@ export const recordOf = (value: Answer): Answers =>
 // C0 and C1 controls, what turns the direction of the text after it (embedding, override, isolate), halves of characters
 const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/gu;
 
+// most texts have nothing of all this: one look, and they stay as they are
+const UNEVEN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}|[^\S ]| {2}|^ | $/u;
+
 /** A text without signs that are not seen and change what is: XML forbids most, the others would turn our own words round. */
 export const clean = (text: string): string =>
-  text
-    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-    .replace(UNSEEN, '')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  UNEVEN.test(text)
+    ? text
+        .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+        .replace(UNSEEN, '')
+        .replace(/[^\S\n]+/g, ' ')
+        .replace(/ ?\n ?/g, '\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim()
+    : text;
 
 export const textOf = (value: Answer): string => (typeof value === 'string' ? clean(value) : '');
 /** A text in one line. */
