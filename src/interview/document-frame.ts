@@ -196,7 +196,7 @@ export function actions({ words, answers, tracks }: Source): Written {
     heading: msg('Actions', { id: 'i-d-actions' }),
     sentences: itemsOf(answers.actions).flatMap((item, i) => {
       // a track is answered by its id, and said by its name
-      const text = words.item(fields, { ...item, track: names.get(lineOf(item.track)) });
+      const text = words.item(fields, { ...item, track: names.get(lineOf(item.track)) }, true);
       const links = fields.filter(({ id }) => given(item[id])).map(({ id }) => `actions/${i}/${id}`);
       return text ? { id: `actions/${fold(lineOf(item.action))}`, section: 'actions', text, links } : [];
     }),

@@ -115,15 +115,25 @@ export class Words {
     return `${this.number(value, { useGrouping: question.type !== 'year', maximumFractionDigits: 12 })} ${unit}`.trim();
   }
 
-  /** An item of a group: its first answer, the others after it by their names. A private `note` is not said. */
-  item(fields: readonly Field[], item: Answers): string {
+  /**
+   * An item of a group: its first answer, then the others. What was chosen speaks for itself; the rest is said by its
+   * question, and everything is where `labelled`. A private `note` is not said.
+   */
+  item(fields: readonly Field[], item: Answers, labelled = false): string {
     const [head, ...rest] = fields
-      .filter(({ id, sensitive }: Field & { sensitive?: boolean }) => id !== 'note' && !sensitive)
+      .filter((field) => field.id !== 'note' && !('sensitive' in field && field.sensitive))
       .map((field) => ({ field, words: this.answer(field, item[field.id], item).replace(/\n+/g, ' ') }))
       .filter(({ words }) => words);
     if (!head) return '';
-    const more = rest.map(({ field, words }) => this.said(field, words, item));
-    return more.length ? `${head.words} (${more.join('; ')})` : head.words;
+    const more = rest.map(({ field, words }) => {
+      if (!labelled && field.id === 'weight' && field.type === 'scale')
+        return msg(str`weight ${words} out of ${this.number(field.max)}`, { id: 'i-d-weight-of' });
+      return !labelled && (field.type === 'country' || this.options(field).length)
+        ? words
+        : this.said(field, words, item);
+    });
+    const first = this.options(head.field).length ? this.quote(head.words) : head.words;
+    return more.length ? `${first} (${more.join('; ')})` : first;
   }
 
   /** Question and answer in one: `Come si fa? In tre passi`, `Quando: 2014`. */

@@ -98,7 +98,7 @@ describe('the document of the worked experiences', () => {
     expect(card).toHaveLength(3);
     expect(card[0]).toMatch(/\? sì, c'era un piano$/);
     expect(card[1]).toMatch(/\? interrotta, rinviata o annullata$/);
-    expect(card[2]).toMatch(/ evento esterno \(es\. pandemia\) \(.* 5; .* nessuno\)$/);
+    expect(card[2]).toMatch(/ «evento esterno \(es\. pandemia\)» \(peso 5 su 5; .*nessuno\)$/);
     expect(card.join()).not.toContain('COVID');
   });
 

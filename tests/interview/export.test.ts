@@ -52,7 +52,7 @@ describe('Markdown', () => {
       fc.property(hostile, (text) => {
         const escaped = escapeMarkdown(text);
         const bare = escaped.replace(/\\[!-/:-@[-`{-~]/g, 'x');
-        expect(bare).not.toMatch(/[\\`*_[\]<>&|~#@]|:\/\/|\bwww\.|^[-+=]|^\d{1,9}[.)]/im);
+        expect(bare).not.toMatch(/[\\`*_[\]<>&|~#@]|:\/\/|www\.|^[-+=]|^\d{1,9}[.)]/im);
         expect(escaped.replace(/\\([!-/:-@[-`{-~])/g, '$1')).toBe(clean(text));
       }),
       { numRuns: runs * 4 },

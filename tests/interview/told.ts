@@ -71,6 +71,7 @@ export const hostile = fc.oneof(
         '${title}',
         '$&',
         'www.a.b',
+        '_www.a.b',
         'https://a.b',
         'a@b.cd',
         '~~',

@@ -47,7 +47,7 @@ function table({ caption, head, rows }: Table, heading: string): string {
   // a caption that is the heading above it would be read twice
   const above = caption === heading ? '' : paragraph(caption, 'Caption', '<w:keepNext/>');
   return `${above}<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${width}" w:type="dxa"/>
-<w:tblLayout w:type="fixed"/><w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>
+<w:tblLayout w:type="fixed"/><w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>
 <w:tblCaption w:val="${xml(caption)}"/></w:tblPr><w:tblGrid>${`<w:gridCol w:w="${column}"/>`.repeat(head.length)}</w:tblGrid>
 ${row(head, '<w:tblHeader/>')}${rows.map(({ head: first, cells }) => row([first, ...cells.map(({ text }) => text)])).join('')}</w:tbl>`;
 }
@@ -100,8 +100,8 @@ const numbering = `<w:numbering xmlns:w="${word}"><w:abstractNum w:abstractNumId
 <w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl>
 </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
 
-const settings = (lang: string) => `<w:settings xmlns:w="${word}"><w:themeFontLang w:val="${lang}"/><w:compat>
-<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`;
+const settings = (lang: string) => `<w:settings xmlns:w="${word}"><w:compat><w:compatSetting w:name="compatibilityMode"
+w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="${lang}"/></w:settings>`;
 
 const page = `<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr>`;
 

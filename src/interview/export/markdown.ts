@@ -3,7 +3,7 @@ import type { InterviewDocument, Table } from '../types.ts';
 import { tables } from './tables.ts';
 
 // what begins a mark anywhere: emphasis, code, links, HTML, entities, cells, strikes, addresses that become links
-const MARK = /[\\`*_[\]<>&|~#@]|:(?=\/\/)|(?<=\bwww)\./gi;
+const MARK = /[\\`*_[\]<>&|~#@]|:(?=\/\/)|(?<=www)\./gi;
 // what is a mark at the beginning of a line alone: lists, rules under headings
 const START = /^([-+=:])|^(\d{1,9})([.)])/gm;
 

@@ -41,6 +41,7 @@ export const templates = {
   'i-d-untitled': `esperienza senza titolo`,
   'i-d-weaknesses': `Debolezze`,
   'i-d-weight': str`peso medio ${0} su ${1}`,
+  'i-d-weight-of': str`peso ${0} su ${1}`,
   'i-d-when': `Quando`,
   'i-d-where': `Dove`,
   'i-m-cause': str`${0} fra le ragioni c’era «${1}»`,

@@ -41,6 +41,7 @@ export const templates = {
   'i-d-untitled': `përvojë pa titull`,
   'i-d-weaknesses': `Dobësitë`,
   'i-d-weight': str`pesha mesatare ${0} nga ${1}`,
+  'i-d-weight-of': str`pesha ${0} nga ${1}`,
   'i-d-when': `Kur`,
   'i-d-where': `Ku`,
   'i-m-cause': str`${0} ndër arsyet ishte “${1}”`,
