@@ -252,6 +252,13 @@ describe('what is public', () => {
     );
   });
 
+  it('tells what was shared in full, without the consent to it', () => {
+    expect(texts(publish(answers), 'experiences', 'experiences/o').map((text) => text.split('? ')[1])).toEqual([
+      'bando o programma europeo',
+      'non riuscita',
+    ]);
+  });
+
   it('is never more, for any interview', () => {
     fc.assert(
       fc.property(interviews(fc.constantFrom('Lione', 'Tirana')), (told) => {
