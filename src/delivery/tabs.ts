@@ -3,9 +3,16 @@
  * `signal` aborts. Returns what tells the others.
  */
 export function attend<T>(signal: AbortSignal, hear: (message: T) => void, live: () => void): (message: T) => void {
-  const channel = new BroadcastChannel('varco');
-  channel.onmessage = ({ data }) => hear(data);
+  let channel: BroadcastChannel | undefined;
+  const open = (): BroadcastChannel | undefined => {
+    if (channel || signal.aborted) return channel;
+    channel = new BroadcastChannel('varco');
+    channel.onmessage = ({ data }) => hear(data);
+    return channel;
+  };
+  // making one takes milliseconds, which the page's first frame needs more
+  (globalThis.requestIdleCallback ?? setTimeout)(open);
   for (const type of ['visibilitychange', 'online']) addEventListener(type, live, { signal });
-  signal.addEventListener('abort', () => channel.close());
-  return (message) => signal.aborted || channel.postMessage(message);
+  signal.addEventListener('abort', () => channel?.close());
+  return (message) => signal.aborted || open()!.postMessage(message);
 }

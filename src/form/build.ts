@@ -98,8 +98,10 @@ export function build(definition: Questionnaire, form?: string): Model {
     // asked the other way round: a check fails when its rule is known to be false, not when it cannot be known
     if ('check' in q && q.check)
       made.checks = [q.check].flat().map((c) => rule(c.rule, made, (parsed) => ({ '!': [parsed] }))!);
-    const offers = [...made.options, ...made.rows].filter((o) => o.showIf !== undefined);
-    if (offers.length) made.offers = new Map(offers.map((o) => ['id' in o ? o.id : o.value, rule(o.showIf, made)!]));
+    for (const list of [made.options, made.rows])
+      for (const o of list)
+        if (o.showIf !== undefined)
+          made.offers = new Map([...made.offers, ['id' in o ? o.id : o.value, rule(o.showIf, made)!]]);
     const { min, max, step = 1 } = made.scale ?? { min: 0, max: 0 };
     if ((max - min) / step > MOST || (q.type === 'group' && (q.min ?? 0) > MOST))
       throw new Error(`${made.name}: too many`);

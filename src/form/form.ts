@@ -118,10 +118,10 @@ export class Form {
     return found;
   }
 
-  /** Everything answered, parked answers too: what a draft keeps. */
-  answers(): Answers {
+  /** Everything answered, parked answers too: what a draft keeps, `sensitive` or not. */
+  answers(sensitive = true): Answers {
     this.#demand([...this.#pending].filter(({ node }) => node.calculate));
-    return this.#record(this.#instances.values(), false);
+    return this.#record(this.#instances.values(), false, sensitive);
   }
 
   /** What is on the path now and of its kind: what is sent. */
@@ -281,19 +281,20 @@ export class Form {
   }
 
   /** Answers by id: all that was given, or only what is on the path and of its kind. Blank ones are left out. */
-  #record(instances: Iterable<Instance>, effective: boolean): Answers {
+  #record(instances: Iterable<Instance>, effective: boolean, sensitive = true): Answers {
     const record: Record<string, Answer> = {};
-    for (const { node, visible, other, items, ...instance } of instances) {
-      if ((effective && !visible) || node.name[0] === '#') continue;
+    for (const instance of instances) {
+      const { node, other, items } = instance;
       const q = node.question;
-      const answer =
-        q.type === 'group'
-          ? items.map((item) => this.#record(item.fields.values(), effective)).filter((a) => !isBlank(a))
-          : effective
-            ? instance.effective
-            : instance.raw;
+      if ((effective && !instance.visible) || node.name[0] === '#') continue;
+      if (!sensitive && 'sensitive' in q && q.sensitive) continue;
+      const answer = items.length
+        ? items.map((item) => this.#record(item.fields.values(), effective, sensitive)).filter((a) => !isBlank(a))
+        : effective
+          ? instance.effective
+          : instance.raw;
       if (!isBlank(answer)) record[q.id] = answer;
-      const chosen = 'other' in q && q.other && [answer].flat().includes('other');
+      const chosen = other && 'other' in q && q.other && [answer].flat().includes('other');
       if (other && (chosen || !effective)) record[`${q.id}_other`] = other;
     }
     return record;

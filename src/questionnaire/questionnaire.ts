@@ -42,8 +42,9 @@ export class VarcoQuestionnaire extends RespondentElement<Questionnaire, Session
 
   /** @throws DefinitionError with every mistake; nothing when the stamp is right, or when the checks cannot be had */
   async #inspect(document: unknown): Promise<void> {
-    await new Promise((done) => idle(done));
     const stamp = (document as Partial<Questionnaire> | null)?.digest;
+    // a stamp is nearly always right: it can wait until the person reads
+    await new Promise((done) => (stamp ? setTimeout(done, 1000) : idle(done)));
     if (stamp && stamp === (await contentDigest(document))) return;
     const author = await import('../form/compile.ts').catch(() => undefined);
     const issues = author?.inspect(document, this.variant());
@@ -58,7 +59,7 @@ export class VarcoQuestionnaire extends RespondentElement<Questionnaire, Session
     const model = build(definition, this.variant());
     if ([...model.nodes.values()].some(({ question }) => 'pattern' in question))
       (await import('../form/patterns.ts').catch(() => undefined))?.addPatterns(model);
-    return new Session(this, model, definition.digest ?? (await contentDigest(definition)), kept, this.known);
+    return new Session(this, model, kept, this.known);
   }
 
   protected override renderSitting(s: Session): unknown {

@@ -15,12 +15,11 @@ export class Session extends Sitting {
   constructor(
     host: Host,
     readonly model: Model,
-    digest: string | undefined,
     kept: Kept,
     readonly known: Answers | undefined,
   ) {
     const { definition, form } = model;
-    super(host, definition, digest, kept, form ? `${definition.id}:${form}` : definition.id);
+    super(host, definition, kept, form ? `${definition.id}:${form}` : definition.id);
     this.form = new Form(model, { answers: known });
     this.begin();
     this.form.subscribe(() => {
@@ -33,10 +32,7 @@ export class Session extends Sitting {
 
   /** Sensitive answers never leave the page before they are sent. */
   protected answers(): Record<string, unknown> {
-    const answers: Record<string, unknown> = { ...this.form.unplaced, ...this.form.answers() };
-    for (const { question, name } of this.model.nodes.values())
-      if ('sensitive' in question && question.sensitive) for (const key of [name, `${name}_other`]) delete answers[key];
-    return answers;
+    return { ...this.form.unplaced, ...this.form.answers(false) };
   }
 
   protected show(answers: Answers | undefined): void {

@@ -44,7 +44,7 @@ export interface Kept {
 /** What all documents that are answered say of themselves. */
 export type Answerable = Pick<
   Questionnaire,
-  'id' | 'version' | 'locales' | 'title' | 'opens' | 'closes' | 'thanks' | 'privacy'
+  'id' | 'version' | 'digest' | 'locales' | 'title' | 'opens' | 'closes' | 'thanks' | 'privacy'
 >;
 
 /**
@@ -85,7 +85,6 @@ export abstract class Sitting implements FieldContext {
   constructor(
     readonly host: Host,
     readonly definition: Answerable,
-    readonly digest: string | undefined,
     readonly kept: Kept,
     key: string,
   ) {
@@ -93,7 +92,7 @@ export abstract class Sitting implements FieldContext {
     this.#keeper = new DraftKeeper({
       drafts: kept.drafts,
       key,
-      definition: { about: definition.id, version: definition.version, digest: digest ?? '' },
+      definition: { about: definition.id, version: definition.version, digest: definition.digest ?? '' },
       locale: this.locale,
       onstate: (state) => this.set({ keeping: state }),
       onother: (draft) => this.set({ elsewhere: draft }),
@@ -256,14 +255,14 @@ export abstract class Sitting implements FieldContext {
 
   /** What the outbox says. @returns whether it is over now, and was not before */
   delivered(entry: Entry): boolean {
-    const { id, phase } = this;
+    const { id, phase, definition } = this;
     const before = this.entry?.state;
     if (entry.id !== id) return false;
     this.entry = entry;
     const accepted = entry.state === 'accepted';
     if (accepted) {
       this.receipt = entry.receipt ?? { id };
-      if (phase !== 'sent') void this.#keeper.sent(this.digest);
+      if (phase !== 'sent') void this.#keeper.sent(definition.digest);
     }
     const over = accepted || entry.state === 'refused';
     this.set({ phase: accepted ? 'sent' : over ? 'answering' : 'sending' });

@@ -32,7 +32,7 @@ export async function submissionOf(
     about: id,
     version,
     // what is undefined is not in the JSON
-    digest: s.digest,
+    digest: s.definition.digest ?? (await contentDigest(s.definition)),
     locale: s.locale,
     answers,
     consents: (await consents(s, asked)).filter((c) => c.digest),

@@ -13,7 +13,7 @@ async function failing(of: unknown, attributes: Record<string, string> = {}) {
   document.addEventListener('varco-error', note);
   const said = consoleSaid(/^<varco-questionnaire> /);
   const page = await open(of, { asIs: true, inside: 'Write to us.', attributes });
-  await waitUntil(() => page.root?.querySelector('[role=alert]'), 'no alert');
+  await waitUntil(() => page.root?.querySelector('[role=alert]'), 'no alert', { timeout: 5000 });
   document.removeEventListener('varco-error', note);
   return { page, errors, said };
 }
