@@ -11,8 +11,7 @@ import { shortMessages } from './tools/short-messages.mjs';
 
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-// The first line is a hint to Chromium: what is here runs as the page starts, so compile it at once, off the main thread.
-const banner = `//# allFunctionsCalledOnLoad\n/*!varco ${version} MIT*/`;
+const banner = `/*!varco ${version} MIT*/`;
 
 /** Widgets of the house that exist: those whose folder has a `define.ts`. */
 export const widgets = house.filter((name) => existsSync(join(root, 'src', name, 'define.ts')));

@@ -5,14 +5,12 @@
 export function attend<T>(signal: AbortSignal, hear: (message: T) => void, live: () => void): (message: T) => void {
   let channel: BroadcastChannel | undefined;
   const open = (): BroadcastChannel | undefined => {
-    if (channel || signal.aborted) return channel;
-    channel = new BroadcastChannel('varco');
-    channel.onmessage = ({ data }) => hear(data);
+    if (!channel && !signal.aborted) (channel = new BroadcastChannel('varco')).onmessage = ({ data }) => hear(data);
     return channel;
   };
   // making one takes milliseconds, which the page's first frame needs more
-  (globalThis.requestIdleCallback ?? setTimeout)(open);
+  (globalThis.requestIdleCallback ?? queueMicrotask)(open);
   for (const type of ['visibilitychange', 'online']) addEventListener(type, live, { signal });
-  signal.addEventListener('abort', () => channel?.close());
-  return (message) => signal.aborted || open()!.postMessage(message);
+  signal.addEventListener('abort', () => (channel = channel?.close() as undefined));
+  return (message) => open()?.postMessage(message);
 }

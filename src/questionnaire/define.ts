@@ -1,8 +1,8 @@
 // style sheets side by side compress into each other
-import '../fields/fields.styles.ts';
 import '../respondent/respondent.styles.ts';
-import '../element/base.styles.ts';
 import '../element/tokens.styles.ts';
+import '../element/base.styles.ts';
+import '../fields/fields.styles.ts';
 import { define } from '../element/define.ts';
 import { VarcoQuestionnaire } from './questionnaire.ts';
 

@@ -90,6 +90,8 @@ export interface Place {
 /** Where one is, and the way to every other step; in a narrow place the list opens on demand. */
 export function contents(s: Sitting, count: number, now: number, placeAt: (index: number) => Place): TemplateResult {
   const open = s.asking === 'contents';
+  // of many steps, those around this one and both ends
+  const near = [...Array(count).keys()].filter((i) => Math.abs(i - now) < 9 || !i || i > count - 2);
   const place = msg(str`step ${now + 1} of ${count}`, {
     id: 'q-step',
     desc: 'Progress; the review counts as a step',
@@ -101,9 +103,7 @@ export function contents(s: Sitting, count: number, now: number, placeAt: (index
     </button>
     <progress max=${count} value=${now + 1} aria-hidden="true"></progress>
     <ol>
-      ${Array.from({ length: count }, (_, i) => {
-        // of a hundred steps, those around this one and both ends
-        if (count > 30 && Math.abs(i - now) > 6 && i && i < count - 1) return nothing;
+      ${near.map((i) => {
         const { id, title, done } = placeAt(i);
         return html`<li>
           <button class="step" aria-current=${i === now ? 'step' : nothing} @click=${() => s.go(id)}>
