@@ -2,7 +2,7 @@
  * `npm test`: everything, in order. The last line is the true sums of all runners: "N passed, N failed, N skipped".
  *   --only types,lint,node,browser,build,e2e,storybook    those steps alone
  *   --all      with the Storybook smoke test, which otherwise runs in CI only
- *   --proof    the tests of the promises at full length (VARCO_PROOF=full): node, build, e2e
+ *   --proof    node, browser, build and e2e at full length (VARCO_PROOF=full), all from one seed: VARCO_SEED=n repeats it
  * A step that is not a set of tests (types, lint, build, sizes) counts as one test; so does each engine left out.
  */
 import { spawn } from 'node:child_process';
@@ -16,7 +16,12 @@ const { values: options } = parseArgs({
   options: { only: { type: 'string' }, all: { type: 'boolean' }, proof: { type: 'boolean' } },
 });
 const temporary = mkdtempSync(join(tmpdir(), 'varco-test-'));
-const env = { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1', ...(options.proof && { VARCO_PROOF: 'full' }) };
+const env = { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' };
+if (options.proof) {
+  env.VARCO_PROOF = 'full';
+  env.VARCO_SEED ||= String(Date.now() % 1e9);
+  console.log(`VARCO_SEED=${env.VARCO_SEED}`);
+}
 const minutes = options.proof ? 600 : 8;
 
 /** Path of a package's own command, to be run by this Node without a shell. */
@@ -123,7 +128,7 @@ const steps = {
   storybook,
 };
 
-const chosen = options.only?.split(',') ?? (options.proof ? ['node', 'build', 'e2e'] : Object.keys(steps));
+const chosen = options.only?.split(',') ?? (options.proof ? ['node', 'browser', 'build', 'e2e'] : Object.keys(steps));
 const unknown = chosen.filter((name) => !steps[name]);
 if (unknown.length) throw new Error(`No such step: ${unknown}. Steps: ${Object.keys(steps).join(', ')}`);
 
@@ -149,6 +154,8 @@ for (const { name, passed, failed, skipped } of rows) {
   console.log(`${name.padEnd(24)} ${passed} passed, ${failed} failed, ${skipped} skipped`);
 }
 if (skips.length) console.log(`\nSkipped:\n${skips.map((line) => `- ${line}`).join('\n')}`);
-console.log(`\nin ${Math.round((Date.now() - begun) / 1000)} s`);
+console.log(
+  `\nin ${Math.round((Date.now() - begun) / 1000)} s${env.VARCO_SEED ? `, VARCO_SEED=${env.VARCO_SEED}` : ''}`,
+);
 if (sums.failed) process.exitCode = 1;
 console.log(`${sums.passed} passed, ${sums.failed} failed, ${sums.skipped} skipped`);

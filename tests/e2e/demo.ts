@@ -31,7 +31,11 @@ export async function startDemo(): Promise<Demo> {
   const build = spawnSync(process.execPath, ['tools/build.mjs', '--stale', '--only', 'cdn,node,assets'], {
     cwd: root,
     encoding: 'utf8',
+    timeout: 240_000,
   });
+  // a receiver of an older build would be tested in its place
+  if (build.status !== 0)
+    throw new Error(`The build failed (${build.signal ?? build.status}):\n${build.stdout}${build.stderr}`);
   const data = await mkdtemp(join(tmpdir(), 'varco-journey-'));
   const port = await sparePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -47,7 +51,7 @@ export async function startDemo(): Promise<Demo> {
       DATABASE_URL: '',
     },
   });
-  let printed = build.status ? build.stdout + build.stderr : '';
+  let printed = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (printed += text));
   const gone = new Promise<void>((done) => server.once('exit', () => done()));
 

@@ -50,6 +50,8 @@ export interface KillReport {
   lost: string[];
   /** values found that nobody gave */
   invented: string[];
+  /** what Chromium says of a database of ours that it threw away itself, for each time it did */
+  wiped: string[];
 }
 
 /** The figures, in one line. */
@@ -60,7 +62,8 @@ export async function killWhileTyping(options: KillOptions): Promise<KillReport>
   const { url, rounds, seed, fields, log = () => {} } = options;
   const random = seeded(seed);
   const profile = await mkdtemp(join(tmpdir(), 'varco-kill-'));
-  const report: KillReport = { rounds, shown: 0, done: 0, lost: [], invented: [] };
+  const report: KillReport = { rounds, shown: 0, done: 0, lost: [], invented: [], wiped: [] };
+  let whole = false;
   /** values last shown as saved */
   let last: string[] | undefined;
   /** for each field, what it held when the round began, and all that it was then brought to */
@@ -74,6 +77,11 @@ export async function killWhileTyping(options: KillOptions): Promise<KillReport>
           last = values;
           report.shown++;
         });
+        await page.exposeBinding('varcoWiped', (_, why: string) => {
+          report.wiped.push(`seed ${seed}, round ${round}: ${why}`);
+          log(report.wiped.at(-1)!);
+        });
+        await page.addInitScript(tellOfWipes);
         await page.goto(url);
         const first = fields[0]!;
         await (options.open ?? ((p) => p.getByLabel(first.label).waitFor()))(page, last);
@@ -103,8 +111,10 @@ export async function killWhileTyping(options: KillOptions): Promise<KillReport>
         await chrome.gone();
       }
     }
+    whole = !report.lost.length && !report.wiped.length;
   } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    if (whole) await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    else console.log(`seed ${seed}: the browser's profile is kept in ${profile}`);
   }
   return report;
 }
@@ -118,9 +128,26 @@ function places(history: readonly string[], value: string, written: boolean): nu
 
 interface InPage {
   varcoShown(values: string[]): void;
+  varcoWiped(why: string): void;
   varcoRead(): (string | undefined)[];
   varcoAfter(nth: number, option: string): string;
   varcoWatch(values: string[]): void;
+}
+
+/** In the page, before its own code: Chromium tells a new database whether it stands in for one that was damaged. */
+function tellOfWipes(): void {
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (...args) {
+    const request = open.apply(this, args);
+    request.addEventListener('upgradeneeded', (event) => {
+      const { dataLoss = 'none', dataLossMessage } = event as unknown as {
+        dataLoss?: string;
+        dataLossMessage?: string;
+      };
+      if (dataLoss !== 'none') (globalThis as unknown as InPage).varcoWiped(`${dataLoss}, ${dataLossMessage}`);
+    });
+    return request;
+  };
 }
 
 /** In the page: a reader of the fields, and a watcher that reports every state in which the status says "saved". */
