@@ -16,13 +16,13 @@ export const MOST = 200;
 const none: readonly never[] = [];
 const noOffers: Node['offers'] = new Map();
 
-const REFERENCE = /\$\{\s*([^\s}]+)/g;
+const REFERENCE = /(?<=\$\{\s*)[^\s}]+/g;
 
 /** A name of the rules as the question it belongs to: `title` inside the group `trips` is `trips.title`. */
 export const named = (path: string, scope: Node | undefined, nodes: ReadonlyMap<string, Node>): string => {
   const head = path.split('.', 1)[0]!;
-  const sibling = `${scope?.group?.name}.${head}`;
-  return nodes.has(sibling) ? sibling : head;
+  const sibling = scope?.group && `${scope.group.name}.${head}`;
+  return sibling && nodes.has(sibling) ? sibling : head;
 };
 
 /** Every question and field as a node, in the order of the definition; its words resolved, its rules still to come. */
@@ -80,13 +80,11 @@ export function build(definition: Questionnaire, form?: string): Model {
     turn = (parsed: Rule) => parsed,
   ): CompiledRule | undefined => {
     if (source === undefined) return undefined;
-    // a text is only parsed when its value is asked for: of a long questionnaire few are at first
-    const parsed = typeof source === 'string' ? undefined : toRule(source);
-    const paths =
-      parsed === undefined ? Array.from(String(source).matchAll(REFERENCE), ([, p]) => p!) : references(parsed);
+    // it is only read when its value is asked for: of a long questionnaire few are at first
     let run: CompiledRule['run'] | undefined;
+    const paths = typeof source === 'string' ? (source.match(REFERENCE) ?? none) : references(toRule(source));
     return {
-      run: (read) => (run ??= ready(turn(parsed ?? toRule(source as never))))(read),
+      run: (read) => (run ??= ready(turn(toRule(source as never))))(read),
       reads: paths.map((path) => named(path, scope, nodes)),
     };
   };
@@ -126,7 +124,6 @@ export function build(definition: Questionnaire, form?: string): Model {
 
 /** Who depends on whom: for what to evaluate again, and (by rank, Kahn's algorithm) in which order. */
 function link(nodes: ReadonlyMap<string, Node>): void {
-  const waits = new Map<Node, number>();
   for (const made of nodes.values()) {
     const { group, section, name, showIf, calculate, requiredIf, checks, offers } = made;
     const top = group ?? made;
@@ -145,15 +142,14 @@ function link(nodes: ReadonlyMap<string, Node>): void {
     follow('judges', requiredIf);
     for (const rule of checks) follow('judges', rule);
   }
-  for (const made of nodes.values()) for (const next of made.feeds) waits.set(next, (waits.get(next) ?? 0) + 1);
-  const free = [...nodes.values()].filter((made) => !waits.has(made));
+  // until a node has its rank, that counts those that it still waits for, below 0
+  const all = [...nodes.values()];
+  for (const made of all) for (const next of made.feeds) next.rank--;
+  const free = all.filter((made) => !made.rank);
   let rank = 0;
   for (let made = free.pop(); made; made = free.pop()) {
-    (made as Writable<Node>).rank = ++rank;
-    for (const next of made.feeds) {
-      waits.set(next, waits.get(next)! - 1);
-      if (!waits.get(next)) free.push(next);
-    }
+    made.rank = ++rank;
+    for (const next of made.feeds) if (!++next.rank) free.push(next);
   }
   if (rank < nodes.size) throw new Error('conditions depend on themselves');
 }

@@ -62,10 +62,11 @@ export class Form {
   constructor(model: Model, { answers, now = () => new Date() }: FormOptions = {}) {
     this.model = model;
     this.#now = now;
-    const asked = new Set(model.sections.flatMap((s) => s.questions.map((q) => q.id)));
-    for (const node of model.nodes.values())
-      if (!node.group && (asked.has(node.name) || node.name[0] === '#'))
-        this.#instances.set(node.name, this.#instance(node));
+    for (const { id, questions } of model.sections)
+      for (const name of [`#${id}`, ...questions.map((q) => q.id)]) {
+        const node = model.nodes.get(name);
+        if (node) this.#instances.set(name, this.#instance(node));
+      }
     this.reset(answers);
   }
 
