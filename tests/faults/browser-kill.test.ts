@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { appendFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChrome } from '../support/chrome.ts';
@@ -42,8 +44,38 @@ describe('a browser killed while one types', () => {
     console.log(summed(seed, report));
     expect(report.lost).toEqual([]);
     expect(report.invented).toEqual([]);
+    expect(report.wiped.length, report.wiped.join('\n')).toBeLessThanOrEqual(rounds / 20);
     expect(report.shown).toBeGreaterThan(rounds);
   });
+});
+
+describe('a browser killed while it writes a record', () => {
+  it(
+    'throws the whole draft away at the second start after it, and says so; the page then saves anew',
+    { timeout: 180_000 },
+    async () => {
+      const report = await killWhileTyping({
+        url: `${server.origin}/page`,
+        rounds: 4,
+        seed,
+        fields: [{ label: 'First' }, { label: 'Second' }],
+        status: 'output',
+        saved: /^saved$/,
+        async dead(profile, round) {
+          if (round) return;
+          const folder = join(profile, 'Default/IndexedDB');
+          const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.log'));
+          // The head of a record (checksum, length 600, whole) without what it heads.
+          for (const file of files) await appendFile(join(folder, file), Buffer.from([1, 2, 3, 4, 0x58, 2, 1]));
+        },
+      });
+      console.log(summed(seed, report));
+      expect(report.lost).toEqual([]);
+      expect(report.invented).toEqual([]);
+      // The day this finds nothing, the allowance for it above goes.
+      expect(report.wiped).toEqual([expect.stringMatching(/round 2: total, .*corrupt/)]);
+    },
+  );
 });
 
 describe('a browser whose storage is full', () => {

@@ -62,6 +62,7 @@ describe('the mapping on a regional site, in a browser killed while one fills it
     console.log(summed(seed, report));
     expect(report.lost).toEqual([]);
     expect(report.invented).toEqual([]);
+    expect(report.wiped.length, report.wiped.join('\n')).toBeLessThanOrEqual(rounds / 20);
     expect(report.shown).toBeGreaterThan(rounds);
   });
 });
