@@ -2,8 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, DefinitionError } from '../contract/author-issue.ts';
 import { canonical, digest } from '../contract/digest.ts';
+import type { Interview } from '../contract/interview.ts';
+import type { Questionnaire } from '../contract/questionnaire.ts';
 import { compile } from '../form/compile.ts';
 import { type Model } from '../form/index.ts';
+import { compileInterview } from '../form/interview-compile.ts';
+import type { InterviewModels } from '../form/interview.ts';
 
 /** A published definition, ready to judge by. */
 export interface Published {
@@ -12,8 +16,11 @@ export interface Published {
   readonly digest: string;
   /** the document as authors wrote it, with `digest` added: what GET /api/definitions/:id answers */
   readonly json: string;
-  /** the whole questionnaire, or one of its shorter forms; undefined when it has no form of that name */
+  readonly definition: Questionnaire | Interview;
+  /** the whole questionnaire, or one of its shorter forms; undefined when it has no form of that name, or is an interview */
   model(form?: string): Model | undefined;
+  /** the forms of an interview; undefined when it is a questionnaire */
+  readonly interview: InterviewModels | undefined;
 }
 
 interface Shelf {
@@ -109,24 +116,37 @@ export class Content {
   }
 }
 
-/** A questionnaire, checked and with its digest; undefined for documents of other kinds. */
+/** A questionnaire (`sections`) or an interview (`phases`), checked and with its digest; undefined for other documents. */
 async function publish(text: string): Promise<Published | undefined> {
   const document = JSON.parse(text) as Record<string, unknown> | null;
-  if (typeof document !== 'object' || document === null || !Array.isArray(document.sections)) return undefined;
+  if (typeof document !== 'object' || document === null) return undefined;
+  const kind = Array.isArray(document.sections) ? readQuestionnaire : Array.isArray(document.phases) && readInterview;
+  if (!kind) return undefined;
+  const read = kind(document);
+  const { id, version } = read.definition;
+  const sum = (await digest(canonical(document)))!;
+  return { ...read, id, version, digest: sum, json: JSON.stringify({ ...document, digest: sum }) };
+}
+
+type Read = Pick<Published, 'definition' | 'model' | 'interview'>;
+
+function readQuestionnaire(document: unknown): Read {
   const models = new Map<string, Model | undefined>();
   const whole = compile(document);
-  const { id, version, forms = {} } = whole.definition;
-  const sum = (await digest(canonical(document)))!;
+  const { definition } = whole;
   return {
-    id,
-    version,
-    digest: sum,
-    json: JSON.stringify({ ...document, digest: sum }),
+    definition,
+    interview: undefined,
     model(form) {
       if (form === undefined) return whole;
-      if (!Object.hasOwn(forms, form)) return undefined;
+      if (!Object.hasOwn(definition.forms ?? {}, form)) return undefined;
       if (!models.has(form)) models.set(form, compile(document, form));
       return models.get(form);
     },
   };
+}
+
+function readInterview(document: unknown): Read {
+  const interview = compileInterview(document);
+  return { definition: interview.definition, interview, model: () => undefined };
 }

@@ -104,20 +104,24 @@ function takers(model: Model): readonly Node[] {
   return found;
 }
 
+/** The answers of one form, and where they stand in those of the submission (JSON Pointer; none: at the top). */
+export interface Answered {
+  readonly model: Model;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly at?: string;
+}
+
 /** Answers of type `file` with the pointer of each file, also inside groups. */
-function* named(
-  model: Model,
-  answers: Readonly<Record<string, unknown>>,
-): Generator<[pointer: string, answer: FileAnswer]> {
+function* named({ model, answers, at = '' }: Answered): Generator<[pointer: string, answer: FileAnswer]> {
   const filesIn = function* (value: unknown, base: string): Generator<[string, FileAnswer]> {
     if (Array.isArray(value)) for (const [i, file] of value.entries()) yield [`${base}/${i}`, file as FileAnswer];
   };
   for (const { group, question } of takers(model)) {
-    if (!group) yield* filesIn(answers[question.id], `/answers/${question.id}`);
+    if (!group) yield* filesIn(answers[question.id], `/answers${at}/${question.id}`);
     const items = group && answers[group.name];
     if (!Array.isArray(items)) continue;
     for (const [i, item] of (items as Record<string, unknown>[]).entries())
-      yield* filesIn(item[question.id], `/answers/${group!.name}/${i}/${question.id}`);
+      yield* filesIn(item[question.id], `/answers${at}/${group!.name}/${i}/${question.id}`);
   }
 }
 
@@ -125,14 +129,10 @@ function* named(
  * Files beside the answers that name them: each named once and sent once, of the size, digest and kind that the answer
  * says. Limits of the question are judged with the answers (`form/`), on what the answer says.
  */
-export function checkFiles(
-  model: Model,
-  answers: Readonly<Record<string, unknown>>,
-  files: readonly StoredFile[],
-): AnswerError[] {
+export function checkFiles(forms: readonly Answered[], files: readonly StoredFile[]): AnswerError[] {
   const errors: AnswerError[] = [];
   const sent = new Map(files.map((file) => [file.part, file]));
-  for (const [pointer, answer] of named(model, answers)) {
+  for (const [pointer, answer] of forms.flatMap((form) => [...named(form)])) {
     const file = sent.get(answer.file);
     sent.delete(answer.file);
     if (!file) errors.push({ pointer: `${pointer}/file`, code: 'required' });

@@ -10,7 +10,7 @@ export const problems = {
   'not-found': [404, 'There is nothing here'],
   method: [405, 'This cannot be done here'],
   'not-acceptable': [406, 'No such format'],
-  'definition-changed': [409, 'The questionnaire has changed since it was answered'],
+  'definition-changed': [409, 'The definition has changed since it was answered'],
   'already-answered': [409, 'This respondent has already answered'],
   closed: [410, 'Answers are no longer taken'],
   gone: [410, 'This was erased'],

@@ -5,7 +5,7 @@ const day = 86_400_000;
 const batch = 500;
 
 /**
- * Erases what is past its time: answers older than their questionnaire's `retentionDays` (as it was when they came, or as
+ * Erases what is past its time: answers older than their definition's `retentionDays` (as it was when they came, or as
  * it is now, whichever is shorter), drafts that have expired, challenges that can no longer be replayed.
  * @returns how many of each
  */
@@ -33,7 +33,7 @@ export async function purge(services: Services): Promise<{ submissions: number; 
   await sweep('purge_at <= $1', [now]);
   await content.refresh();
   for (const id of content.ids) {
-    const days = content.current(id)?.model()?.definition.privacy?.retentionDays;
+    const days = content.current(id)?.definition.privacy?.retentionDays;
     if (days !== undefined) await sweep('about = $1 AND received_at <= $2', [id, new Date(now.getTime() - days * day)]);
   }
   const drafts = await database.query('DELETE FROM drafts WHERE expires_at <= $1 RETURNING id', [now]);

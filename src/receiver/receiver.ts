@@ -10,6 +10,7 @@ import { challenge } from './routes/challenge.ts';
 import { definitions } from './routes/definitions.ts';
 import { drafts } from './routes/drafts.ts';
 import { health } from './routes/health.ts';
+import { practices } from './routes/practices.ts';
 import { results } from './routes/results.ts';
 import { submissions } from './routes/submissions.ts';
 import { Secrets } from './secrets.ts';
@@ -40,6 +41,7 @@ const api = (services: Services): Hono =>
     .route('/submissions', submissions(services))
     .route('/drafts', drafts(services))
     .route('/results', results(services))
+    .route('/practices', practices(services))
     .route('/definitions', definitions(services))
     .route('/challenge', challenge(services))
     .route('/admin', admin(services))

@@ -1,6 +1,6 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import postgres from 'postgres';
 import { canonical, digest } from '../../src/contract/digest.ts';
@@ -132,8 +132,9 @@ export async function bench(options: Partial<Settings> = {}, open = openDatabase
   const clock = { now: Date.UTC(2026, 0, 10, 12) };
   const log: Record<string, unknown>[] = [];
   const publish = (document: unknown, name: string) => {
-    mkdirSync(content, { recursive: true });
-    writeFileSync(join(content, `${name}.json`), JSON.stringify(document));
+    const path = join(content, `${name}.json`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, JSON.stringify(document));
   };
   publish(survey, 'survey');
   const settings: Partial<Settings> = {

@@ -1,8 +1,9 @@
-import { scores, type Model } from '../../form/index.ts';
+import { scores } from '../../form/index.ts';
+import type { Published } from '../content.ts';
 import type { Services } from '../services.ts';
 import type { Cell } from './cell.ts';
-import { codebook, codes, metaColumns } from './codebook.ts';
-import { columns, itemsOf } from './columns.ts';
+import { codebook, codes, dimensionsOf, metaColumns } from './codebook.ts';
+import { columns, idColumn, itemsOf } from './columns.ts';
 import { csvRecord } from './csv.ts';
 import { held, stored, toJson, type Selection, type Stored } from './stored.ts';
 import { workbook } from './xlsx.ts';
@@ -21,27 +22,25 @@ const meta = ({ id, about, version, form, locale, received_at, started_at, finis
 ];
 
 /** The definitions by which a selection is laid out: those that were answered, and the current one when none was. */
-async function modelsOf({ database, content }: Services, selection: Selection): Promise<Model[]> {
-  const models: Model[] = [];
+async function definitionsOf({ database, content }: Services, selection: Selection): Promise<Published[]> {
+  const found = new Set<Published>();
   for (const { about, version } of await held(database, selection)) {
-    const model = (content.version(about, version ?? '') ?? content.current(about))?.model();
-    if (model && !models.includes(model)) models.push(model);
+    const published = content.version(about, version ?? '') ?? content.current(about);
+    if (published) found.add(published);
   }
-  const current = selection.about === undefined ? undefined : content.current(selection.about)?.model();
-  if (!models.length && current) models.push(current);
-  return models;
+  const current = selection.about === undefined ? undefined : content.current(selection.about);
+  if (!found.size && current) found.add(current);
+  return [...found];
 }
 
 /** Rows of the sheet with one row per submission. */
 async function* mainRows(
   { database, content }: Services,
   selection: Selection,
-  models: readonly Model[],
+  definitions: readonly Published[],
 ): AsyncGenerator<Cell[]> {
-  const { main } = columns(models);
-  const dimensions = [
-    ...new Set(models.flatMap(({ definition }) => (definition.dimensions ?? []).map(({ id }) => id))),
-  ];
+  const { main } = columns(definitions);
+  const dimensions = [...new Set(definitions.flatMap((one) => dimensionsOf(one).map(({ id }) => id)))];
   const scored = dimensions.length ? [...dimensions.map((id) => `score.${id}`), 'score.overall', 'band.overall'] : [];
   yield [...metaColumns.map(([name]) => name), ...main.map(({ name }) => name), ...scored];
   for await (const row of stored(database, selection)) {
@@ -57,18 +56,22 @@ async function* mainRows(
   }
 }
 
-/** Rows of a group's sheet: one per item, with the id of its submission. */
+/** Rows of a group's sheet: one per item, with the id of its submission; of a group within experiences, with theirs too. */
 async function* groupRows(
   { database }: Services,
   selection: Selection,
-  models: readonly Model[],
-  group: string,
+  definitions: readonly Published[],
+  name: string,
 ): AsyncGenerator<Cell[]> {
-  const fields = columns(models).groups.get(group) ?? [];
-  yield ['id', 'about', 'item', ...fields.map(({ name }) => name)];
+  const fields = columns(definitions).groups.get(name) ?? [];
+  const [group = '', inner] = name.split('.');
+  yield ['id', 'about', 'item', ...(inner ? [idColumn(group)] : []), ...fields.map(({ name }) => name)];
   for await (const { id, about, answers } of stored(database, selection))
     for (const [i, item] of itemsOf(answers, group).entries())
-      yield [id, about, i + 1, ...fields.map(({ cell }) => cell(item))];
+      if (inner === undefined) yield [id, about, i + 1, ...fields.map(({ cell }) => cell(item))];
+      else
+        for (const [n, one] of itemsOf(item, inner).entries())
+          yield [id, about, n + 1, String(item.id), ...fields.map(({ cell }) => cell(one))];
 }
 
 async function* jsonText(rows: AsyncIterable<Stored>): AsyncGenerator<string> {
@@ -100,13 +103,13 @@ export async function exported(
   const { database } = services;
   if (format === 'json') return jsonText(stored(database, selection));
   if (format === 'ndjson') return lines(stored(database, selection), (row) => `${JSON.stringify(toJson(row))}\n`);
-  const models = await modelsOf(services, selection);
-  const { groups } = columns(models);
+  const definitions = await definitionsOf(services, selection);
+  const { groups } = columns(definitions);
   const sheets = [
-    { name: 'submissions', rows: mainRows(services, selection, models) },
-    ...[...groups.keys()].map((id) => ({ name: id, rows: groupRows(services, selection, models, id) })),
-    { name: 'codebook', rows: codebook(models) },
-    { name: 'codes', rows: codes(models) },
+    { name: 'submissions', rows: mainRows(services, selection, definitions) },
+    ...[...groups.keys()].map((id) => ({ name: id, rows: groupRows(services, selection, definitions, id) })),
+    { name: 'codebook', rows: codebook(definitions) },
+    { name: 'codes', rows: codes(definitions) },
   ];
   if (format === 'xlsx') return workbook(sheets);
   const sheet = sheets.find(({ name }) => name === (group ?? 'submissions'));

@@ -1,37 +1,9 @@
 import { judge } from '../../form/index.ts';
-import type { AnswerError, Submission } from '../../contract/submission.ts';
 import type { Questionnaire } from '../../contract/questionnaire.ts';
-import type { Published } from '../content.ts';
 import { checkFiles } from '../files.ts';
 import { Refusal } from '../problem.ts';
-import type { Services } from '../services.ts';
+import { checkDates, definitionOf, keptOf } from './answered.ts';
 import type { Intake } from './intake.ts';
-
-/** A person who presses "send" in the last minute is not refused for a slow network. */
-const grace = 10 * 60_000;
-const day = 86_400_000;
-
-const missing = (pointer: string): AnswerError => ({ pointer, code: 'required' });
-
-/** The exact definition that was answered. @throws Refusal when it is not known, or is not what it says it is */
-function definitionOf({ about, version, digest }: Submission, { content }: Services): Published {
-  const absent = [...(version ? [] : [missing('/version')]), ...(digest ? [] : [missing('/digest')])];
-  if (absent.length) throw new Refusal('invalid', { errors: absent });
-  const current = content.current(about);
-  if (!current) throw new Refusal('invalid', { errors: [{ pointer: '/about', code: 'unknown' }] });
-  const answered = content.version(about, version!);
-  if (answered?.digest !== digest)
-    throw new Refusal('definition-changed', {
-      more: { current: { version: current.version, digest: current.digest } },
-    });
-  return answered!;
-}
-
-/** By the receiver's clock alone: whatever the respondent's says, nothing is refused for it. */
-function checkDates({ opens, closes }: Questionnaire, now: Date): void {
-  if (opens && now.getTime() < Date.parse(opens)) throw new Refusal('not-open', { more: { opens } });
-  if (closes && now.getTime() > Date.parse(closes) + grace) throw new Refusal('closed', { more: { closes } });
-}
 
 /** Case, accents, punctuation and spaces do not make another respondent. */
 export const normalise = (value: unknown): string =>
@@ -66,18 +38,15 @@ export const questionnaire: Intake = {
     });
     if (submission.ifFull) errors.push({ pointer: '/ifFull', code: 'unknown' });
     // Files are looked at when the answers that name them have the right shape.
-    if (!errors.length) errors.push(...checkFiles(model, submission.answers, files));
+    if (!errors.length) errors.push(...checkFiles([{ model, answers: submission.answers }], files));
     if (errors.length) throw new Refusal('invalid', { errors });
     const name = respondent(definition, submission.answers);
-    const days = definition.privacy?.retentionDays;
     return {
+      ...keptOf(published, now),
       answers: submission.answers,
-      version: published.version,
-      definitionDigest: published.digest,
       form: submission.form,
       consents: submission.consents,
       respondentKey: name === undefined ? undefined : secrets.respondentKey(definition.id, name),
-      purgeAt: days === undefined ? undefined : new Date(now.getTime() + days * day),
     };
   },
 };
