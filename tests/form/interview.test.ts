@@ -194,9 +194,9 @@ describe('an interview by somebody who wishes us ill', () => {
           expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
         },
       ),
-      { numRuns: process.env.VARCO_PROOF === 'full' ? 5000 : 200 },
+      { numRuns: process.env.VARCO_PROOF === 'full' ? 5000 : 60 },
     );
-    expect(refused).toBeGreaterThan(50);
+    expect(refused).toBeGreaterThan(20);
   });
 
   const models = (document: unknown) => {
