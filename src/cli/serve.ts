@@ -5,15 +5,16 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chooseFiles } from './check/files.ts';
-import { isQuestionnaire, readDefinition } from './check/read.ts';
+import { readDefinition } from './check/read.ts';
+import { kindOf } from './check/subject.ts';
 import { paint, plain, several, UsageError, type Command, type Io } from './io.ts';
 
-export const serveHelp = `varco serve [FOLDER] — starts the receiver with the questionnaires of a folder
+export const serveHelp = `varco serve [FOLDER] — starts the receiver with the questionnaires and interviews of a folder
 
   varco serve content/
   varco serve content/ --port 8080 --host 0.0.0.0 --data /var/lib/varco
 
-  FOLDER           where the questionnaires are (else VARCO_CONTENT, else ./content)
+  FOLDER           where they are (else VARCO_CONTENT, else ./content)
   --port PORT      else PORT, else 4173; 0 for any that is free
   --host HOST      the address to listen at; else HOST, else 127.0.0.1: this machine only
   --data FOLDER    where answers are kept; else VARCO_DATA, else ./.varco; DATABASE_URL for PostgreSQL
@@ -33,11 +34,14 @@ const receiverAt = (): string | undefined =>
 function tellContent(folder: string, io: Io): void {
   const { red, green } = paint(io.colour.out);
   const files = chooseFiles([folder]).map(({ path }) => ({ path, ...readDefinition(readFileSync(path), false) }));
-  const models = files.flatMap(({ model }) => model ?? []);
-  const ids = models.map(({ definition }) => definition.id);
-  io.out(`${green(several(ids.length, 'questionnaire'))}: ${ids.map(plain).join(', ') || 'none'}`);
+  const subjects = files.flatMap(({ subject }) => subject ?? []);
+  for (const kind of ['questionnaire', 'interview'] as const) {
+    const ids = subjects.filter((one) => one.kind === kind).map(({ definition }) => definition.id);
+    if (ids.length || kind === 'questionnaire')
+      io.out(`${green(several(ids.length, kind))}: ${ids.map(plain).join(', ') || 'none'}`);
+  }
   for (const { path, mistakes, root, document } of files)
-    if (mistakes.length && (!root || isQuestionnaire(document)))
+    if (mistakes.length && (!root || kindOf(document)))
       io.out(`${red(`${path} is left out: ${several(mistakes.length, 'mistake')}`)}; varco check ${path} tells them`);
 }
 

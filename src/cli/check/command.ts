@@ -5,11 +5,12 @@ import { paint, plain, several, UsageError, type Command, type Io } from '../io.
 import { explain, explainLocales, type ExplainLocale, type Explained } from './explain.ts';
 import { chooseFiles } from './files.ts';
 import { find, parsePath, type Place } from './place.ts';
-import { isQuestionnaire, readDefinition, type Mistake, type Reading } from './read.ts';
+import { readDefinition, type Mistake, type Reading } from './read.ts';
 import { digestOf, stamped } from './stamp.ts';
+import { kindOf, type Kind } from './subject.ts';
 import { translationLines, untranslated, warnings, type Warning } from './warnings.ts';
 
-export const checkHelp = `varco check FILE… — tells what is wrong in questionnaires, line by line
+export const checkHelp = `varco check FILE… — tells what is wrong in questionnaires and interviews, line by line
 
   varco check mapping.json
   varco check content/                  every .json in a folder
@@ -29,7 +30,7 @@ Ends with 0 when all can be published (warnings included), 1 when something is w
 
 interface Result {
   readonly file: string;
-  readonly kind: 'questionnaire' | 'other';
+  readonly kind: Kind | 'other';
   readonly mistakes: readonly Mistake[];
   readonly warnings: readonly (Warning & Place)[];
   readonly missing: Readonly<Record<string, readonly string[]>>;
@@ -55,14 +56,15 @@ async function checkFile(file: string, named: boolean, options: Options): Promis
     throw new UsageError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
   const reading = readDefinition(bytes, named);
-  const { model, root, document, lines, mistakes } = reading;
-  const kind = named || isQuestionnaire(document) || (!root && mistakes.length) ? 'questionnaire' : 'other';
-  if (!model || !root) return { reading, file, kind, mistakes, warnings: [], missing: {} };
+  const { subject, root, document, lines, mistakes } = reading;
+  const kind = kindOf(document) ?? (named || (!root && mistakes.length) ? 'questionnaire' : 'other');
+  if (!subject || !root) return { reading, file, kind, mistakes, warnings: [], missing: {} };
 
   const place = (path: string) => lines.at(find(root, parsePath(path)).node.start);
-  const found = warnings(model, new Date());
+  const found = warnings(subject, new Date());
   const digest = await digestOf(document);
-  const { digest: written } = model.definition;
+  const { definition } = subject;
+  const { digest: written } = definition;
   let changed = false;
   if (options.stamp && written !== digest) {
     const mark = utf8Mark.every((byte, i) => bytes[i] === byte) ? '\uFEFF' : '';
@@ -75,15 +77,15 @@ async function checkFile(file: string, named: boolean, options: Options): Promis
       message: 'the digest is of other content: --stamp writes the right one',
     });
   }
-  const tag = options.locale ?? explainLocales.find((known) => model.definition.locales[0] === known) ?? 'en';
+  const tag = options.locale ?? explainLocales.find((known) => definition.locales[0] === known) ?? 'en';
   return {
     reading,
     file,
     kind,
     mistakes,
     warnings: found.map((warning) => ({ ...warning, ...place(warning.path) })),
-    missing: untranslated(model.definition).missing,
-    ...(options.explain && { conditions: explain(model, tag) }),
+    missing: untranslated(definition).missing,
+    ...(options.explain && { conditions: explain(subject, tag) }),
     digest,
     stamped: changed,
   };
@@ -121,10 +123,10 @@ export const check: Command = async (args, io) => {
   const wrong = results.reduce((sum, { mistakes }) => sum + mistakes.length, 0);
   if (values.json) io.out(JSON.stringify({ ok: !wrong, files: results }, null, 2));
   else if (results.length > 1 && !(values.quiet && !wrong)) {
-    const right = results.filter(({ kind, mistakes }) => kind === 'questionnaire' && !mistakes.length).length;
-    io.out(
-      `${several(results.length, 'file')}: ${several(right, 'questionnaire')} right, ${several(wrong, 'mistake')}`,
-    );
+    const right = (wanted: Kind) => results.filter(({ kind, mistakes }) => kind === wanted && !mistakes.length).length;
+    const interviews = right('interview');
+    const told = `${several(right('questionnaire'), 'questionnaire')}${interviews ? ` and ${several(interviews, 'interview')}` : ''}`;
+    io.out(`${several(results.length, 'file')}: ${told} right, ${several(wrong, 'mistake')}`);
   }
   return wrong ? 1 : 0;
 };
@@ -140,7 +142,10 @@ function tell(
   const say = (line: string) => io.out(line);
   const at = ({ line, column }: Place) => bold(`${file}:${line}:${column}:`);
   if (kind === 'other') {
-    if (!quiet) say(`${bold(`${file}:`)} ${dim('left out: it has no sections, so it is no questionnaire')}`);
+    if (!quiet)
+      say(
+        `${bold(`${file}:`)} ${dim('left out: it has neither sections nor phases, so it is no questionnaire and no interview')}`,
+      );
     return;
   }
   for (const mistake of mistakes) {
@@ -150,19 +155,20 @@ function tell(
     say(`${at(mistake)} ${red(plain(told))}`);
     say(dim(`  ${plain(line)}\n  ${caret}`));
   }
-  const { model } = reading;
-  if (!model) return void say(`${bold(`${file}:`)} ${red(several(mistakes.length, 'mistake'))}`);
+  const { subject } = reading;
+  if (!subject) return void say(`${bold(`${file}:`)} ${red(several(mistakes.length, 'mistake'))}`);
   if (quiet) return;
   for (const warning of result.warnings)
     say(`${at(warning)} ${yellow('warning:')} ${plain(`${warning.path}: ${warning.message}`)}`);
-  const { definition } = model;
+  const { definition, parts } = subject;
   for (const line of translationLines(definition, missing)) {
     const [head, rest] = line.startsWith(' ') ? ['', line] : [`${bold(`${file}:`)} ${yellow('warning:')} `, line];
     say(head + plain(rest));
   }
   for (const { about, role, sentence } of result.conditions ?? []) say(`  ${cyan(about)} ${role}: ${plain(sentence)}`);
-  const questions = [...model.nodes.values()].filter(({ name, group }) => name[0] !== '#' && !group).length;
-  const size = `${several(definition.sections.length, 'section')}, ${several(questions, 'question')}, ${definition.locales.join(' ')}`;
+  const questions = parts.flatMap(({ sections }) => sections.flatMap((section) => section.questions)).length;
+  const pages = several(parts[0]!.sections.length, subject.kind === 'interview' ? 'phase' : 'section');
+  const size = `${pages}, ${several(questions, 'question')}, ${definition.locales.join(' ')}`;
   say(
     `${bold(`${file}:`)} ${green('right')}: ${plain(`${definition.id} ${definition.version}`)}, ${size}${result.stamped ? `; ${result.digest} written` : ''}`,
   );

@@ -1,10 +1,10 @@
 import { jsonPath } from '../../contract/author-issue.ts';
 import type { Field, Question } from '../../contract/questionnaire.ts';
 import type { RuleSource } from '../../contract/text.ts';
-import type { Model } from '../../form/index.ts';
 import { sentence, type Words } from '../../rules/author.ts';
 import { toRule } from '../../rules/index.ts';
 import { words } from '../../rules/words.ts';
+import type { Part, Subject } from './subject.ts';
 import { say } from './texts.ts';
 
 export type ExplainLocale = keyof typeof words;
@@ -19,8 +19,12 @@ export interface Explained {
   readonly sentence: string;
 }
 
-/** Every condition and formula of a questionnaire as a plain sentence, in the order of the document. */
-export function explain(model: Model, locale: ExplainLocale): Explained[] {
+/** Every condition and formula as a plain sentence, in the order of the document. */
+export const explain = ({ parts }: Subject, locale: ExplainLocale): Explained[] =>
+  parts.flatMap((part, i) => explainPart(part, locale, i === 0));
+
+/** @param head whether to tell also what stands outside of sections */
+function explainPart({ model, sections, place: placeOf }: Part, locale: ExplainLocale, head: boolean): Explained[] {
   const { definition, nodes } = model;
   const text = (found: Parameters<typeof say>[0]) => say(found, locale, definition.locales).replace(/\s+/g, ' ').trim();
   const explained: Explained[] = [];
@@ -84,14 +88,14 @@ export function explain(model: Model, locale: ExplainLocale): Explained[] {
     if (q.type === 'group') q.fields.forEach((field, i) => question(field, [...place, 'fields', i], q.id));
   };
 
-  for (const [name, set] of Object.entries(definition.optionSets ?? {}))
+  for (const [name, set] of Object.entries((head && definition.optionSets) || {}))
     if (Array.isArray(set))
       set.forEach((option, i) =>
         add('offered when', `${name}: ${option.value}`, option.showIf, ['optionSets', name, i, 'showIf']),
       );
-  definition.sections.forEach((section, s) => {
-    add('asked when', section.id, section.showIf, ['sections', s, 'showIf']);
-    section.questions.forEach((q, i) => question(q, ['sections', s, 'questions', i]));
+  sections.forEach((section, s) => {
+    add('asked when', section.id, section.showIf, [...placeOf(s), 'showIf']);
+    section.questions.forEach((q, i) => question(q, [...placeOf(s), 'questions', i]));
   });
   definition.scoring?.gates?.forEach((gate, i) =>
     add('settled when', gate.dimension, gate.if, ['scoring', 'gates', i, 'if']),

@@ -1,9 +1,8 @@
 import { DefinitionError, jsonPath, show, type AuthorIssue } from '../../contract/author-issue.ts';
-import { compile } from '../../form/compile.ts';
-import { type Model } from '../../form/index.ts';
 import { toRule } from '../../rules/index.ts';
 import { doubles, find, insideText, Lines, parsePath, type Place } from './place.ts';
 import { JsonMistake, scan, type JsonNode } from './scan.ts';
+import { kindOf, subjectOf, type Subject } from './subject.ts';
 
 /** A mistake with its place in the file; one of syntax has no path. */
 export interface Mistake extends Place {
@@ -20,12 +19,8 @@ export interface Reading {
   readonly mistakes: readonly Mistake[];
   readonly root?: JsonNode;
   readonly document?: unknown;
-  readonly model?: Model;
+  readonly subject?: Subject;
 }
-
-/** Whether a document is a questionnaire, right or wrong: what the receiver publishes (receiver/content.ts). */
-export const isQuestionnaire = (document: unknown): boolean =>
-  typeof document === 'object' && document !== null && Array.isArray((document as { sections?: unknown }).sections);
 
 /** Bytes as text. @returns the line of what is not UTF-8 instead, when something is not */
 function decode(bytes: Uint8Array): { text: string; mistake?: Mistake } {
@@ -41,7 +36,7 @@ function decode(bytes: Uint8Array): { text: string; mistake?: Mistake } {
 }
 
 /**
- * Reads a questionnaire with every mistake at its place: syntax first, then names that stand twice, then `compile`.
+ * Reads a questionnaire or an interview with every mistake at its place: syntax first, then names that stand twice, then its own.
  * @param wanted false for a file that may be of another kind: it is then read as JSON only
  */
 export function readDefinition(bytes: Uint8Array, wanted: boolean): Reading {
@@ -58,7 +53,7 @@ export function readDefinition(bytes: Uint8Array, wanted: boolean): Reading {
   }
   const document: unknown = JSON.parse(text);
   const read = { text, lines, root, document };
-  if (!wanted && !isQuestionnaire(document)) return { ...read, mistakes: [] };
+  if (!wanted && !kindOf(document)) return { ...read, mistakes: [] };
   const mistakes: Mistake[] = [];
   for (const { path, start } of doubles(root)) {
     const found = `the name ${show(path.at(-1))} a second time`;
@@ -71,8 +66,8 @@ export function readDefinition(bytes: Uint8Array, wanted: boolean): Reading {
     });
   }
   try {
-    const model = compile(document);
-    return mistakes.length ? { ...read, mistakes } : { ...read, mistakes, model };
+    const subject = subjectOf(document);
+    return mistakes.length ? { ...read, mistakes } : { ...read, mistakes, subject };
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error;
     mistakes.push(...error.issues.map((issue) => placed(issue, text, root, lines)));

@@ -1,10 +1,10 @@
 import type { Text } from '../../contract/text.ts';
 
-/** Where a document of ours has texts for people, by the name of the member (contract/questionnaire.ts). */
+/** Where a document of ours has texts for people, by the name of the member (contract/questionnaire.ts, contract/interview.ts). */
 const textMembers = new Set(
   (
     'title intro thanks label help minLabel maxLabel unit message patternMessage text itemTitle addLabel controller ' +
-    'description'
+    'description aim facilitator'
   ).split(' '),
 );
 
@@ -25,6 +25,10 @@ export function* texts(value: unknown, path: readonly (string | number)[] = []):
     const here = [...path, name];
     // a rule as JSON has members of any name, and no texts
     if (/^(showIf|requiredIf|calculate|rule|if)$/.test(name)) continue;
+    if (name === 'prompts' && Array.isArray(member)) {
+      for (const [i, text] of member.entries()) yield { path: [...here, i], text: text as Text };
+      continue;
+    }
     const isText = textMembers.has(name) && (typeof member === 'string' || isByLocale(member));
     if (isText) yield { path: here, text: member as Text };
     else yield* texts(member, here);

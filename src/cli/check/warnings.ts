@@ -1,11 +1,12 @@
 import { jsonPath } from '../../contract/author-issue.ts';
 import { nearest } from '../../contract/nearest.ts';
-import type { Question, Questionnaire } from '../../contract/questionnaire.ts';
+import type { Question } from '../../contract/questionnaire.ts';
 import type { Model } from '../../form/index.ts';
 import { several } from '../io.ts';
+import type { Subject } from './subject.ts';
 import { texts } from './texts.ts';
 
-/** What does not keep a questionnaire from being shown, and that its author will want to know before publishing. */
+/** What does not keep a definition from being shown, and that its author will want to know before publishing. */
 export interface Warning {
   readonly kind: 'text' | 'locale' | 'markup' | 'piping' | 'carryTo' | 'page' | 'form' | 'dates' | 'digest';
   /** JSONPath */
@@ -35,31 +36,26 @@ const safeLink = /^(?:https?:\/\/|mailto:|tel:)/i;
  * @param now for closing dates
  * @returns in the order of the document, kind by kind
  */
-export function warnings(model: Model, now: Date): Warning[] {
-  const { definition } = model;
+export function warnings(subject: Subject, now: Date): Warning[] {
   const found: Warning[] = [];
   const warn = (kind: Warning['kind'], path: readonly (string | number)[], message: string) =>
     void found.push({ kind, path: jsonPath(path), message });
 
-  inTexts(model, warn);
-  definition.sections.forEach((section, s) => {
-    const lines = section.questions.reduce((sum, question) => sum + linesOf(question), 0);
-    if (!section.questions.length)
-      warn('page', ['sections', s, 'questions'], 'a section without questions is an empty step');
-    else if (lines > longPage)
-      warn(
-        'page',
-        ['sections', s, 'questions'],
-        `${lines} lines to answer on one page: more than ${longPage} tire; divide the section`,
-      );
-    section.questions.forEach((question, q) => {
-      const place = ['sections', s, 'questions', q];
-      carried(question, place);
-      if (question.type === 'group') question.fields.forEach((field, f) => carried(field, [...place, 'fields', f]));
+  inTexts(subject, warn);
+  for (const { sections, place, bare } of subject.parts)
+    sections.forEach(({ questions }, s) => {
+      const at = [...place(s), 'questions'];
+      const lines = questions.reduce((sum, question) => sum + linesOf(question), 0);
+      if (!questions.length && !bare) warn('page', at, 'a section without questions is an empty step');
+      else if (lines > longPage)
+        warn('page', at, `${lines} lines to answer on one page: more than ${longPage} tire; divide the section`);
+      questions.forEach((question, q) => {
+        carried(question, [...at, q]);
+        if (question.type === 'group') question.fields.forEach((field, f) => carried(field, [...at, q, 'fields', f]));
+      });
     });
-  });
-  inForms(model, warn);
-  inDates(definition, now, warn);
+  inForms(subject.parts[0]!.model, warn);
+  inDates(subject.definition, now, warn);
   return found;
 
   function carried(question: Question, place: (string | number)[]): void {
@@ -80,7 +76,7 @@ const linesOf = (question: Question): number =>
   'rows' in question && question.rows ? question.rows.length : question.type === 'group' ? question.fields.length : 1;
 
 /** Blank texts, languages that the document does not name, HTML, links that will not be links, answers that do not exist. */
-function inTexts({ definition, nodes }: Model, warn: Warn): void {
+function inTexts({ definition, parts }: Subject, warn: Warn): void {
   for (const { path, text } of texts(definition)) {
     const all = typeof text === 'string' ? [['', text]] : Object.entries(text);
     if (!all.length || all.every(([, said]) => !said!.trim())) {
@@ -113,8 +109,9 @@ function inTexts({ definition, nodes }: Model, warn: Warn): void {
           warn('markup', place, `"${address}" will not be a link: only https:, http:, mailto: and tel: are`);
       for (const [, id] of said.matchAll(/\$\{([\w.]{1,130})\}/g)) {
         const scope = groupAround(definition, path);
-        if (nodes.has(id!) || (scope && nodes.has(`${scope}.${id}`))) continue;
-        const near = nearest(id!, nodes.keys());
+        const names = around(parts, path).flatMap(({ model: { nodes } }) => [...nodes.keys()]);
+        if (names.includes(id!) || (scope && names.includes(`${scope}.${id}`))) continue;
+        const near = nearest(id!, names);
         warn(
           'piping',
           place,
@@ -125,11 +122,18 @@ function inTexts({ definition, nodes }: Model, warn: Warn): void {
   }
 }
 
+/** The parts whose answers a text may name: a question those of its own; what is said around questions, those of all. */
+const around = (parts: Subject['parts'], path: readonly (string | number)[]): Subject['parts'] =>
+  path.includes('questions') ? parts.filter(({ place }) => place(0)[0] === path[0]) : parts;
+
 /** The id of the repeated group that a path lies in. */
-function groupAround({ sections }: Questionnaire, path: readonly (string | number)[]): string | undefined {
-  const [, s, , q] = path;
-  const question = sections[s as number]?.questions[q as number];
-  return question?.type === 'group' ? question.id : undefined;
+function groupAround(definition: Subject['definition'], path: readonly (string | number)[]): string | undefined {
+  const questions = path.indexOf('questions');
+  if (questions < 0) return undefined;
+  const question = path
+    .slice(0, questions + 2)
+    .reduce<unknown>((at, key) => (at as never)[key], definition) as Question;
+  return question.type === 'group' ? question.id : undefined;
 }
 
 /** A shorter form leaves out what its own questions depend on: their conditions would never be true. */
@@ -151,7 +155,7 @@ function inForms({ definition, nodes }: Model, warn: Warn): void {
   }
 }
 
-function inDates({ opens, closes }: Questionnaire, now: Date, warn: Warn): void {
+function inDates({ opens, closes }: Subject['definition'], now: Date, warn: Warn): void {
   const [from, until] = [opens, closes].map((instant) => (instant === undefined ? NaN : Date.parse(instant)));
   if (opens !== undefined && Number.isNaN(from)) warn('dates', ['opens'], `${opens} is not an instant of the calendar`);
   if (closes !== undefined && Number.isNaN(until))
@@ -161,7 +165,7 @@ function inDates({ opens, closes }: Questionnaire, now: Date, warn: Warn): void 
 }
 
 /** Texts that lack a language of `locales`, by language; and those that are one string for several languages. */
-export function untranslated(definition: Questionnaire): { missing: Missing; single: string[]; total: number } {
+export function untranslated(definition: Subject['definition']): { missing: Missing; single: string[]; total: number } {
   const missing: Record<string, string[]> = Object.fromEntries(definition.locales.map((locale) => [locale, []]));
   const single: string[] = [];
   let total = 0;
@@ -177,7 +181,7 @@ export function untranslated(definition: Questionnaire): { missing: Missing; sin
 }
 
 /** The lines that tell what is not translated. */
-export function translationLines(definition: Questionnaire, list: boolean): string[] {
+export function translationLines(definition: Subject['definition'], list: boolean): string[] {
   const { missing, single, total } = untranslated(definition);
   const lines: string[] = [];
   for (const [locale, paths] of Object.entries(missing)) {
