@@ -3,14 +3,9 @@
  * `signal` aborts. Returns what tells the others.
  */
 export function attend<T>(signal: AbortSignal, hear: (message: T) => void, live: () => void): (message: T) => void {
-  let channel: BroadcastChannel | undefined;
-  const open = (): BroadcastChannel | undefined => {
-    if (!channel && !signal.aborted) (channel = new BroadcastChannel('varco')).onmessage = ({ data }) => hear(data);
-    return channel;
-  };
-  // making one takes milliseconds, which the page's first frame needs more
-  (globalThis.requestIdleCallback ?? queueMicrotask)(open);
+  const channel = new BroadcastChannel('varco');
+  channel.onmessage = ({ data }) => hear(data);
   for (const type of ['visibilitychange', 'online']) addEventListener(type, live, { signal });
-  signal.addEventListener('abort', () => (channel = channel?.close() as undefined));
-  return (message) => open()?.postMessage(message);
+  signal.addEventListener('abort', () => channel.close());
+  return (message) => signal.aborted || channel.postMessage(message);
 }

@@ -234,8 +234,6 @@ describe('a draft in several tabs', () => {
     const two = keeper({ onother: (draft) => heard.push(draft) });
     await one.open();
     await two.open();
-    // they hear each other once their pages are idle
-    await settle();
     one.save({ a: 1 });
     await one.flush();
     await settle();

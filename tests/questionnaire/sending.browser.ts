@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { canonical, digest } from '../../src/contract/digest.ts';
 import { consoleSaid, eachOnCleanPage, endpoint, json, receipt, wait } from './harness.ts';
 import { events, ready } from './sending.ts';
@@ -87,7 +87,7 @@ describe('varco-submit', () => {
     const errors = events(page, 'varco-error');
     page.el.addEventListener('varco-submit', (e) => e.waitUntil(Promise.reject(new Error('no token'))));
     await page.press('Send');
-    await wait(50);
+    await waitUntil(() => errors.length, 'nobody was told', { timeout: 5000 });
     expect(consoleSaid(/waitUntil/).join())
       .to.contain('<varco-questionnaire>')
       .and.to.contain('no token');
