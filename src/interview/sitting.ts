@@ -275,8 +275,9 @@ export class InterviewSitting extends Sitting {
   /** Goes so many steps on; forwards only when nothing in this step is wrong, and back to where a link was followed. */
   move(by: number): void {
     const { steps: all, step } = this;
+    // who followed a link to look may go back as it is: the review says what is wrong
+    if (by > 0 && this.returning !== undefined) return this.go(this.returning);
     if (by > 0 && !this.stands()) return;
-    if (this.returning !== undefined) return this.go(this.returning);
     // an entry that is open closes
     if (step.open) return this.go(step.phase!.id);
     this.go(all[all.findIndex((s) => s.id === step.id) + by]!.id);

@@ -1,0 +1,40 @@
+import { html } from 'lit';
+import { msg } from '../../locale/index.ts';
+import type { InterviewSitting } from '../sitting.ts';
+
+/** What is worked out from the experiences told: the mirror and the document. Who is still telling needs none of it. */
+type Told = typeof import('./told.ts');
+let there: Told | undefined;
+let failed = false;
+let coming: Promise<unknown> | undefined;
+
+/** Loads it; the next call tries again where it could not be had. */
+export const load = (): Promise<unknown> =>
+  (coming ??= import('./told.ts').then(
+    (module) => (there = module),
+    () => {
+      failed = true;
+      coming = undefined;
+    },
+  ));
+
+/** Draws with it once it is there. @param meanwhile for what can wait in silence */
+export function told(s: InterviewSitting, draw: (module: Told) => unknown, meanwhile?: unknown): unknown {
+  if (there) return draw(there);
+  const again = (): void => {
+    failed = false;
+    void load().then(() => s.host.requestUpdate());
+  };
+  if (!failed) again();
+  if (meanwhile !== undefined) return meanwhile;
+  return failed
+    ? html`<div class="notice error" role="alert">
+        <p>
+          ${msg('This part of the page could not be loaded. Check the connection, then try again.', {
+            id: 'element-unreachable',
+          })}
+        </p>
+        <button @click=${again}>${msg('Try again', { id: 'element-retry' })}</button>
+      </div>`
+    : html`<progress class="wait" aria-label=${msg('Loading…', { id: 'element-loading' })}></progress>`;
+}

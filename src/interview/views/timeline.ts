@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { msg, str } from '../../locale/index.ts';
+import type { Entry } from '../entry.ts';
+import { byTime } from '../read.ts';
+import type { InterviewSitting } from '../sitting.ts';
+import { said, tick, titleOf, tools, undo } from './entries.ts';
+import { told } from './lazy.ts';
+
+/** The experiences lined up, the oldest first; which of them to retrace; and another one. */
+export function timeline(s: InterviewSitting): TemplateResult {
+  const { experiences } = s;
+  const byId = new Map(experiences.map((entry) => [entry.id, entry]));
+  const line = byTime(
+    experiences.map(({ id, form }) => ({ id, when: form.read('when'), title: form.read('title') })),
+  ).map(({ id }) => byId.get(id)!);
+  const { min, max } = s.models.definition.experience.explore;
+  const many = s.explored.length;
+  const count = msg(str`Chosen to be retraced: ${many}. Choose ${min} to ${max}.`, { id: 'i-explored' });
+  return html`${
+    line.length
+      ? html`<ol class="timeline">
+              ${line.map((entry) => moment(s, entry))}
+            </ol>
+            <p class=${s.miscount ? 'miscount' : 'muted'} id="miscount" tabindex="-1">${count}</p>`
+      : html`<p>${msg('Begin with the first experience that comes to mind.', { id: 'i-first' })}</p>`
+  }${undo(s, 'experiences')}${told(s, ({ oneSided }) => oneSided(s), nothing)}
+    <div>
+      ${
+        experiences.length < s.most('experiences')
+          ? html`<button @click=${() => s.add('experiences')}>
+              ${line.length ? msg('Add another experience', { id: 'i-add-experience' }) : msg('Add an experience', { id: 'i-add-first' })}
+            </button>`
+          : html`<p>${msg('There is no place for more experiences.', { id: 'i-most' })}</p>`
+      }
+    </div>`;
+}
+
+/** An experience in its line: when, what, where, how it went. */
+const moment = (s: InterviewSitting, entry: Entry): TemplateResult => {
+  const [when, where, outcome] = ['when', 'where_country', 'outcome'].map((id) => said(entry, id));
+  const title = titleOf(entry);
+  return html`<li>
+    <div class="when muted">${when || msg('no date', { id: 'i-undated' })}</div>
+    <div class="what">
+      <b><bdi>${title}</bdi></b>
+      <div class="muted">${[where, outcome].filter(Boolean).join(' · ')}</div>
+      <div class="row">
+        ${tick(
+          html`${msg('retrace', { id: 'i-explore' })}<span class="unseen">: ${title}</span>`,
+          entry.explored,
+          (on) => s.mark(entry, { explore: on || undefined }),
+        )}
+        ${tick(
+          html`${msg('turning point', { id: 'i-turning' })}<span class="unseen">: ${title}</span>`,
+          entry.marks.turning === true,
+          (on) => s.mark(entry, { turning: on || undefined }),
+        )}
+      </div>
+    </div>
+    ${tools(s, entry)}
+  </li>`;
+};

@@ -1,0 +1,120 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { msg } from '../../locale/index.ts';
+import { heading } from '../../respondent/parts.ts';
+import { writeDocument } from '../document.ts';
+import { mirror as look } from '../mirror.ts';
+import { tables } from '../export/tables.ts';
+import { experiencesOf } from '../read.ts';
+import type { InterviewSitting } from '../sitting.ts';
+import type { DocumentSection, InterviewDocument, Sentence, Table } from '../types.ts';
+import { mirrorConfig, Words } from '../words.ts';
+import { chosen, titleOf } from './entries.ts';
+
+const written = (s: InterviewSitting): InterviewDocument => writeDocument(s.models.definition, s.submitted(), s.locale);
+
+/** Gently, where nothing that went badly, or nothing that went well, is told. */
+export function oneSided(s: InterviewSitting): unknown {
+  const answers = s.submitted();
+  const seen = look(experiencesOf(answers), mirrorConfig(new Words(s.models.definition, s.locale)));
+  const said = seen.onlySuccesses
+    ? msg('So far all went well. Is there one that stopped, or that never started? It teaches as much.', {
+        id: 'i-only-well',
+      })
+    : seen.onlyFailures
+      ? msg('So far all went badly. Is there one that went well, however small?', { id: 'i-only-badly' })
+      : '';
+  return said ? html`<p class="notice" role="status">${said}</p>` : nothing;
+}
+
+/** The experiences that a sentence stands on; on the review, the answers themselves are a step away. */
+function from(s: InterviewSitting, { links, text, group }: Sentence & { readonly group?: string }): unknown {
+  const seen = new Map<string, string>();
+  for (const link of links) {
+    const [list, id] = link.split('/');
+    const entry = list === 'experiences' || list === 'tracks' ? s[list].find((e) => e.id === id) : undefined;
+    const key = entry ? `${list}/${id}` : link;
+    if (!seen.has(key)) seen.set(key, link);
+  }
+  return html`<span class="from"
+    >${[...seen].map(([key, link]) => {
+      const [list, id] = key.split('/');
+      const entry = list === 'experiences' || list === 'tracks' ? s[list].find((e) => e.id === id) : undefined;
+      // on the card of an experience its name is read already
+      const change = !entry || (group !== undefined && seen.size === 1);
+      return html`<a href="#" @click=${(e: Event) => (e.preventDefault(), s.jump(link))}
+          >${change ? html`${msg('Change', { id: 'q-change' })}<span class="unseen">: ${text}</span>` : html`<bdi>${titleOf(entry)}</bdi>`}</a
+        > `;
+    })}</span
+  >`;
+}
+
+const sentence = (s: InterviewSitting, said: Sentence, links: boolean): TemplateResult =>
+  html`<li><span class="said">${said.text}</span> ${links ? from(s, said) : nothing}</li>`;
+
+const drawTable = ({ caption, head, rows }: Table): TemplateResult =>
+  html`<div class="wide" role="region" aria-label=${caption} tabindex="0">
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${head.map((name) => html`<th scope="col">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              <th scope="row">${row.head}</th>
+              ${row.cells.map((cell) => html`<td>${cell.text}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+
+const section = (s: InterviewSitting, part: DocumentSection, links: boolean): unknown => {
+  const said = (some: DocumentSection['sentences']) =>
+    some.length
+      ? html`<ul class="sentences">
+          ${some.map((one) => sentence(s, one, links))}
+        </ul>`
+      : nothing;
+  const shown = tables(part);
+  return part.sentences.length || shown.length
+    ? html`<section>
+        ${heading(s, 2, part.heading)} ${shown.map(drawTable)}${said(part.sentences.filter(({ group }) => !group))}
+        ${part.groups.map(({ id, heading: name }) => [
+          heading(s, 3, name),
+          said(part.sentences.filter(({ group }) => group === id)),
+        ])}
+      </section>`
+    : nothing;
+};
+
+/** What recurs in what was told: counts, each with the experiences it stands on. */
+export function mirror(s: InterviewSitting): unknown {
+  const part = written(s).sections.find(({ id }) => id === 'comparison')!;
+  const sentences = part.sentences.filter(({ id }) => id.startsWith('mirror/'));
+  if (!sentences.length && !part.table)
+    return s.explored.length
+      ? html`<p>${msg('Nothing to compare yet: retrace an experience first.', { id: 'i-nothing-yet' })}</p>`
+      : chosen(s);
+  const said = msg('What we see in your words; what it means is for you to say.', { id: 'i-mirror' });
+  return [
+    part.table ? drawTable(part.table) : nothing,
+    sentences.length
+      ? html`<p id="seen">${said}</p>
+          <ul class="sentences" aria-labelledby="seen">
+            ${sentences.map((one) => sentence(s, one, true))}
+          </ul>`
+      : nothing,
+  ];
+}
+
+/** @param links whether each sentence leads to what it stands on */
+export const document = (s: InterviewSitting, links: boolean): unknown => {
+  const { sections } = written(s);
+  return html`<div class="document">${sections.map((part) => section(s, part, links))}</div>`;
+};

@@ -1,0 +1,155 @@
+import { expect } from '@open-wc/testing';
+import { definition, eachOnCleanPage, endpoint, line, open, receipt, retrace, worked } from './harness.ts';
+
+eachOnCleanPage();
+
+const edinburgh = {
+  title: 'Study visit a Edimburgo',
+  country: 'United K',
+  year: '2019',
+  channel: 'direct contact sought and prepared',
+  outcome: 'worked and became',
+};
+const london = {
+  title: 'Study visit a Londra',
+  country: 'United K',
+  year: '2020',
+  channel: 'direct contact sought and prepared',
+  outcome: 'interrupted',
+};
+
+describe('an interview', () => {
+  it('goes from the opening to the receipt: experiences told one by one, what recurs in them, the document, all sent', async function () {
+    this.timeout(60_000);
+    const posts = endpoint(receipt);
+    const page = await open(definition());
+    await page.shows('Opening');
+    await page.tick('artistic direction');
+    await page.tick('I agree');
+    await page.press('Continue');
+    await page.shows('Timeline');
+    await line(page, london);
+    await page.shows('Timeline');
+    await line(page, edinburgh);
+    // by date, whatever was told first
+    const titles = [...page.root.querySelectorAll('.timeline b')].map((e) => e.textContent);
+    expect(titles).to.deep.equal([edinburgh.title, london.title]);
+    await page.press('Continue');
+    await page.shows(london.title);
+    await retrace(page, london);
+    await page.shows(edinburgh.title);
+    await retrace(page, edinburgh);
+    await page.shows('The experiences compared');
+    await page.says(
+      'In the only experience that worked out, it began with “direct contact sought and prepared”; in the only experience that did not work out.',
+    );
+    await page.press('Continue');
+    await page.shows('Random track, good practice, method');
+    await page.press('Continue');
+    await page.shows('Strategic frame');
+    await page.press('Continue');
+    expect(page.summary()!.textContent).to.contain('Why');
+    await page.press('Review and send');
+    await page.says('You told 2 experiences');
+    await page.press('Send');
+    expect(posts.length).to.equal(0);
+    expect(page.summary()!.textContent).to.contain('Do you recognise yourselves');
+  });
+
+  it('sends the worked experiences as they are told, once what is missing is answered', async function () {
+    this.timeout(30_000);
+    const posts = endpoint(receipt);
+    const known = {
+      ...worked,
+      experiences: worked.experiences.map((e) => ({
+        where_country: 'IT',
+        when: '2015',
+        channel: 'outreach',
+        intent: 'planned',
+        ...e,
+      })),
+      participants_roles: ['artistic'],
+      consent: true,
+      why: 'To be known',
+      what: 'Our way of working',
+      where: ['AL'],
+      actions: [{ action: 'write to the partners' }],
+      readback_ok: 'yes',
+    };
+    const page = await open(definition(), { known });
+    await page.press('Review and send');
+    await page.says('You told 6 experiences');
+    expect(page.summary()).to.equal(null);
+    await page.press('Send');
+    await page.shows('Received');
+    const { kind, answers } = posts[0]!.submission as unknown as {
+      kind: string;
+      answers: typeof worked & { mode: string };
+    };
+    expect([kind, answers.mode]).to.deep.equal(['interview', 'self']);
+    expect(answers.experiences.map(({ id }) => id)).to.deep.equal(worked.experiences.map(({ id }) => id));
+    expect(answers.tracks.map(({ tests }) => tests)).to.deep.equal(worked.tracks.map(({ tests }) => tests));
+  });
+});
+
+describe('the timeline', () => {
+  it('has an experience taken out put back, with all that was said of it', async () => {
+    const page = await open(definition(), { known: worked });
+    await page.press('Timeline');
+    await page.press('Remove: Associazione MedCoop');
+    expect(page.has('button', 'Edit: Associazione MedCoop')).to.equal(false);
+    await page.says('Removed: Associazione MedCoop');
+    await page.press('Undo');
+    expect(page.has('button', 'Edit: Associazione MedCoop')).to.equal(true);
+  });
+
+  it('has a gentle word when only what went well is told', async () => {
+    const page = await open(definition(), {
+      known: { experiences: [{ id: 'x1', title: 'Lione', mood: 5 }] },
+    });
+    await page.press('Timeline');
+    await page.says('So far all went well.');
+  });
+
+  it('does not close an experience with what is missing in it, and says what that is', async () => {
+    const page = await open(definition());
+    await page.press('Timeline');
+    await page.press('Add an');
+    await page.press('Done');
+    expect(page.summary()!.textContent).to.contain('Title');
+    page.root.querySelector<HTMLElement>('#summary a')!.click();
+    await page.settled();
+    expect(page.focus()).to.equal(page.find('input', 'Title'));
+  });
+});
+
+describe('the mirror', () => {
+  it('leads from a sentence to the experience it comes from, and back', async () => {
+    const page = await open(definition(), { known: worked });
+    await page.press('The experiences compared');
+    await page.says('What we see in your words');
+    const link = page.root.querySelector<HTMLElement>('.sentences a')!;
+    const name = link.textContent!.trim();
+    link.click();
+    await page.shows(name);
+    await page.press('Back to where you were');
+    await page.shows('The experiences compared');
+  });
+});
+
+describe('the ladder', () => {
+  it('proposes a rung by the tests that are met, and says what is missing', async () => {
+    const page = await open(definition());
+    await page.press('Random track');
+    await page.press('Add something');
+    await page.fill('What do we call it?', 'Study visits');
+    expect(page.text()).to.contain('The tests propose: random track');
+    await page.tick('it gave a result we wanted');
+    await page.tick('we know under which conditions it works');
+    await page.tick('it happened at least twice');
+    expect(page.text()).to.contain('The tests propose: good practice');
+    await page.press('Done');
+    await page.shows('Random track, good practice, method');
+    expect(page.text()).to.contain('Study visits');
+  });
+});
