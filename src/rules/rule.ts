@@ -29,8 +29,7 @@ export class RuleError extends Error {
 }
 
 /** Whether a text can stand inside `${…}`: ASCII letters, digits, `_`, `-`, `$`, in parts joined by dots. */
-export const isPath = (text: unknown): text is string =>
-  typeof text === 'string' && /^[\w$-]+(\.[\w$-]+)*$/.test(text);
+export const isPath = (text: unknown): text is string => typeof text === 'string' && /^[\w$-]+(\.[\w$-]+)*$/.test(text);
 
 /** The operator and the arguments of a rule that is not a plain value. */
 export function parts(rule: Rule): [operator: string, args: readonly Rule[]] | undefined {

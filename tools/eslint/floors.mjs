@@ -3,7 +3,16 @@
  * other, and what two of them need moves down. To change a line of this table is to redraw the house.
  */
 export const widgets = ['questionnaire', 'interview', 'partner-map', 'event-calendar', 'status-report'];
-const floors = [['contract'], ['rules'], ['form'], ['delivery', 'locale'], ['element', 'fields'], ['respondent'], widgets, ['.']];
+const floors = [
+  ['contract'],
+  ['rules'],
+  ['form'],
+  ['delivery', 'locale'],
+  ['element', 'fields'],
+  ['respondent'],
+  widgets,
+  ['.'],
+];
 const judges = ['contract', 'rules', 'form'];
 const aside = { receiver: judges, cli: judges };
 
