@@ -49,11 +49,11 @@ export const interviewStyles = css`
     border-block-end: 1px solid var(--varco-line);
   }
   .kept li {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--varco-space);
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 var(--varco-space);
     align-items: center;
-    justify-content: space-between;
+    margin-block-end: 4px;
   }
   .row .option {
     align-items: center;

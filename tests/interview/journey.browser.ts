@@ -153,3 +153,23 @@ describe('the ladder', () => {
     expect(page.text()).to.contain('Study visits');
   });
 });
+
+describe('another day', () => {
+  it('goes on where it was left, with everything that was told', async () => {
+    const of = definition();
+    const page = await open(of);
+    await page.press('Timeline');
+    await line(page, edinburgh);
+    await page.press('Continue');
+    await page.press('Continue');
+    await page.fill('Tell the first contact', 'An invitation');
+    await page.says(/saved at/);
+    page.remove();
+    const again = await open(of);
+    await again.shows(edinburgh.title);
+    expect(again.find('textarea', 'Tell the first contact')).to.have.property('value', 'An invitation');
+    await again.press('Timeline');
+    expect(again.text()).to.contain('2019');
+    expect(again.find('input', `retrace: ${edinburgh.title}`).checked).to.equal(true);
+  });
+});
