@@ -257,4 +257,44 @@ onBothStores((open) => {
     expect(await (await b.call('/api/practices')).json()).toEqual({ practices: [] });
     expect((await own(sent.id, code)).status).toBe(200);
   });
+
+  it('counts the interviews that tell of a channel and its outcome, of a factor and who controls it: none of fewer than five', async () => {
+    const counted: Interview = { ...interview, id: 'counted' };
+    b.publish(counted, 'interviews/counted');
+    await settled();
+    const results = async () => (await b.call('/api/results/counted')).json();
+    const twice = (a: Told) => {
+      // twice by the same organisation is one
+      const again = a.experiences.find(({ id }) => id === 'x_slowmill')!;
+      a.experiences.push({ ...structuredClone(again), id: 'x_again', explore: false });
+    };
+    for (let i = 0; i < 4; i++) await send(told(twice), counted);
+    expect(await results()).toMatchObject({ n: null, suppressed: true, questions: {}, experiences: {} });
+    for (let i = 4; i < 10; i++) await send(told(twice), counted);
+    expect((await results()).experiences.channels.counts.market).toMatchObject({ ongoing: 0 });
+    for (let i = 0; i < 2; i++)
+      await send(
+        told((a) => {
+          twice(a);
+          for (const one of a.experiences) if (one.channel === 'diaspora') one.channel = 'market';
+          a.experiences.find(({ id }) => id === 'x_london_bid')!.factors = [{ factor: 'money', control: 'us' }];
+        }),
+        counted,
+      );
+    const { n, released, experiences, questions } = await results();
+    expect([n, released.n]).toEqual([12, 10]);
+    expect(experiences.channels.n).toBe(10);
+    expect(experiences.channels.counts.diaspora).toMatchObject({ ongoing: 10, consolidated: 0 });
+    expect(experiences.factors.counts).toMatchObject({ skills: { us: 10 }, force: { nobody: 10 }, money: { us: 0 } });
+    expect(questions.why).toEqual({ type: 'longtext', n: 10 });
+    expect(Object.keys(questions).filter((id) => id.includes('/'))).toEqual([]);
+    for (let i = 0; i < 3; i++) await send(told(twice), counted);
+    const later = await results();
+    expect(later.released.n).toBe(15);
+    // two told of a market: neither they nor who did not are told apart
+    expect(later.experiences.channels.counts.market.ongoing).toBeNull();
+    expect(later.experiences.channels.counts.diaspora.ongoing).toBeNull();
+    expect(later.experiences.factors.counts).toMatchObject({ skills: { us: 15 }, money: { us: null } });
+    expect(JSON.stringify(later)).not.toContain('Slow Mill');
+  });
 });
