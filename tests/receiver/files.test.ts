@@ -3,6 +3,7 @@ import { digest } from '../../src/contract/digest.ts';
 import { multipartParcel } from '../../src/delivery/multipart.ts';
 import { matchesKind } from '../../src/receiver/files.ts';
 import { closeBench, onBothStores, receiptOf, submission, type Bench } from './support.ts';
+import { interview, interviewed, told } from './told.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const pdf = bytes(`%PDF-1.7\n${'x'.repeat(2000)}`);
@@ -31,6 +32,31 @@ onBothStores((open) => {
     part: name,
     file: new Blob([content], { type }),
     name: file,
+  });
+
+  it('takes a file with the experience that names it, and says where one is missing', async () => {
+    const photos = structuredClone({ ...interview, id: 'photos' });
+    photos.experience.steps[0]!.questions.push({ type: 'file', id: 'photo', label: 'Photo', accept: ['image/png'] });
+    b.publish(photos, 'interviews/photos');
+    await new Promise((done) => setTimeout(done, 1100));
+    const photo = [await answer('photo-0', 'stand.png', 'image/png', png)];
+    const illustrated = () =>
+      interviewed(
+        told((a) => (a.experiences[2]!.photo = photo)),
+        {},
+        photos,
+      );
+    const missing = await send(await illustrated(), []);
+    expect(missing.status).toBe(422);
+    expect((await missing.json()).errors).toEqual([
+      { pointer: '/answers/experiences/2/photo/0/file', code: 'required' },
+    ]);
+    const sent = await illustrated();
+    const response = await send(sent, [part('photo-0', 'stand.png', 'image/png', png)]);
+    expect(response.status).toBe(201);
+    const headers = receiptOf((await response.json()).code);
+    const file = await b.call(`/api/submissions/${sent.id}/files/photo-0`, { headers });
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(png);
   });
 
   it('stores files beside the answers, gives them back by receipt and erases them with the rest', async () => {
