@@ -158,6 +158,13 @@ export class InterviewSitting extends Sitting {
     this.#changed();
   }
 
+  /** Puts a sentence of the document in other words; undefined takes them back. */
+  reword(id: string, own: string | undefined): void {
+    const { [id]: _, ...others } = this.edits;
+    this.edits = own === undefined ? others : { ...others, [id]: own };
+    this.#changed();
+  }
+
   get explored(): Entry[] {
     return this.experiences.filter((entry) => entry.explored);
   }

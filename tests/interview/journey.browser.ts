@@ -173,3 +173,19 @@ describe('another day', () => {
     expect(again.find('input', `retrace: ${edinburgh.title}`).checked).to.equal(true);
   });
 });
+
+describe('the document', () => {
+  it('has a sentence in one’s own words, beside what was generated, and gives it back', async () => {
+    const page = await open(definition(), { known: worked });
+    await page.press('Review and send');
+    await page.press('Edit: You told 6 experiences');
+    await page.fill('In your own words', 'Six stories, none forgotten.');
+    await page.press('Keep');
+    await page.says('Six stories, none forgotten.');
+    expect(page.text()).not.to.contain('You told 6 experiences');
+    expect(page.focus()).to.equal(page.find('button', 'Edit: Six stories'));
+    await page.press('Edit: Six stories');
+    await page.press('As it was written');
+    await page.says('You told 6 experiences');
+  });
+});

@@ -6,7 +6,7 @@ import { mirror as look } from '../mirror.ts';
 import { tables } from '../export/tables.ts';
 import { experiencesOf } from '../read.ts';
 import type { InterviewSitting } from '../sitting.ts';
-import type { DocumentSection, InterviewDocument, Sentence, Table } from '../types.ts';
+import type { DocumentSection, InterviewDocument, Sentence, Statement, Table } from '../types.ts';
 import { mirrorConfig, Words } from '../words.ts';
 import { chosen, titleOf } from './entries.ts';
 
@@ -48,13 +48,48 @@ function from(s: InterviewSitting, { links, text, group }: Sentence & { readonly
   >`;
 }
 
-const sentence = (s: InterviewSitting, said: Sentence, links: boolean): TemplateResult =>
-  html`<li><span class="said">${said.text}</span> ${links ? from(s, said) : nothing}</li>`;
+const sentence = (s: InterviewSitting, said: Sentence): TemplateResult =>
+  html`<li><span class="said">${said.text}</span> ${from(s, said)}</li>`;
 
-const drawTable = ({ caption, head, rows }: Table): TemplateResult =>
+/** A sentence of the document, which one may put in one's own words. */
+const statement = (s: InterviewSitting, said: Statement): TemplateResult => {
+  const { id, text, generated, edited } = said;
+  const asking = `words ${id}`;
+  /** Opens or closes it, and keeps the keyboard where it was. */
+  const turn = async (to: string): Promise<void> => {
+    s.set({ asking: to });
+    await s.updateComplete;
+    s.root.querySelector<HTMLElement>(to ? '#own-words' : `[data-words="${CSS.escape(id)}"]`)?.focus();
+  };
+  const keep = (own: string | undefined): void => {
+    s.reword(id, own === generated ? undefined : own);
+    void turn('');
+  };
+  if (s.asking === asking)
+    return html`<li>
+      <label for="own-words">${msg('In your own words; left empty, the sentence is left out', { id: 'i-own-words' })}</label>
+      <textarea class="control" id="own-words" maxlength="10000" .value=${text}></textarea>
+      <div class="row">
+        <button @click=${() => keep(s.root.querySelector<HTMLTextAreaElement>('#own-words')!.value.trim())}>
+          ${msg('Keep', { id: 'i-keep', desc: 'Button: keeps a sentence in one’s own words' })}
+        </button>
+        ${edited ? html`<button class="quiet" @click=${() => keep(undefined)}>${msg('As it was written', { id: 'i-as-written' })}</button>` : nothing}
+        <button class="quiet" @click=${() => void turn('')}>${msg('Cancel', { id: 'q-cancel' })}</button>
+      </div>
+    </li>`;
+  const edit = msg('Edit', { id: 'i-edit' });
+  return html`<li>
+    <span class="said">${text || html`<span class="muted">${msg('(left out)', { id: 'i-left-out' })}</span>`}</span>
+    ${edited ? html`<span class="muted">${msg('in your words', { id: 'i-in-your-words' })}</span>` : nothing}
+    ${from(s, said)}
+    <button class="quiet small" data-words=${id} aria-label="${edit}: ${text || generated}" @click=${() => void turn(asking)}>${edit}</button>
+  </li>`;
+};
+
+const drawTable = ({ caption, head, rows }: Table, under = ''): TemplateResult =>
   html`<div class="wide" role="region" aria-label=${caption} tabindex="0">
     <table>
-      <caption>
+      <caption class=${caption === under ? 'unseen' : nothing}>
         ${caption}
       </caption>
       <thead>
@@ -78,13 +113,13 @@ const section = (s: InterviewSitting, part: DocumentSection, links: boolean): un
   const said = (some: DocumentSection['sentences']) =>
     some.length
       ? html`<ul class="sentences">
-          ${some.map((one) => sentence(s, one, links))}
+          ${some.map((one) => (links ? statement(s, one) : html`<li class="said">${one.text}</li>`))}
         </ul>`
       : nothing;
   const shown = tables(part);
   return part.sentences.length || shown.length
     ? html`<section>
-        ${heading(s, 2, part.heading)} ${shown.map(drawTable)}${said(part.sentences.filter(({ group }) => !group))}
+        ${heading(s, 2, part.heading)} ${shown.map((table) => drawTable(table, part.heading))}${said(part.sentences.filter(({ group }) => !group))}
         ${part.groups.map(({ id, heading: name }) => [
           heading(s, 3, name),
           said(part.sentences.filter(({ group }) => group === id)),
@@ -107,7 +142,7 @@ export function mirror(s: InterviewSitting): unknown {
     sentences.length
       ? html`<p id="seen">${said}</p>
           <ul class="sentences" aria-labelledby="seen">
-            ${sentences.map((one) => sentence(s, one, true))}
+            ${sentences.map((one) => sentence(s, one))}
           </ul>`
       : nothing,
   ];
