@@ -193,6 +193,13 @@ export function openapi(): Json {
           responses: { 200: text('The definition'), 404: problem('Unknown') },
         },
       },
+      '/api/practices': {
+        get: {
+          summary: 'Practices that interviews agreed to share; named only where that was said',
+          parameters: [{ name: 'If-None-Match', in: 'header', schema: { type: 'string' } }],
+          responses: { 200: text('{ practices: […] }, with an ETag'), 304: { description: 'The same as before' } },
+        },
+      },
       '/api/admin/submissions': {
         get: {
           summary: 'Export',
