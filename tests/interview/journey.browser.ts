@@ -178,13 +178,13 @@ describe('the document', () => {
   it('has a sentence in one’s own words, beside what was generated, and gives it back', async () => {
     const page = await open(definition(), { known: worked });
     await page.press('Review and send');
-    await page.press('Edit: You told 6 experiences');
+    await page.press('Reword: You told 6 experiences');
     await page.fill('In your own words', 'Six stories, none forgotten.');
     await page.press('Keep');
     await page.says('Six stories, none forgotten.');
     expect(page.text()).not.to.contain('You told 6 experiences');
-    expect(page.focus()).to.equal(page.find('button', 'Edit: Six stories'));
-    await page.press('Edit: Six stories');
+    expect(page.focus()).to.equal(page.find('button', 'Reword: Six stories'));
+    await page.press('Reword: Six stories');
     await page.press('As it was written');
     await page.says('You told 6 experiences');
   });

@@ -42,7 +42,7 @@ function from(s: InterviewSitting, { links, text, group }: Sentence & { readonly
       // on the card of an experience its name is read already
       const change = !entry || (group !== undefined && seen.size === 1);
       return html`<a href="#" @click=${(e: Event) => (e.preventDefault(), s.jump(link))}
-          >${change ? html`${msg('Change', { id: 'q-change' })}<span class="unseen">: ${text}</span>` : html`<bdi>${titleOf(entry)}</bdi>`}</a
+          >${change ? html`${msg('to the answer', { id: 'i-to-answer', desc: 'Link from a sentence to the answer it says' })}<span class="unseen">: ${text}</span>` : html`<bdi>${titleOf(entry)}</bdi>`}</a
         > `;
     })}</span
   >`;
@@ -77,7 +77,7 @@ const statement = (s: InterviewSitting, said: Statement): TemplateResult => {
         <button class="quiet" @click=${() => void turn('')}>${msg('Cancel', { id: 'q-cancel' })}</button>
       </div>
     </li>`;
-  const edit = msg('Edit', { id: 'i-edit' });
+  const edit = msg('Reword', { id: 'i-reword', desc: 'Button: a sentence in one’s own words' });
   return html`<li>
     <span class="said">${text || html`<span class="muted">${msg('(left out)', { id: 'i-left-out' })}</span>`}</span>
     ${edited ? html`<span class="muted">${msg('in your words', { id: 'i-in-your-words' })}</span>` : nothing}
