@@ -19,7 +19,7 @@ const london = {
 };
 
 describe('an interview', () => {
-  it('goes from the opening to the receipt: experiences told one by one, what recurs in them, the document, all sent', async function () {
+  it('goes from the opening to the review: experiences told one by one, what recurs in them; not sent while answers are missing', async function () {
     this.timeout(60_000);
     const posts = endpoint(receipt);
     const page = await open(definition());
