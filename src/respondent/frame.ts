@@ -91,7 +91,7 @@ export interface Place {
 export function contents(s: Sitting, count: number, now: number, placeAt: (index: number) => Place): TemplateResult {
   const open = s.asking === 'contents';
   // of many steps, those around this one and both ends
-  const near = [...Array(count).keys()].filter((i) => Math.abs(i - now) < 9 || !i || i > count - 2);
+  const near = [...Array(count).keys()].filter((i) => count < 30 || Math.abs(i - now) < 9 || !i || i > count - 2);
   const place = msg(str`step ${now + 1} of ${count}`, {
     id: 'q-step',
     desc: 'Progress; the review counts as a step',

@@ -119,7 +119,8 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
     const focus = s?.focus;
     if (!focus) return;
     s.focus = undefined;
-    const target = s.root.getElementById(focus);
+    // a question may be called as one of our own places is
+    const target = /^(step|summary)$/.test(focus) && s.root.getElementById(focus);
     if (!target) return focusField(focus, s);
     target.focus({ preventScroll: true });
     target.scrollIntoView();

@@ -213,7 +213,7 @@ export abstract class Sitting implements FieldContext {
 
   protected save(): void {
     const answers = this.answers();
-    if (JSON.stringify(answers) === this.#blank) return;
+    if (this.#blank && JSON.stringify(answers) === this.#blank) return;
     this.#blank = '';
     this.#keeper.locale = this.locale;
     this.#keeper.save(answers, this.at);
