@@ -51,6 +51,9 @@ export const respondentStyles = css`
   :where([aria-expanded='false']) ~ ol {
     display: none;
   }
+  .saved:empty {
+    display: none;
+  }
   progress {
     display: block;
     inline-size: 100%;
