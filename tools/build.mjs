@@ -198,6 +198,8 @@ function sri() {
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     return `${name} ${version} (${license})\n\n${file ? read(join(folder, file)).trim() : ''}\n`;
   });
+  // the Albanian names of src/locale/sq-names.ts are data of theirs
+  texts.push(`Unicode CLDR 48 (Unicode-3.0)\n\n${read(join(root, 'docs/licences/unicode-3.0.txt'))}`);
   write(join(out, 'THIRD-PARTY.txt'), texts.join(`\n${'-'.repeat(78)}\n\n`));
 }
 
