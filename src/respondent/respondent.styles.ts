@@ -11,7 +11,7 @@ export const respondentStyles = css`
     }
   }
   #title {
-    flex: 1 1 20em;
+    flex: 1 1 12em;
     font-size: clamp(1.125em, 5cqi, 1.75em);
   }
   .columns {
@@ -51,8 +51,9 @@ export const respondentStyles = css`
   :where([aria-expanded='false']) ~ ol {
     display: none;
   }
-  .saved:empty {
-    display: none;
+  /* its place is kept: nothing moves when it is said */
+  .saved {
+    min-inline-size: 10em;
   }
   progress {
     display: block;
