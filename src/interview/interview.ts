@@ -1,15 +1,13 @@
-import { html, type CSSResultGroup, type PropertyValues } from 'lit';
-import { DefinitionError } from '../contract/author-issue.ts';
+import type { CSSResultGroup, PropertyValues } from 'lit';
+import type { AuthorIssue } from '../contract/author-issue.ts';
 import type { Interview } from '../contract/interview.ts';
 import type { Submission } from '../contract/submission.ts';
 import { idle } from '../element/varco-element.ts';
 import { focusField, listen, type FieldContext } from '../fields/index.ts';
 import { interviewModels } from '../form/interview.ts';
-import { header, notices } from '../respondent/frame.ts';
-import { receipt, sending } from '../respondent/outcome.ts';
 import { RespondentElement } from '../respondent/respondent-element.ts';
 import type { Kept } from '../respondent/sitting.ts';
-import { contentDigest, submissionOf } from '../respondent/submission.ts';
+import { submissionOf } from '../respondent/submission.ts';
 import { interviewStyles } from './interview.styles.ts';
 import './messages.ts';
 import { InterviewSitting } from './sitting.ts';
@@ -29,24 +27,11 @@ export class VarcoInterview extends RespondentElement<Interview, InterviewSittin
   /** what the shadow root listens for: one form's questions are on the page at a time */
   #listening: FieldContext | undefined;
 
-  /** A definition is shown at once and checked when the page has nothing more urgent to do; of a stamped one, the stamp. */
-  protected override read(document: unknown): Interview | Promise<Interview> {
-    const definition = document as Interview;
-    const checking = (this.checking = this.#inspect(document));
-    if (!definition?.phases?.length) return checking.then(() => definition);
-    const over = (): unknown => this.checking === checking && (this.checking = undefined);
-    checking.then(over, (cause) => this.model === document && this.fail(cause).then(over));
-    return definition;
-  }
+  protected override readonly heart = 'phases';
 
-  /** @throws DefinitionError with every mistake; nothing when the stamp is right, or when the checks cannot be had */
-  async #inspect(document: unknown): Promise<void> {
-    const stamp = (document as Partial<Interview> | null)?.digest;
-    await new Promise((done) => (stamp ? setTimeout(done, 1000) : idle(done)));
-    if (stamp && stamp === (await contentDigest(document))) return;
+  protected override async inspect(document: unknown): Promise<readonly AuthorIssue[] | undefined> {
     const author = await import('../form/interview-compile.ts').catch(() => undefined);
-    const issues = author?.inspectInterview(document);
-    if (issues?.length) throw new DefinitionError(issues);
+    return author?.inspectInterview(document);
   }
 
   protected override async sit(definition: Interview, kept: Kept): Promise<InterviewSitting> {
@@ -72,14 +57,12 @@ export class VarcoInterview extends RespondentElement<Interview, InterviewSittin
     focusField(path, s.context);
   }
 
-  protected override renderSitting(s: InterviewSitting): unknown {
-    const view = { answering: step, sending, sent: receipt }[s.phase];
-    return [
-      header(s),
-      notices(s),
-      view(s, () => told(s, ({ document }) => document(s, false))),
-      html`<div class="unseen" role="status">${s.said}</div>`,
-    ];
+  protected override renderStep(s: InterviewSitting): unknown {
+    return step(s);
+  }
+
+  protected override renderAnswers(s: InterviewSitting): unknown {
+    return told(s, ({ document }) => document(s, false));
   }
 
   protected override stands(s: InterviewSitting): boolean {

@@ -36,7 +36,7 @@ const copies = (s: Sitting): TemplateResult =>
     <button @click=${() => print()}>${printIcon()}${msg('Print', { id: 'q-print' })}</button>`;
 
 /** On its way: being sent, or waiting for the network or the endpoint. */
-export function sending(s: Sitting, said: () => unknown): TemplateResult {
+export function sending(s: Sitting, said: unknown): TemplateResult {
   const { entry } = s;
   const waiting = entry?.state === 'retrying' || entry?.state === 'held';
   return html`<div class="main" role="status">
@@ -58,14 +58,14 @@ export function sending(s: Sitting, said: () => unknown): TemplateResult {
           <div class="row">
             <button class="primary" @click=${() => void s.host.send()}>${msg('Try again', { id: 'element-retry' })}</button>${copies(s)}
           </div>
-          ${copy(s, said())}`
+          ${copy(s, said)}`
         : html`<progress class="wait" aria-labelledby="step"></progress>`
     }
   </div>`;
 }
 
 /** The receipt: proof, a copy, and the way to have it all deleted. */
-export function receipt(s: Sitting, said: () => unknown): TemplateResult {
+export function receipt(s: Sitting, said: unknown): TemplateResult {
   const { id, code, receivedAt } = s.receipt!;
   const erased = s.asking === 'erased';
   return html`<div class="main">
@@ -105,6 +105,6 @@ export function receipt(s: Sitting, said: () => unknown): TemplateResult {
         code && !erased ? ask(s, 'erase', msg('Delete my data', { id: 'q-erase' }), () => void s.host.erase()) : nothing
       }
     </div>
-    ${erased ? nothing : copy(s, said())}
+    ${erased ? nothing : copy(s, said)}
   </div>`;
 }

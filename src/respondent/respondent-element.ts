@@ -1,16 +1,20 @@
-import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
+import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { DefinitionError, type AuthorIssue } from '../contract/author-issue.ts';
 import type { Submission } from '../contract/submission.ts';
 import { localDrafts, memoryDrafts, memoryRows, Outbox } from '../delivery/index.ts';
 import { VarcoAcceptedEvent, VarcoChangeEvent, VarcoRejectedEvent, VarcoSubmitEvent } from '../element/events.ts';
-import { VarcoElement } from '../element/varco-element.ts';
+import { idle, VarcoElement } from '../element/varco-element.ts';
 import { fieldStyles, focusField, listen } from '../fields/index.ts';
 import type { Answers } from '../form/index.ts';
+import { header, notices } from './frame.ts';
+import { receipt, sending } from './outcome.ts';
 import { respondentStyles } from './respondent.styles.ts';
 import type { Answerable, Host, Kept, Sitting } from './sitting.ts';
+import { contentDigest } from './submission.ts';
 
 /**
  * What the widgets that ask share: a sitting that begins with the document, drafts, delivery to the endpoint, the copy
- * and the erasure. A widget gives `sit`, `submission`, and draws the sitting in `renderSitting`.
+ * and the erasure. A widget gives `sit`, `submission`, and draws the step that is shown.
  *
  * @fires {VarcoChangeEvent} varco-change - An answer or the step changed; detail `{about, step}`.
  * @fires {VarcoSubmitEvent} varco-submit - About to be sent; cancelable, detail `{submission}`, `waitUntil(promise)`.
@@ -37,7 +41,14 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
   protected abstract submission(sitting: S): Promise<Submission>;
   /** Whether it may be sent; what is wrong is said. */
   protected abstract stands(sitting: S): boolean;
-  protected abstract renderSitting(sitting: S): unknown;
+  /** The step that is shown, while one answers. */
+  protected abstract renderStep(sitting: S): unknown;
+  /** Everything answered: for the copy. */
+  protected abstract renderAnswers(sitting: S): unknown;
+  /** The member of a document without which there is nothing to show, unchecked as it is. */
+  protected abstract readonly heart: keyof D;
+  /** Every mistake of a document, by code that visitors of stamped ones never load; undefined when it cannot be had. */
+  protected abstract inspect(document: unknown): Promise<readonly AuthorIssue[] | undefined>;
   /** What a document is read by beside itself, such as the form's name. */
   protected variant(): unknown {
     return undefined;
@@ -49,7 +60,37 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
   protected override renderDocument(definition: D): unknown {
     const begun = [definition, this.variant()];
     if (begun.some((part, i) => part !== this.#begun[i])) void this.#start(definition, (this.#begun = begun));
-    return this.sitting && this.renderSitting(this.sitting);
+    const s = this.sitting;
+    if (!s) return undefined;
+    return [
+      header(s),
+      notices(s),
+      s.phase === 'answering' ? this.renderStep(s) : { sending, sent: receipt }[s.phase](s, this.renderAnswers(s)),
+      html`<div class="unseen" role="status">${s.said}</div>`,
+    ];
+  }
+
+  /**
+   * A document is shown at once and checked when the page has nothing more urgent to do: one with a `digest` was checked
+   * by whoever stamped it, a receiver or `varco check --stamp`, and only the stamp is compared.
+   */
+  protected override read(document: unknown): D | Promise<D> {
+    const definition = document as D;
+    const checking = (this.checking = this.#check(document));
+    if (!definition?.[this.heart]) return checking.then(() => definition);
+    const over = (): unknown => this.checking === checking && (this.checking = undefined);
+    checking.then(over, (cause) => this.model === document && this.fail(cause).then(over));
+    return definition;
+  }
+
+  /** @throws DefinitionError with every mistake; nothing when the stamp is right, or when the checks cannot be had */
+  async #check(document: unknown): Promise<void> {
+    const stamp = (document as Partial<Answerable> | null)?.digest;
+    // a stamp is nearly always right: it can wait until the person reads
+    await new Promise((done) => (stamp ? setTimeout(done, 1000) : idle(done)));
+    if (stamp && stamp === (await contentDigest(document))) return;
+    const issues = await this.inspect(document);
+    if (issues?.length) throw new DefinitionError(issues);
   }
 
   /** Begins with a definition: looks for a draft first, so that nothing is shown that is then replaced. */
