@@ -53,7 +53,8 @@ export const respondentStyles = css`
   }
   /* its place is kept: nothing moves when it is said */
   .saved {
-    min-inline-size: 10em;
+    inline-size: 10em;
+    min-block-size: 1.5em;
   }
   progress {
     display: block;
