@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { COMPILE_HINT } from '../../../rollup.config.mjs';
 import { bundle } from './build.mjs';
 import { competitors } from './competitors.mjs';
 import { actions, begin, inFreshPage, launch, open, perform } from './measure.mjs';
@@ -76,6 +77,7 @@ try {
     format: 'esm',
     target: 'es2022',
     sourcemap: true,
+    banner: { js: COMPILE_HINT },
     conditions: ['production'],
     logLevel: 'error',
   });
