@@ -7,6 +7,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { widgets as house } from './tools/eslint/floors.mjs';
 import { litGuest } from './tools/lit-guest.mjs';
 import { minifyTemplates } from './tools/minify-templates.mjs';
+import { oneScope } from './tools/one-scope.mjs';
 import { shortMessages } from './tools/short-messages.mjs';
 
 const root = import.meta.dirname;
@@ -16,7 +17,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
  * thread, instead of function by function as each is called first (https://v8.dev/blog/explicit-compile-hints).
  */
 export const COMPILE_HINT = '//# allFunctionsCalledOnLoad';
-const banner = `${COMPILE_HINT}\n/*!varco ${version} MIT*/`;
+export const banner = `${COMPILE_HINT}\n/*!varco ${version} MIT*/`;
 
 /** Widgets of the house that exist: those whose folder has a `define.ts`. */
 export const widgets = house.filter((name) => existsSync(join(root, 'src', name, 'define.ts')));
@@ -32,7 +33,7 @@ export const plugins = (extra = []) => [
   terser({
     ecma: 2022,
     module: true,
-    format: { comments: /^!/ },
+    format: { comments: /^!|^# allFunctionsCalledOnLoad/ },
     compress: {
       passes: 4,
       unsafe_arrows: true,
@@ -65,7 +66,11 @@ export function cdn(out) {
     output: {
       dir: join(out, 'cdn'),
       banner,
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      // a table of a widget's own words is called by the widget, so that sizes can be gated
+      chunkFileNames: ({ moduleIds }) => {
+        const [, room = ''] = /src[\\/]([\w-]+)[\\/]generated[\\/]/.exec(moduleIds.at(-1)) ?? [];
+        return `chunks/${room && `${room}-`}[name]-[hash].js`;
+      },
     },
   };
 }
@@ -76,6 +81,7 @@ export function cdn(out) {
  */
 const seldom = [
   'src/form/compile.ts',
+  'src/form/interview-compile.ts',
   'src/element/author.ts',
   'src/delivery/remote.ts',
   'src/form/patterns.ts',
@@ -86,20 +92,50 @@ const seldom = [
   .map((path) => join(root, path))
   .filter(existsSync);
 
+/** What a widget needs minutes after it began: parts of its standalone file, loaded when the page is idle or on demand. */
+const later = ['src/interview/views/late.ts', 'src/interview/export/docx.ts', 'src/interview/generated/sq.ts'].map(
+  (path) => join(root, path),
+);
+
+/** All that a widget begins with goes into its one file; the rest, each `later` module with what it alone needs, beside. */
+const beginning = (entry) => {
+  let first;
+  return (id, { getModuleInfo }) => {
+    if (!first) {
+      first = new Set();
+      const visit = (module) => {
+        if (first.has(module) || later.includes(module) || seldom.includes(module)) return;
+        first.add(module);
+        const { importedIds, dynamicallyImportedIds } = getModuleInfo(module);
+        for (const next of [...importedIds, ...dynamicallyImportedIds]) visit(next);
+      };
+      visit(entry);
+    }
+    return first.has(id) ? 'first' : undefined;
+  };
+};
+
 /** @param {string} out folder of the outputs */
 export const standalone = (out) => [
-  ...widgets.map((widget) => ({
-    input: join(root, 'src', widget, 'define.ts'),
-    external: (id) => seldom.includes(id),
-    plugins: plugins(),
-    onwarn,
-    output: {
-      file: join(out, 'standalone', `varco-${widget}.js`),
-      banner,
-      inlineDynamicImports: true,
-      paths: Object.fromEntries(seldom.map((path) => [path, './varco-more.js'])),
-    },
-  })),
+  ...widgets.map((widget) => {
+    const input = join(root, 'src', widget, 'define.ts');
+    const name = `varco-${widget}`;
+    return {
+      input,
+      external: (id) => seldom.includes(id),
+      plugins: [oneScope(`${name} ${version}`), ...plugins()],
+      preserveEntrySignatures: false,
+      onwarn,
+      output: {
+        dir: join(out, 'standalone'),
+        entryFileNames: `${name}.js`,
+        chunkFileNames: `${name}-[name].js`,
+        banner,
+        manualChunks: beginning(input),
+        paths: Object.fromEntries(seldom.map((path) => [path, './varco-more.js'])),
+      },
+    };
+  }),
   {
     input: 'varco-more',
     plugins: plugins([

@@ -8,6 +8,7 @@ export * from './element/events.ts';
 
 const widgets: Record<string, () => Promise<unknown>> = {
   'varco-questionnaire': () => import('./questionnaire/define.ts'),
+  'varco-interview': () => import('./interview/define.ts'),
 };
 
 const asked = new Set<string>();

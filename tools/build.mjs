@@ -86,7 +86,9 @@ async function standaloneStep() {
   for (const config of standalone(out)) {
     const output = await bundle(config);
     if (options.why) {
-      console.log(`\n${relative(out, config.output.file)}, kB`);
+      console.log(
+        `\n${relative(out, config.output.file ?? join(config.output.dir, config.output.entryFileNames))}, kB`,
+      );
       await (await import('./size.mjs')).why(output);
     }
   }

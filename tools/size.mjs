@@ -46,6 +46,13 @@ export function report(out) {
   const core = join(out, '.core.js');
   if (existsSync(core)) sizes.core = measure(readFileSync(core));
 
+  // what a page loads for an interview beyond what a questionnaire brings: the widget and its words
+  const own = Object.keys(sizes).filter((name) => /^cdn\/(varco-interview\.js|chunks\/interview-it-)/.test(name));
+  if (own.length === 2)
+    sizes['interview on top'] = Object.fromEntries(
+      ['raw', 'gzip', 'brotli'].map((way) => [way, own.reduce((sum, name) => sum + sizes[name][way], 0)]),
+    );
+
   const width = Math.max(20, ...Object.keys(sizes).map((name) => name.length));
   console.log(`${'kB'.padEnd(width)} ${'raw'.padStart(8)} ${'gzip'.padStart(8)} ${'brotli'.padStart(8)}    limit`);
   for (const [name, { raw, gzip, brotli }] of Object.entries(sizes)) {

@@ -11,7 +11,7 @@ import { submissionOf } from '../respondent/submission.ts';
 import { interviewStyles } from './interview.styles.ts';
 import './messages.ts';
 import { InterviewSitting } from './sitting.ts';
-import { load, told } from './views/lazy.ts';
+import { late, load } from './views/lazy.ts';
 import { step } from './views/step.ts';
 
 /**
@@ -62,7 +62,7 @@ export class VarcoInterview extends RespondentElement<Interview, InterviewSittin
   }
 
   protected override renderAnswers(s: InterviewSitting): unknown {
-    return told(s, ({ document }) => document(s, false));
+    return late(s, ({ document }) => document(s, false));
   }
 
   protected override stands(s: InterviewSitting): boolean {

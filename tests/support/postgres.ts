@@ -91,6 +91,15 @@ export async function startPostgres(settings: Record<string, string> = {}): Prom
     // SIGINT is PostgreSQL's "fast shutdown", for the server alone; SIGKILL must reach its children too.
     process.kill(signal === 'SIGKILL' ? -child.pid : child.pid, signal);
     await ended;
+    // its children may outlive it for a moment, and hold the memory that the next server asks for
+    for (let alive = signal === 'SIGKILL'; alive;) {
+      try {
+        process.kill(-child.pid, 0);
+        await new Promise((done) => setTimeout(done, 5));
+      } catch {
+        alive = false;
+      }
+    }
   };
 
   // A test run that is cut short must not leave a server behind.

@@ -2,15 +2,14 @@ import { html } from 'lit';
 import { msg } from '../../locale/index.ts';
 import type { InterviewSitting } from '../sitting.ts';
 
-/** What is worked out from the experiences told: the mirror and the document. Who is still telling needs none of it. */
-type Told = typeof import('./told.ts');
-let there: Told | undefined;
+type Late = typeof import('./late.ts');
+let there: Late | undefined;
 let failed = false;
 let coming: Promise<unknown> | undefined;
 
 /** Loads it; the next call tries again where it could not be had. */
 export const load = (): Promise<unknown> =>
-  (coming ??= import('./told.ts').then(
+  (coming ??= import('./late.ts').then(
     (module) => (there = module),
     () => {
       failed = true;
@@ -19,7 +18,7 @@ export const load = (): Promise<unknown> =>
   ));
 
 /** Draws with it once it is there. @param meanwhile for what can wait in silence */
-export function told(s: InterviewSitting, draw: (module: Told) => unknown, meanwhile?: unknown): unknown {
+export function late(s: InterviewSitting, draw: (module: Late) => unknown, meanwhile?: unknown): unknown {
   if (there) return draw(there);
   const again = (): void => {
     failed = false;

@@ -11,8 +11,7 @@ import type { Entry } from '../entry.ts';
 import type { InterviewSitting } from '../sitting.ts';
 import { REVIEW, type Step } from '../steps.ts';
 import { chosen, miscounted, titleOf } from './entries.ts';
-import { ladder, ladderEntry } from './ladder.ts';
-import { told } from './lazy.ts';
+import { late } from './lazy.ts';
 import { timeline } from './timeline.ts';
 
 /** The questions of the step. */
@@ -25,8 +24,8 @@ const bodies: Record<PhaseKind, (s: InterviewSitting) => unknown> = {
   questions: asked,
   timeline: (s) => [timeline(s), asked(s)],
   loop: (s) => (s.step.section ? asked(s) : chosen(s)),
-  mirror: (s) => [told(s, ({ mirror }) => mirror(s)), asked(s)],
-  ladder: (s) => [ladder(s), asked(s)],
+  mirror: (s) => [late(s, ({ mirror }) => mirror(s)), asked(s)],
+  ladder: (s) => [late(s, ({ ladder }) => ladder(s)), asked(s)],
   frame: asked,
   close: asked,
 };
@@ -164,10 +163,10 @@ export function step(s: InterviewSitting): TemplateResult {
       ${retraced(s, here)}${heading(s, 1, title(s, here), 'step')} ${begins(s, here)}${sectionHeading(s, here)}
       ${
         !phase
-          ? told(s, ({ document }) => document(s, true))
+          ? late(s, ({ document }) => document(s, true))
           : open
             ? here.entry!.list === 'tracks'
-              ? ladderEntry(s, here.entry!, asked(s))
+              ? late(s, ({ ladderEntry }) => ladderEntry(s, here.entry!, asked(s)))
               : asked(s)
             : bodies[phase.kind](s)
       }

@@ -4,7 +4,7 @@ import type { Entry } from '../entry.ts';
 import { byTime } from '../read.ts';
 import type { InterviewSitting } from '../sitting.ts';
 import { said, tick, titleOf, tools, undo } from './entries.ts';
-import { told } from './lazy.ts';
+import { late } from './lazy.ts';
 
 /** The experiences lined up, the oldest first; which of them to retrace; and another one. */
 export function timeline(s: InterviewSitting): TemplateResult {
@@ -23,7 +23,7 @@ export function timeline(s: InterviewSitting): TemplateResult {
             </ol>
             <p class=${s.miscount ? 'miscount' : 'muted'} id="miscount" tabindex="-1">${count}</p>`
       : html`<p>${msg('Begin with the first experience that comes to mind.', { id: 'i-first' })}</p>`
-  }${undo(s, 'experiences')}${told(s, ({ oneSided }) => oneSided(s), nothing)}
+  }${undo(s, 'experiences')}${late(s, ({ oneSided }) => oneSided(s), nothing)}
     <div>
       ${
         experiences.length < s.most('experiences')
