@@ -129,7 +129,8 @@ export const standalone = (out) => [
       output: {
         dir: join(out, 'standalone'),
         entryFileNames: `${name}.js`,
-        chunkFileNames: `${name}-[name].js`,
+        chunkFileNames: ({ moduleIds }) =>
+          `${name}-${/views[\\/]generated/.test(moduleIds.at(-1)) ? 'late-' : ''}[name].js`,
         banner,
         manualChunks: beginning(input),
         paths: Object.fromEntries(seldom.map((path) => [path, './varco-more.js'])),

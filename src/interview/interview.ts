@@ -1,4 +1,4 @@
-import type { CSSResultGroup, PropertyValues } from 'lit';
+import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
 import type { AuthorIssue } from '../contract/author-issue.ts';
 import type { Interview } from '../contract/interview.ts';
 import type { Submission } from '../contract/submission.ts';
@@ -20,9 +20,14 @@ import { step } from './views/step.ts';
  *
  * @tag varco-interview
  * @summary Leads through an interview about experiences, shows what recurs in them, and sends what was told.
+ * @attr {'self'|'guided'} mode - Who writes: the organisation alone (default), or somebody who leads the conversation,
+ *   with notes of their own, a clock, and how sure each answer is.
  */
 export class VarcoInterview extends RespondentElement<Interview, InterviewSitting> {
   static override styles: CSSResultGroup = [RespondentElement.styles, interviewStyles];
+  static override properties: PropertyDeclarations = { mode: {} };
+
+  declare mode?: string | null;
 
   /** what the shadow root listens for: one form's questions are on the page at a time */
   #listening: FieldContext | undefined;
@@ -42,8 +47,15 @@ export class VarcoInterview extends RespondentElement<Interview, InterviewSittin
       const patterns = await import('../form/patterns.ts').catch(() => undefined);
       for (const model of all) patterns?.addPatterns(model);
     }
-    idle(() => void load());
-    return new InterviewSitting(this, models, kept, this.known);
+    const sitting = new InterviewSitting(this, models, kept, this.known);
+    // who leads has their notes from the beginning; others have time
+    if (this.variant()) (await load(sitting.locale)).lead(sitting);
+    else idle(() => load(sitting.locale).catch(() => {}));
+    return sitting;
+  }
+
+  protected override variant(): string | undefined {
+    return this.mode === 'guided' ? this.mode : undefined;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -55,6 +67,12 @@ export class VarcoInterview extends RespondentElement<Interview, InterviewSittin
     const path = s.wanted;
     s.wanted = undefined;
     focusField(path, s.context);
+  }
+
+  protected override renderDocument(definition: Interview): unknown {
+    const s = this.sitting;
+    const over = s?.notes && s.phase !== 'answering';
+    return [super.renderDocument(definition), over ? late(s, ({ notesLeft }) => notesLeft(s)) : undefined];
   }
 
   protected override renderStep(s: InterviewSitting): unknown {
