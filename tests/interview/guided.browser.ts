@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { localDrafts } from '../../src/delivery/index.ts';
-import { definition, eachOnCleanPage, endpoint, open, receipt, wait, worked } from './harness.ts';
+import { definition, eachOnCleanPage, endpoint, open, receipt, worked } from './harness.ts';
 import { nameOf, type Page } from '../questionnaire/harness.ts';
 
 eachOnCleanPage();
@@ -56,7 +56,7 @@ describe('an interview that somebody leads', () => {
     const page = await open(document_, { mode: 'guided', known: complete(worked) });
     await note(page, 'They did not dare to say it: SECRET');
     await page.fill('What does “abroad” mean', 'elsewhere');
-    await wait(page, 'saved at');
+    await page.says('saved at');
     page.el.remove();
 
     const again = await open(document_, { mode: 'guided', known: complete(worked) });
