@@ -1,3 +1,7 @@
 /** What comes minutes after the beginning, in a file of its own: who is still telling needs none of it. */
 export { ladder, ladderEntry } from './ladder.ts';
 export { document, mirror, oneSided } from './told.ts';
+export { drawing } from './drawing.ts';
+export { countries } from './countries.ts';
+export { strip } from './strip.ts';
+export { lateStyles } from '../late.styles.ts';

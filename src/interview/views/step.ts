@@ -191,6 +191,7 @@ export function step(s: InterviewSitting): TemplateResult {
             : html`<button class="primary" @click=${() => void s.host.send()}>${msg('Send', { id: 'q-send' })}</button>`
         }
       </div>
+      ${late(s, ({ strip }) => strip(s), nothing)}
     </div>
   </div>`;
 }
