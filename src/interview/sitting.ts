@@ -169,6 +169,8 @@ export class InterviewSitting extends Sitting {
     const index = this[list].indexOf(entry);
     this[list] = this[list].toSpliced(index, 1);
     this.gone = { entry, index };
+    // the button that was pressed goes with the entry: the way back is beside where the list was
+    this.focus = 'gone';
     this.#changed();
   }
 
@@ -177,6 +179,7 @@ export class InterviewSitting extends Sitting {
     const { entry, index } = this.gone;
     this[entry.list] = this[entry.list].toSpliced(index, 0, entry);
     this.gone = undefined;
+    this.focus = entry.base;
     this.#changed();
   }
 
@@ -356,6 +359,14 @@ export class InterviewSitting extends Sitting {
     if (there === here.id || (entry && here.entry === entry && this.asked().some((q) => q.path === rest.split('/')[0])))
       this.#look(rest);
     else this.go(there, here.id, entry && this.question(path) ? rest : entry ? 'step' : focus);
+  }
+
+  /** To where an experience is told; Continue leads back to where one was before looking at any. */
+  visit({ id }: Entry): void {
+    const { step } = this;
+    const back = this.returning ?? (step.open && step.entry!.list === 'experiences' ? step.phase!.id : step.id);
+    const there = this.steps.find(({ entry }) => entry?.id === id)?.id ?? `${this.#home('experiences')}/${id}`;
+    this.go(there, `${there}/`.startsWith(`${back}/`) ? undefined : back);
   }
 
   #look(path: Path): void {

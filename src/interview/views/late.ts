@@ -7,3 +7,7 @@ export { banner, lead, ledFields, notesLeft, privateNotes } from './guided.ts';
 export { ladder, ladderEntry } from './ladder.ts';
 export { sentInFull } from './sent.ts';
 export { document, mirror, oneSided } from './told.ts';
+export { drawing } from './drawing.ts';
+export { countries } from './countries.ts';
+export { strip } from './strip.ts';
+export { lateStyles } from '../late.styles.ts';

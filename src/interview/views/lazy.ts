@@ -21,9 +21,18 @@ export const load = (locale: string): Promise<Late> =>
     },
   ));
 
+/** It brings its own styles: each root takes them up with the first of it that it shows. */
+function adopt({ adoptedStyleSheets: sheets }: ShadowRoot, { lateStyles }: Late): void {
+  const sheet = lateStyles.styleSheet!;
+  if (!sheets.includes(sheet)) sheets.push(sheet);
+}
+
 /** Draws with it once it is there. @param meanwhile for what can wait in silence */
 export function late(s: InterviewSitting, draw: (module: Late) => unknown, meanwhile?: unknown): unknown {
-  if (there) return draw(there);
+  if (there) {
+    adopt(s.root, there);
+    return draw(there);
+  }
   const again = (): void => {
     failed = false;
     const redraw = (): void => s.host.requestUpdate();

@@ -201,6 +201,7 @@ export function step(s: InterviewSitting): TemplateResult {
             : html`<button class="primary" @click=${() => void s.host.send()}>${msg('Send', { id: 'q-send' })}</button>`
         }
       </div>
+      ${late(s, ({ strip }) => strip(s), nothing)}
       ${s.notes ? late(s, ({ privateNotes }) => privateNotes(s)) : nothing}
     </div>
   </div>`;
