@@ -5,6 +5,7 @@ import type { Submission } from '../contract/submission.ts';
 import { idle } from '../element/varco-element.ts';
 import { focusField, listen, type FieldContext } from '../fields/index.ts';
 import { interviewModels } from '../form/interview.ts';
+import { equip } from '../respondent/equip.ts';
 import { RespondentElement } from '../respondent/respondent-element.ts';
 import type { Kept } from '../respondent/sitting.ts';
 import { submissionOf } from '../respondent/submission.ts';
@@ -36,14 +37,9 @@ export class VarcoInterview extends RespondentElement<Interview, InterviewSittin
 
   protected override async sit(definition: Interview, kept: Kept): Promise<InterviewSitting> {
     const models = interviewModels(definition);
-    const { main, experience, track } = models;
-    const all = [main, experience, track];
-    if (all.some(({ nodes }) => [...nodes.values()].some(({ question }) => 'pattern' in question))) {
-      const patterns = await import('../form/patterns.ts').catch(() => undefined);
-      for (const model of all) patterns?.addPatterns(model);
-    }
     idle(() => void load());
-    return new InterviewSitting(this, models, kept, this.known);
+    const files = await equip(models.main, models.experience, models.track);
+    return new InterviewSitting(this, models, { ...kept, files }, this.known);
   }
 
   protected override updated(changed: PropertyValues): void {
