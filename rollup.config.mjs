@@ -76,15 +76,15 @@ export function cdn(out) {
 }
 
 /**
- * What few pages need: the checks of a document that was not checked beforehand, hints for authors, patterns, drafts that
- * follow to an address, Albanian. It lies in one file beside the standalone ones, loaded when wanted, instead of in each of them.
+ * What few pages need: the checks of a document that was not checked beforehand, hints for authors, patterns, files,
+ * drafts that follow to an address, Albanian. It lies in one file beside the standalone ones, loaded when wanted, instead of in each of them.
  */
 const seldom = [
   'src/form/compile.ts',
   'src/form/interview-compile.ts',
   'src/element/author.ts',
   'src/delivery/remote.ts',
-  'src/form/patterns.ts',
+  'src/respondent/equipment.ts',
   'src/respondent/later.ts',
   'src/locale/sq-names.ts',
   'src/locale/generated/sq.ts',

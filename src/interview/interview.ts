@@ -5,6 +5,7 @@ import type { Submission } from '../contract/submission.ts';
 import { idle } from '../element/varco-element.ts';
 import { focusField, listen, type FieldContext } from '../fields/index.ts';
 import { interviewModels } from '../form/interview.ts';
+import { equip } from '../respondent/equip.ts';
 import { RespondentElement } from '../respondent/respondent-element.ts';
 import type { Kept } from '../respondent/sitting.ts';
 import { submissionOf } from '../respondent/submission.ts';
@@ -41,13 +42,8 @@ export class VarcoInterview extends RespondentElement<Interview, InterviewSittin
 
   protected override async sit(definition: Interview, kept: Kept): Promise<InterviewSitting> {
     const models = interviewModels(definition);
-    const { main, experience, track } = models;
-    const all = [main, experience, track];
-    if (all.some(({ nodes }) => [...nodes.values()].some(({ question }) => 'pattern' in question))) {
-      const patterns = await import('../form/patterns.ts').catch(() => undefined);
-      for (const model of all) patterns?.addPatterns(model);
-    }
-    const sitting = new InterviewSitting(this, models, kept, this.known);
+    const files = await equip(models.main, models.experience, models.track);
+    const sitting = new InterviewSitting(this, models, { ...kept, files }, this.known);
     // who leads has their notes from the beginning; others have time
     if (this.variant()) (await load(sitting.locale)).lead(sitting);
     else idle(() => load(sitting.locale).catch(() => {}));

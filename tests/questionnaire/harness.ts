@@ -140,11 +140,13 @@ export function endpoint(...replies: Reply[]): Post[] {
   window.fetch = async (input, init = {}) => {
     const url = String(input);
     if (!url.includes('/api/')) return realFetch(input, init);
-    const body = typeof init.body === 'string' ? init.body : '';
+    const body = await new Response(init.body).text();
     const { method = 'GET', headers } = init;
     // as the platform's: a page that has gone sends nothing more
     init.signal?.throwIfAborted();
-    const submission = body ? (JSON.parse(body) as Post['submission']) : (undefined as never);
+    // of a multipart form, the one line that is JSON
+    const [line] = /^\{.*\}$/m.exec(body) ?? [];
+    const submission = line ? (JSON.parse(line) as Post['submission']) : (undefined as never);
     const post: Post = { url, method, headers: new Headers(headers), body, submission };
     posts.push(post);
     const reply = replies[Math.min(posts.length, replies.length) - 1]!;
