@@ -1,4 +1,4 @@
-import { first, last, parseDate } from '../../form/edtf.ts';
+import { parseDate } from '../../form/edtf.ts';
 import type { Answer } from '../../form/index.ts';
 import { textOf } from '../read.ts';
 
@@ -36,10 +36,10 @@ export function periodOf(when: Answer): Period | undefined {
   const from = parseDate(ends[0]!);
   const to = ends.length > 1 ? parseDate(ends[1]!) : from;
   if (!from && !to) return undefined;
-  const [start, end] = from && to && first(from) > first(to) ? [to, from] : [from, to];
+  const [start, end] = from && to && from.first > to.first ? [to, from] : [from, to];
   return {
-    from: start && dayOf(first(start)),
-    to: end && dayOf(last(end)) + 1,
+    from: start && dayOf(start.first),
+    to: end && dayOf(end.last) + 1,
     point: ends.length === 1 && from!.precision !== 'year',
     rough: /[~?%]/.test(text),
   };
