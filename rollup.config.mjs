@@ -84,6 +84,7 @@ const seldom = [
   'src/form/interview-compile.ts',
   'src/element/author.ts',
   'src/delivery/remote.ts',
+  'src/delivery/copies.ts',
   'src/respondent/equipment.ts',
   'src/respondent/later.ts',
   'src/locale/sq-names.ts',

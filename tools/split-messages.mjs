@@ -50,7 +50,9 @@ if (import.meta.filename === process.argv[1]) {
     for (const room of new Set(all.map(([id]) => roomOf(id, begins)))) {
       const own = all.filter(([id]) => roomOf(id, begins) === room);
       mkdirSync(join(src, room, 'generated'), { recursive: true });
-      const str = own.some(([, text]) => text.startsWith('str')) ? "import { str } from '@lit/localize/internal/str-tag.js';\n\n" : '';
+      const str = own.some(([, text]) => text.startsWith('str'))
+        ? "import { str } from '@lit/localize/internal/str-tag.js';\n\n"
+        : '';
       const lines = own.map(([id, text]) => `  '${id}': ${text},\n`);
       writeFileSync(
         join(src, room, 'generated', `${locale}.ts`),

@@ -116,7 +116,25 @@ const suffix = `-${Math.random().toString(36).slice(2)}`;
 IDBFactory.prototype.open = function (name, version) {
   return openDatabase.call(this, name + suffix, version);
 };
-after(() => void indexedDB.deleteDatabase(`varco${suffix}`));
+/** Throws the database away behind everybody's back, as Chromium does with one that it finds damaged. */
+export const throwAway = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(`varco${suffix}`);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+// and so has the cache with the copies of its drafts
+const { open: openCache, has: hasCache } = CacheStorage.prototype;
+CacheStorage.prototype.open = function (name) {
+  return openCache.call(this, name + suffix);
+};
+CacheStorage.prototype.has = function (name) {
+  return hasCache.call(this, name + suffix);
+};
+after(() => {
+  indexedDB.deleteDatabase(`varco${suffix}`);
+  void caches.delete(`varco${suffix}`);
+});
 
 export interface Post {
   readonly url: string;
