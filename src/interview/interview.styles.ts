@@ -43,6 +43,9 @@ export const interviewStyles = css`
       padding-block: calc(var(--varco-space) * 1.5);
       border-block-end: 1px solid var(--varco-line);
     }
+    & .notice {
+      grid-column: 1 / -1;
+    }
   }
   .row .option {
     align-items: center;

@@ -137,6 +137,9 @@ export const lateStyles = css`
       gap: 4px;
       min-inline-size: 0;
     }
+    & .icon {
+      margin-block-start: 2px;
+    }
   }
   .undated bdi {
     overflow: hidden;
@@ -157,11 +160,10 @@ export const lateStyles = css`
     border-block-end: 1px solid var(--varco-line);
   }
   .countries li li {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 4px var(--varco-space);
-    align-items: center;
-    min-block-size: 32px;
+    padding-block: 4px;
   }
   .strip {
     position: static;
@@ -186,7 +188,7 @@ export const lateStyles = css`
       font-weight: 400;
       text-align: start;
       &[aria-current] {
-        box-shadow: inset 0 -4px var(--varco-accent);
+        border-block-end: 4px solid var(--varco-accent);
         background: var(--varco-tint);
         font-weight: 600;
       }

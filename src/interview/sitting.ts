@@ -169,7 +169,7 @@ export class InterviewSitting extends Sitting {
     const index = this[list].indexOf(entry);
     this[list] = this[list].toSpliced(index, 1);
     this.gone = { entry, index };
-    // the button that was pressed goes with the entry: the way back is beside where the list was
+    // the button that was pressed goes with the entry
     this.focus = 'gone';
     this.#changed();
   }

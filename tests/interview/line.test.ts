@@ -208,12 +208,12 @@ describe('the shapes on the line', () => {
   });
 
   it('never show what worked as what did not, whatever an author calls them', () => {
-    const values = fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 12 });
+    const values = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 8 }), { maxLength: 12 });
     fc.assert(
       fc.property(values, fc.nat(12), fc.nat(12), (all, a, b) => {
         const [success, failure] = [all.slice(0, a), all.slice(a, a + b)];
         const shapes = (some: string[]) => some.map((value) => outcomeShape(value, { success, failure }, all));
-        const [good, bad, others] = [success, failure, [...all.slice(a + b), '?']].map(shapes);
+        const [good, bad, others] = [success, failure, [...all.slice(a + b), 'none of these']].map(shapes);
         expect(good!.filter((shape) => bad!.includes(shape) || others!.includes(shape))).toEqual([]);
         expect(bad!.filter((shape) => others!.includes(shape))).toEqual([]);
       }),

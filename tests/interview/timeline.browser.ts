@@ -41,6 +41,11 @@ const start = (experiences: object[], options = {}) => open(definition(), { know
 const image = (page: Page) => page.root.querySelector<HTMLElement>('[role=img]')!;
 const drawn = (page: Page) => waitUntil(() => image(page)?.querySelector('svg text'), 'nothing is drawn');
 const cards = (page: Page) => [...page.root.querySelectorAll<HTMLElement>('nav.strip button')];
+/** The experiences on the line, by the names beside them. */
+const named = (page: Page, name?: string) =>
+  [...image(page).querySelectorAll('.moment')].filter(
+    (moment) => name === undefined || moment.querySelector('.called')!.textContent === name,
+  );
 const listed = (page: Page) => [...page.root.querySelectorAll('.timeline b')].map((e) => e.textContent);
 const fold = async (page: Page) => {
   page.root.querySelector<HTMLElement>('.countries summary')!.click();
@@ -67,9 +72,7 @@ describe('the timeline drawn', () => {
 
   it('says in words what its shapes, its ring and its arrows mean, of those that are there', async () => {
     const page = await timeline(told);
-    const legend = image(page)
-      .querySelector<HTMLElement>('.legend')!
-      .innerText.split(/\s*\n\s*/);
+    const legend = [...image(page).querySelectorAll('.legend > span')].map((key) => key.textContent!.trim());
     expect(legend).to.deep.equal([
       'worked but not repeated',
       'worked and became a continuing relation',
@@ -83,19 +86,19 @@ describe('the timeline drawn', () => {
 
   it('has a bar for a year or a period, none for a day or a month, and what has no date beside it', async () => {
     const page = await timeline(told);
-    const named = (bar: boolean) =>
-      [...image(page).querySelectorAll('.moment')]
-        .filter((moment) => !!moment.querySelector('.bar') === bar)
-        .map((moment) => moment.textContent!.trim());
-    expect(named(true)).to.deep.equal(['Lione', 'Parigi']);
-    expect(named(false)).to.deep.equal(['Tirana', 'Edimburgo']);
+    const barred = named(page).map((moment) => [
+      moment.querySelector('.called')!.textContent,
+      !!moment.querySelector('.bar'),
+    ]);
+    expect(Object.fromEntries(barred)).to.deep.equal({ Tirana: false, Lione: true, Edimburgo: false, Parigi: true });
     expect(image(page).querySelector<HTMLElement>('.undated')!.innerText).to.match(/no date:\s+Gand/);
   });
 
   it('stands each in its place in time', async () => {
     const page = await timeline(told);
     const place = (words: string) => {
-      const found = [...image(page).querySelectorAll('text, .moment')].find((e) => e.textContent!.trim() === words)!;
+      const year = [...image(page).querySelectorAll('text')].find((e) => e.textContent!.trim() === words);
+      const found = year ?? named(page, words)[0]!;
       const { left, right } = (found.querySelector('.icon, .bar') ?? found).getBoundingClientRect();
       return (left + right) / 2;
     };
@@ -107,7 +110,7 @@ describe('the timeline drawn', () => {
   for (const width of [1000, 320])
     it(`lets no name or shape lie over another with thirty experiences, in ${width} px`, async () => {
       const page = await timeline(many, { width });
-      const marks = [...image(page).querySelectorAll('.moment')].flatMap((moment) =>
+      const marks = named(page).flatMap((moment) =>
         [...moment.querySelectorAll('rect, foreignObject')]
           .map((e) => ({ moment, box: e.getBoundingClientRect() }))
           .filter(({ box }) => box.width > 0),
@@ -138,8 +141,9 @@ describe('the timeline drawn', () => {
 
   it('opens the experience that is clicked', async () => {
     const page = await timeline(told);
-    const mark = [...image(page).querySelectorAll('.moment')].find((e) => e.textContent!.includes('Lione'))!;
-    mark.querySelector('rect')!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    named(page, 'Lione')[0]!
+      .querySelector('rect')!
+      .dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
     await page.shows('Lione');
     expect(page.find('input', 'Title').value).to.equal('Lione');
   });
@@ -290,10 +294,22 @@ describe('the line of experiences', () => {
     const page = await timeline(told);
     await page.press('Remove: Lione');
     expect(page.focus()).to.equal(page.find('button', 'Undo'));
+    const places = [...page.root.querySelectorAll<HTMLElement>('.timeline > li')];
+    expect(places.findIndex((place) => place.innerText.includes('Removed: Lione'))).to.equal(1);
+    expect(image(page).getAttribute('aria-label')).to.contain('4 experiences');
     await keys('Enter');
     await page.settled();
     expect(listed(page)).to.deep.equal(['Tirana', 'Lione', 'Edimburgo', 'Parigi', 'Gand']);
     expect(page.focus()).to.equal(page.find('button', 'Edit: Lione'));
+  });
+
+  it('can have the only one back', async () => {
+    const page = await timeline(told.slice(0, 1));
+    await page.press('Remove: Tirana');
+    expect(image(page)).to.equal(null);
+    await page.press('Undo');
+    await drawn(page);
+    expect(listed(page)).to.deep.equal(['Tirana']);
   });
 
   it('keeps the focus also when a practice is taken out', async () => {

@@ -41,15 +41,16 @@ function moment(
   ends: readonly [number, number],
 ): TemplateResult {
   const y = AXIS + 8 + lane * LANE;
-  const turning = entry.marks.turning === true;
+  const [title, turning] = [titleOf(entry), entry.marks.turning === true];
   return svg`<g class=${period.rough ? 'moment rough' : 'moment'} data-entry=${entry.id}>
+    <title>${title}</title>
     ${period.point ? nothing : svg`<path class="bar" d=${bar(period, ends, y + SHAPE + BAR)} />`}
     <g class="icon" transform="translate(${at} ${y})">
       <rect width=${SHAPE} height=${SHAPE} />
       ${shape(went(s, entry).shape, turning)}
     </g>
     <foreignObject x=${label.from} y=${y} width=${label.width} height=${SHAPE}>
-      <div class=${label.before ? 'called before' : 'called'} dir="auto">${titleOf(entry)}</div>
+      <div class=${label.before ? 'called before' : 'called'} dir="auto">${title}</div>
     </foreignObject>
   </g>`;
 }

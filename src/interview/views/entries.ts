@@ -23,8 +23,8 @@ function answered({ form }: Entry, id: string): QuestionState | undefined {
 /** When an experience was, as it was told. */
 export const whenOf = (entry: Entry): string => lineOf(answered(entry, 'when')?.value);
 
-/** The experiences from the oldest on, undated ones last. */
-export function inOrder({ experiences }: InterviewSitting): Entry[] {
+/** Experiences from the oldest on, undated ones last. */
+export function inOrder(experiences: readonly Entry[]): Entry[] {
   const byId = new Map(experiences.map((entry) => [entry.id, entry]));
   const told = experiences.map((entry) => ({ id: entry.id, when: whenOf(entry), title: entry.form.read('title') }));
   return byTime(told).map(({ id }) => byId.get(id)!);

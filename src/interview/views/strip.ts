@@ -25,14 +25,15 @@ export function strip(s: InterviewSitting): unknown {
   const { step, phases } = s;
   const at = step.phase ? phases.indexOf(step.phase) : phases.length;
   const home = phases.findIndex(({ kind }) => kind === 'timeline');
-  const line = inOrder(s);
+  const line = inOrder(s.experiences);
   if (home < 0 || at < home || (at === home && !step.open) || !line.length) return nothing;
   void reveal(s, step.entry);
   const name = msg('Your experiences', { id: 'i-strip', desc: 'Cards at the foot of the page' });
+  // what scrolls is no stop of its own for the keyboard (Firefox makes it one): its cards are
   return html`<nav class="strip" aria-label=${name}>
     <details open>
       <summary>${name}</summary>
-      <div class="wide">
+      <div class="wide" tabindex="-1">
         <ol>
           ${line.map(
             (entry) =>
