@@ -1,16 +1,18 @@
-import type { CSSResultGroup, PropertyValues } from 'lit';
+import { nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import type { AuthorIssue } from '../contract/author-issue.ts';
 import type { Interview } from '../contract/interview.ts';
 import type { Submission } from '../contract/submission.ts';
 import { idle } from '../element/varco-element.ts';
 import { focusField, listen, type FieldContext } from '../fields/index.ts';
 import { interviewModels } from '../form/interview.ts';
+import type { Copy } from '../respondent/outcome.ts';
 import { RespondentElement } from '../respondent/respondent-element.ts';
 import type { Kept } from '../respondent/sitting.ts';
 import { submissionOf } from '../respondent/submission.ts';
 import { interviewStyles } from './interview.styles.ts';
 import './messages.ts';
 import { InterviewSitting } from './sitting.ts';
+import { frameStyles } from './views/frame.styles.ts';
 import { late, load } from './views/lazy.ts';
 import { step } from './views/step.ts';
 
@@ -22,7 +24,7 @@ import { step } from './views/step.ts';
  * @summary Leads through an interview about experiences, shows what recurs in them, and sends what was told.
  */
 export class VarcoInterview extends RespondentElement<Interview, InterviewSitting> {
-  static override styles: CSSResultGroup = [RespondentElement.styles, interviewStyles];
+  static override styles: CSSResultGroup = [RespondentElement.styles, interviewStyles, frameStyles];
 
   /** what the shadow root listens for: one form's questions are on the page at a time */
   #listening: FieldContext | undefined;
@@ -61,8 +63,11 @@ export class VarcoInterview extends RespondentElement<Interview, InterviewSittin
     return step(s);
   }
 
-  protected override renderAnswers(s: InterviewSitting): unknown {
-    return late(s, ({ document }) => document(s, false));
+  protected override renderCopy(s: InterviewSitting): Copy {
+    return {
+      ways: late(s, ({ copies }) => copies(s), nothing),
+      paper: late(s, ({ document }) => document(s, false), nothing),
+    };
   }
 
   protected override stands(s: InterviewSitting): boolean {
