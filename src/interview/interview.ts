@@ -1,4 +1,4 @@
-import type { CSSResultGroup, PropertyDeclarations, PropertyValues } from 'lit';
+import { nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { AuthorIssue } from '../contract/author-issue.ts';
 import type { Interview } from '../contract/interview.ts';
 import type { Submission } from '../contract/submission.ts';
@@ -6,6 +6,7 @@ import { idle } from '../element/varco-element.ts';
 import { focusField, listen, type FieldContext } from '../fields/index.ts';
 import { interviewModels } from '../form/interview.ts';
 import { equip } from '../respondent/equip.ts';
+import type { Copy } from '../respondent/outcome.ts';
 import { RespondentElement } from '../respondent/respondent-element.ts';
 import type { Kept } from '../respondent/sitting.ts';
 import { submissionOf } from '../respondent/submission.ts';
@@ -75,8 +76,11 @@ export class VarcoInterview extends RespondentElement<Interview, InterviewSittin
     return step(s);
   }
 
-  protected override renderAnswers(s: InterviewSitting): unknown {
-    return late(s, ({ document }) => document(s, false));
+  protected override renderCopy(s: InterviewSitting): Copy {
+    return {
+      ways: late(s, ({ copies }) => copies(s), nothing),
+      paper: late(s, ({ document }) => document(s, false), nothing),
+    };
   }
 
   protected override stands(s: InterviewSitting): boolean {

@@ -4,6 +4,7 @@ import type { Questionnaire } from '../contract/questionnaire.ts';
 import type { Submission } from '../contract/submission.ts';
 import { build } from '../form/index.ts';
 import { equip } from '../respondent/equip.ts';
+import { copy, type Copy } from '../respondent/outcome.ts';
 import { RespondentElement } from '../respondent/respondent-element.ts';
 import type { Kept } from '../respondent/sitting.ts';
 import { submissionOf } from '../respondent/submission.ts';
@@ -44,8 +45,8 @@ export class VarcoQuestionnaire extends RespondentElement<Questionnaire, Session
     return step(s);
   }
 
-  protected override renderAnswers(s: Session): unknown {
-    return allAnswers(s, false);
+  protected override renderCopy(s: Session): Copy {
+    return copy(s, allAnswers(s, false));
   }
 
   protected override stands(s: Session): boolean {

@@ -27,7 +27,6 @@ export interface Host {
   send(): Promise<void>;
   erase(): Promise<void>;
   copyCode(): void;
-  download(): void;
 }
 
 /** Where a sitting keeps what is unfinished. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { downloadIcon } from '../../element/icons.ts';
-import { fields, rich, say, words } from '../../fields/index.ts';
+import { rich, say, words } from '../../fields/index.ts';
 import type { Text } from '../../contract/text.ts';
 import type { QuestionState } from '../../form/index.ts';
 import { msg, numberFormat, str } from '../../locale/index.ts';
@@ -12,6 +12,7 @@ import { given } from '../read.ts';
 import type { InterviewSitting } from '../sitting.ts';
 import { titleOf } from './entries.ts';
 import { minutesOf } from './minutes.ts';
+import { save } from './save.ts';
 
 /** Somebody leads the interview and writes: from here on the sitting has notes. */
 export function lead(s: InterviewSitting): void {
@@ -48,7 +49,7 @@ export function evidenceWords(s: InterviewSitting, path: string): string {
 const silent = ['note', 'calculated', 'consent'];
 
 /** Under an answer: how sure it is, and where it comes from. It opens on demand, so as not to be in the way. */
-function evidence(s: InterviewSitting, { path, question, visible, value }: QuestionState): unknown {
+export function evidence(s: InterviewSitting, { path, question, visible, value }: QuestionState): unknown {
   if (!visible || silent.includes(question.type) || !given(value)) return nothing;
   const { context } = s;
   const whole = context.base + path;
@@ -83,13 +84,6 @@ function evidence(s: InterviewSitting, { path, question, visible, value }: Quest
     />
   </details>`;
 }
-
-/** The questions of a step, each with what is said of its answer. */
-export const ledFields = (s: InterviewSitting, states: readonly QuestionState[]): unknown =>
-  keyed(
-    s.step.id,
-    states.map((state) => html`<div class="led-field">${fields([state], s.context)}${evidence(s, state)}</div>`),
-  );
 
 // ---- notes
 
@@ -162,7 +156,7 @@ const keeping = (s: InterviewSitting): unknown => {
     ${
       all.length
         ? html`<div class="row">
-            <button class="small" @click=${() => save(`${s.definition.id}-notes.txt`, 'text/plain', text)}>
+            <button class="small" @click=${() => save(new Blob([text], { type: 'text/plain' }), `${s.definition.id}-notes.txt`)}>
               ${downloadIcon()}${msg('Download the notes', { id: 'i-notes-download' })}
             </button>
             ${ask(s, 'notes', msg('Delete the notes', { id: 'i-notes-delete' }), () => {
@@ -173,14 +167,6 @@ const keeping = (s: InterviewSitting): unknown => {
         : nothing
     }`;
 };
-
-function save(name: string, type: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
 
 /** Beside the questions: notes for oneself, what the script advises, the time. It folds away when others look on. */
 export function privateNotes(s: InterviewSitting): unknown {

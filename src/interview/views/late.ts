@@ -3,11 +3,13 @@ import { addMessages } from '../../locale/index.ts';
 
 addMessages({ it: () => import('./generated/it.ts'), sq: () => import('./generated/sq.ts') });
 
-export { banner, lead, ledFields, notesLeft, privateNotes } from './guided.ts';
+export { countries } from './countries.ts';
+export { drawing } from './drawing.ts';
+export { frame } from './frame.ts';
+export { banner, evidence, lead, notesLeft, privateNotes } from './guided.ts';
 export { ladder, ladderEntry } from './ladder.ts';
 export { sentInFull } from './sent.ts';
-export { document, mirror, oneSided } from './told.ts';
-export { drawing } from './drawing.ts';
-export { countries } from './countries.ts';
 export { strip } from './strip.ts';
-export { lateStyles } from '../late.styles.ts';
+export { copies, takeaway } from './takeaway.ts';
+export { document, mirror, oneSided, readBack } from './told.ts';
+export { lateStyles } from './late.styles.ts';

@@ -14,22 +14,43 @@ import { chosen, miscounted, titleOf } from './entries.ts';
 import { late } from './lazy.ts';
 import { minutesOf } from './minutes.ts';
 import { timeline } from './timeline.ts';
+import type { Around } from './frame.ts';
+import type { QuestionState } from '../../form/index.ts';
 
-/** The questions of the step. */
-const asked = (s: InterviewSitting): unknown => {
+/** The questions of the step. @param around what stands above and under each, by its id */
+const asked = (s: InterviewSitting, around?: (id: string) => Around): unknown => {
   const states = s.asked();
   if (!states.length) return nothing;
-  return s.notes ? late(s, ({ ledFields }) => ledFields(s, states)) : keyed(s.step.id, fields(states, s.context));
+  const each = (evidence?: (s: InterviewSitting, state: QuestionState) => unknown): unknown =>
+    html`<div>
+      ${states.map((state) => {
+        const { above, under } = around?.(state.path) ?? {};
+        return [above, fields([state], s.context), evidence?.(s, state), under];
+      })}
+    </div>`;
+  return keyed(
+    s.step.id,
+    s.notes ? late(s, ({ evidence }) => each(evidence)) : around ? each() : fields(states, s.context),
+  );
 };
 
 const bodies: Record<PhaseKind, (s: InterviewSitting) => unknown> = {
-  questions: asked,
+  questions: (s) => asked(s),
   timeline: (s) => [timeline(s), asked(s)],
   loop: (s) => (s.step.section ? asked(s) : chosen(s)),
   mirror: (s) => [late(s, ({ mirror }) => mirror(s)), asked(s)],
   ladder: (s) => [late(s, ({ ladder }) => ladder(s)), asked(s)],
-  frame: asked,
-  close: asked,
+  // questions are drawn alike before what stands beside them is there: nobody loses a field while writing in it
+  frame: (s) =>
+    asked(
+      s,
+      late(
+        s,
+        ({ frame }) => frame(s),
+        () => ({}),
+      ) as (id: string) => Around,
+    ),
+  close: (s) => [late(s, ({ readBack }) => readBack(s), nothing), asked(s)],
 };
 
 const title = (s: InterviewSitting, { phase, section, entry, open }: Step): unknown =>
@@ -173,7 +194,7 @@ export function step(s: InterviewSitting): TemplateResult {
       ${retraced(s, here)}${heading(s, 1, title(s, here), 'step')} ${begins(s, here)}${sectionHeading(s, here)}
       ${
         !phase
-          ? late(s, ({ document, sentInFull }) => [document(s, true), sentInFull(s)])
+          ? late(s, ({ document, sentInFull, takeaway }) => [document(s, true), takeaway(s), sentInFull(s)])
           : open
             ? here.entry!.list === 'tracks'
               ? late(s, ({ ladderEntry }) => ladderEntry(s, here.entry!, asked(s)))

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { frameStyles } from './frame.styles.ts';
 import { guidedStyles } from './guided.styles.ts';
 
 /** Styles of what comes later (views/late.ts): the timeline drawn and at hand, sentences, tables, the ladder. */
@@ -209,5 +210,6 @@ export const lateStyles = css`
       grid-template-columns: minmax(0, 1fr) auto;
     }
   }
+  ${frameStyles}
   ${guidedStyles}
 `;
