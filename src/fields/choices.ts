@@ -22,17 +22,19 @@ const box = (value: string, checked: boolean, label: Drawn) =>
 const help = (text: Text, path: Path, context: FieldContext) =>
   html`<span class="help muted">${words(text, path, context)}</span>`;
 
-/** The text of "other, which?", tied to its option. */
+/** The text of "other, which?", once that is chosen; after the options, since one drawn anew would lose the focus that it has. */
 export function otherText(state: QuestionState, f: Frame) {
   const id = `${f.id}_other`;
-  return html`<div class="other"><label for=${id}>${msg('Which?', { id: 'field-other' })}</label><input class="control" data-do="other" autocomplete="off" ${attributes(
-    {
-      id,
-      'aria-describedby': f.invalid && `${f.id}-error`,
-      'aria-invalid': state.problem?.code === 'other' && f.invalid,
-    },
-    state.other ?? '',
-  )}></div>`;
+  return 'other' in state.question && isChosen(state.value, 'other')
+    ? html`<div class="other"><label for=${id}>${msg('Which?', { id: 'field-other' })}</label><input class="control" data-do="other" autocomplete="off" ${attributes(
+        {
+          id,
+          'aria-describedby': f.invalid && `${f.id}-error`,
+          'aria-invalid': state.problem?.code === 'other' && f.invalid,
+        },
+        state.other ?? '',
+      )}></div>`
+    : nothing;
 }
 
 export const isChosen = (answer: Answer, value: string): boolean =>
@@ -42,7 +44,7 @@ export const isChosen = (answer: Answer, value: string): boolean =>
 const clearButton = (state: QuestionState) =>
   state.required || state.value === undefined
     ? nothing
-    : html`<button type="button" class="quiet clear" data-do="clear">${msg('Clear the answer', { id: 'field-clear' })}</button>`;
+    : html`<button class="quiet clear" data-do="clear">${msg('Clear the answer', { id: 'field-clear' })}</button>`;
 
 function optionList(state: QuestionState, context: FieldContext, f: Frame, options = state.options) {
   const { value, path, question: q } = state;
@@ -51,9 +53,8 @@ function optionList(state: QuestionState, context: FieldContext, f: Frame, optio
     const chosen = isChosen(value, option.value);
     const label = words(option.label, path, context);
     const described = option.help ? [label, ' ', help(option.help, path, context)] : label;
-    const line = several ? box(option.value, chosen, described) : radio(f.id, option.value, chosen, described);
-    return chosen && option.value === 'other' && 'other' in q && q.other ? [line, otherText(state, f)] : line;
-  })}</div>`;
+    return several ? box(option.value, chosen, described) : radio(f.id, option.value, chosen, described);
+  })}</div>${otherText(state, f)}`;
 }
 
 export function single(state: QuestionState, context: FieldContext) {
@@ -95,7 +96,7 @@ export function select(
   const body = html`<select class="control" ${attributes(tied(f))}><option value="" .selected=${!value}></option>${choices.map(
     (choice) => html`<option value=${choice.value} .selected=${choice.value === value}>${choice.label}</option>`,
   )}</select>`;
-  return labelled(f, state.path, value === 'other' ? [body, otherText(state, f)] : body);
+  return labelled(f, state.path, [body, otherText(state, f)]);
 }
 
 const points = ({ min, max, step = 1 }: Scale): number[] =>

@@ -89,7 +89,7 @@ export function dropdown(state: QuestionState, context: FieldContext) {
   return labelled(f, path, [
     several ? removable(listOf(value).map((one) => optionName(state, one, context))) : nothing,
     control(state, context, tied(f), say(q.label, path, context)),
-    isChosen(value, 'other') && 'other' in q ? otherText(state, f) : nothing,
+    otherText(state, f),
   ]);
 }
 

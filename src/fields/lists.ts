@@ -15,7 +15,7 @@ import { say, words } from './words.ts';
 
 /** A button whose words are a verb; its name says what it is about. `at` is the place in the list. */
 const button = (act: string, at: number, verb: string, name: string, off = false, value = name) =>
-  html`<button type="button" class="small" data-do=${act} data-at=${at} value=${value} aria-label="${verb}: ${name}" ?disabled=${off}>${verb}</button>`;
+  html`<button class="small" data-do=${act} data-at=${at} value=${value} aria-label="${verb}: ${name}" ?disabled=${off}>${verb}</button>`;
 
 const removeButton = (at: number, name: string) => button('remove', at, msg('Remove', { id: 'field-remove' }), name);
 
@@ -142,12 +142,12 @@ export function group(
       0,
       keyed(
         0,
-        html`<p class="notice">${removedText(gone.title)} <button type="button" class="small" data-do="undo">${msg('Undo', { id: 'field-undo' })}</button></p>`,
+        html`<p class="notice">${removedText(gone.title)} <button class="small" data-do="undo">${msg('Undo', { id: 'field-undo' })}</button></p>`,
       ),
     );
   return grouped(f, path, [
     html`<div class="items">${drawn}</div>`,
-    html`<button type="button" data-do="add" ?disabled=${items.length >= max}>${
+    html`<button data-do="add" ?disabled=${items.length >= max}>${
       addLabel ? words(addLabel, path, context) : msg('Add another', { id: 'field-add' })
     }</button>`,
   ]);

@@ -1,25 +1,10 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChrome, type Chrome } from '../support/chrome.ts';
 import { strictPage, type StrictPage } from '../support/strict-page.ts';
+import { violations } from '../support/violations.ts';
 import { startDemo, type Demo } from './demo.ts';
 import { Respondent, type Locale, type Script } from './respondent.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds on the whole page, shadow roots included, each as one line. Automated coverage, not conformity. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document);
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${help}\n  ${html.slice(0, 200)}`),
-    );
-  });
-}
 
 /** In each language another road through the short form: with experiences, without, with the least that is required. */
 const journeys: Record<Locale, { path: string; script: Script }> = {

@@ -20,6 +20,9 @@ export const words = {
     code: 'Codice della ricevuta',
     choose: 'Scegli',
     from: 'Da',
+    to: 'A (lasciate vuoto se è una sola data)',
+    which: 'Quale?',
+    add: 'Aggiungi un’altra',
     month: 'Mese',
     year: 'Anno',
     saved: /salvato alle \d\d:\d\d/,
@@ -36,6 +39,9 @@ export const words = {
     code: 'Receipt code',
     choose: 'Choose',
     from: 'From',
+    to: 'To (leave empty if it is one date)',
+    which: 'Which?',
+    add: 'Add another',
     month: 'Month',
     year: 'Year',
     saved: /saved at \d\d:\d\d/,
@@ -52,6 +58,9 @@ export const words = {
     code: 'Kodi i dëftesës',
     choose: 'Zgjidh',
     from: 'Nga',
+    to: 'Deri më (lëreni bosh nëse është vetëm një datë)',
+    which: 'Cili?',
+    add: 'Shto një tjetër',
     month: 'Muaji',
     year: 'Viti',
     saved: /ruajtur në \d\d:\d\d/,
@@ -63,7 +72,7 @@ export const words = {
 };
 
 type Answer = string | number | boolean | string[] | Record<string, string | number | string[]> | Item[];
-type Item = Record<string, string | string[]>;
+type Item = Record<string, string | number | string[]>;
 export type Script = Record<string, Answer>;
 
 /** What has the focus, as it is named. */
@@ -89,6 +98,9 @@ interface Known {
   fields: Known[];
   addLabel: Text;
 }
+
+/** What is asked on a page. */
+export type Asked = Pick<Questionnaire, 'sections' | 'optionSets' | 'locales'>;
 
 export const definition = (id: string): Questionnaire =>
   JSON.parse(
@@ -134,15 +146,18 @@ export class Respondent {
   readonly page: Page;
   locale: Locale;
   readonly #script: Script;
+  readonly #ticks: readonly string[];
   readonly #known: Known[];
   readonly #locales: readonly string[];
   #nth = 0;
 
-  constructor(page: Page, about: string, locale: Locale, script: Script) {
+  /** @param ticks names of choices beside the questions that this person makes */
+  constructor(page: Page, about: string | Asked, locale: Locale, script: Script, ticks: readonly string[] = []) {
     this.page = page;
     this.locale = locale;
     this.#script = script;
-    const { sections, optionSets = {}, locales } = definition(about);
+    this.#ticks = ticks;
+    const { sections, optionSets = {}, locales } = typeof about === 'string' ? definition(about) : about;
     this.#locales = locales;
     const know = (question: unknown): Known => {
       const q = question as Partial<Known> & {
@@ -188,13 +203,17 @@ export class Respondent {
     return this.stop();
   }
 
-  /** From where the focus is, on with Tab, answering what is asked, until the primary button; presses it. @returns its name */
-  async answerStep(): Promise<string> {
+  /**
+   * From where the focus is, on with Tab, answering what is asked, until the primary button; presses it.
+   * @param ends what that button may be called
+   * @returns its name
+   */
+  async answerStep(ends: readonly string[] = [this.words.next, this.words.send]): Promise<string> {
     const seen: string[] = [];
     let stop = await this.stop();
     for (let keys = 0; keys < 500; keys++) {
       seen.push(`${stop.tag} ${stop.name}`.slice(0, 80));
-      if (stop.tag === 'button' && (stop.name === this.words.next || stop.name === this.words.send)) {
+      if (stop.tag === 'button' && ends.includes(stop.name)) {
         await this.press('Enter');
         const summary = this.page.getByRole('group', { name: this.words.problem });
         if (await summary.isVisible()) throw new Error(`The page refuses: ${await summary.innerText()}`);
@@ -206,7 +225,7 @@ export class Respondent {
       // a key may have moved the focus by itself, into an item that was added for instance
       if (stop.nth === here) stop = await this.press('Tab');
     }
-    throw new Error(`No "${this.words.next}" within 500 keys. Focus went:\n${seen.slice(-40).join('\n')}`);
+    throw new Error(`No "${ends.join('" or "')}" within 500 keys. Focus went:\n${seen.slice(-40).join('\n')}`);
   }
 
   #matches(name: string, label: Text): boolean {
@@ -216,7 +235,7 @@ export class Respondent {
   }
 
   /** The question that has the focus, and what the script answers to it. */
-  #question({ name, groups }: Stop): { known: Known; answer: Answer } | undefined {
+  #question({ name, groups }: Stop): { known: Known; answer: Answer; other?: string } | undefined {
     const find = (list: Known[]) => {
       for (const said of [name, ...groups]) {
         const known = list.find(({ label }) => this.#matches(said, label));
@@ -232,17 +251,26 @@ export class Respondent {
       const nth = groups.map((said) => /^(\d+)\./.exec(said)?.[1]).find(Boolean);
       const item = (this.#script[group.id] as Item[] | undefined)?.[Number(nth) - 1];
       const answer = item?.[field.id];
-      return answer === undefined ? undefined : { known: field, answer };
+      return answer === undefined ? undefined : { known: field, answer, other: item![`${field.id}_other`] as string };
     }
     const known = find(this.#known);
     const answer = known && this.#script[known.id];
-    return known && answer !== undefined ? { known, answer } : undefined;
+    const other = this.#script[`${known?.id}_other`] as string;
+    return known && answer !== undefined ? { known, answer, other } : undefined;
   }
 
   async #answer(stop: Stop): Promise<void> {
     const found = this.#question(stop);
-    if (!found) return;
-    const { known, answer } = found;
+    if (!found) {
+      const wanted = stop.type === 'checkbox' && this.#ticks.some((name) => stop.name.startsWith(name));
+      if (wanted && !stop.checked) await this.press('Space');
+      return;
+    }
+    const { known, answer, other } = found;
+    if (stop.name === this.words.which) {
+      if (!stop.value && other) await this.page.keyboard.type(other);
+      return;
+    }
     const wanted = (value: unknown) =>
       this.say(known.options.find((option) => option.value === value)?.label ?? String(value));
     switch (known.type) {
@@ -269,10 +297,11 @@ export class Respondent {
         }
         break;
       case 'date': {
-        // the end of a period has a group of its own, which the script leaves empty
-        const [year, month] = (answer as string).split('-');
-        if (stop.groups[0] !== this.words.from) break;
-        if (stop.name === this.words.year && !stop.value) await this.page.keyboard.type(year!);
+        // the ends of a period have a group each
+        const end = [this.words.from, this.words.to].indexOf(stop.groups[0]!);
+        const [year, month] = (answer as string).split('/')[end]?.split('-') ?? [];
+        if (!year) break;
+        if (stop.name === this.words.year && !stop.value) await this.page.keyboard.type(year);
         if (stop.name === this.words.month && month) await this.#select(month);
         break;
       }
@@ -297,8 +326,9 @@ export class Respondent {
         break;
       }
       case 'group':
-        if (stop.tag === 'button' && stop.name === this.say(known.addLabel)) {
-          const there = await this.page.getByText(/^\d+\./).count();
+        if (stop.tag === 'button' && stop.name === (this.say(known.addLabel) || this.words.add)) {
+          const group_ = this.page.getByRole('group', { name: this.say(known.label) });
+          const there = await group_.getByText(/^\d+\./).count();
           if (there < (answer as Item[]).length) await this.press('Enter');
         }
         break;

@@ -51,6 +51,19 @@ describe('one of several', () => {
     expect(wrong()).to.deep.equal([]);
   });
 
+  it('keeps the focus on “other” when that is chosen by arrow keys, and the text is the next stop', async () => {
+    const { control, settled, root } = await show([legal]);
+    control('input', 'A').focus();
+    await keys(' ', 'ArrowDown', 'ArrowDown');
+    await settled();
+    expect(root.activeElement).to.equal(control('input', 'other'));
+    await keys('Tab');
+    expect(root.activeElement).to.equal(control('input', 'Which?'));
+    await keys('Shift+Tab', 'ArrowUp');
+    await settled();
+    expect(root.activeElement).to.equal(control('input', 'B'));
+  });
+
   it('can be taken back when it is optional, and focus stays in the group', async () => {
     const { control, harness, settled, root } = await show([legal], { answers: { s: 'b' } });
     control<HTMLButtonElement>('button', 'Clear the answer').click();

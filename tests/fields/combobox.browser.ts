@@ -148,9 +148,11 @@ describe('a searchable list', () => {
     await settled();
     expect(harness.form.answers()).to.deep.equal({ d: 'o3' });
     expect(root.querySelector('[role=combobox]')).to.be.null;
+    select.focus();
     select.value = 'other';
     select.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     await settled();
+    expect(root.activeElement).to.equal(select);
     control('input', 'Which?').focus();
     await type('x');
     expect(harness.form.answers()).to.deep.equal({ d: 'other', d_other: 'x' });

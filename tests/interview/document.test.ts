@@ -5,6 +5,7 @@ import { experiencesOf, given } from '../../src/interview/read.ts';
 import type { Experience, InterviewAnswers, InterviewDocument, SectionId, Track } from '../../src/interview/types.ts';
 import {
   at,
+  completed,
   definition,
   expected,
   experience,
@@ -13,6 +14,7 @@ import {
   interviews,
   loadLocales,
   runs,
+  said,
   worked,
 } from './told.ts';
 
@@ -61,6 +63,16 @@ describe('the document of the worked experiences', () => {
     ]);
     expect(headings('en')[5]).toBe('Strategic frame');
     expect(headings('sq')[5]).toBe('Kuadri strategjik');
+  });
+
+  it('says, once what the documents lack is made up, what was written out by hand, and no more', () => {
+    const { sections } = write(completed);
+    const read = sections.flatMap(({ heading, sentences, groups }) => {
+      const under = (group?: string) => sentences.filter((s) => s.group === group).map(({ text }) => text);
+      return [[heading, ...under()], ...groups.map(({ id, heading: name }) => [name, ...under(id)])];
+    });
+    // a section of which nothing is said is not on the page
+    expect(read.filter(([heading]) => heading !== 'Richieste a enti pubblici e privati')).toEqual(said.it.document);
   });
 
   it('begins with five lines', () => {

@@ -9,7 +9,17 @@ import fixture from './fixtures/worked.json' with { type: 'json' };
 /** The interview as it is published, and what the association's own documents tell, with what is to come of it. */
 export const definition = Interview.parse(published);
 export const worked = fixture.answers as unknown as InterviewAnswers;
-export const { expected } = fixture;
+export const { expected, said } = fixture;
+
+const made: { experiences: Record<string, object>; tracks: Record<string, object> } = fixture.madeUp;
+const { evidence: _, ...told } = fixture.answers;
+/** The same with what the documents lack made up, as a page sends it: what begins with a default is said. */
+export const completed = {
+  ...told,
+  ...fixture.madeUp.main,
+  experiences: told.experiences.map((e) => ({ shareable: 'no', ...e, ...made.experiences[e.id] })),
+  tracks: told.tracks.map((t) => ({ share: 'no', ...t, ...made.tracks[t.id] })),
+} as unknown as InterviewAnswers;
 
 addMessages({
   it: () => import('../../src/interview/generated/it.ts'),
