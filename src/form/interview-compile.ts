@@ -64,7 +64,7 @@ const conventions: Record<InterviewForm, Readonly<Record<string, Convention>>> =
 
 /** Names that the answers of an interview use themselves. */
 const reserved: Record<InterviewForm, readonly string[]> = {
-  main: ['experiences', 'tracks', 'evidence', 'edits', 'mode'],
+  main: ['experiences', 'tracks', 'evidence', 'edits', 'taken', 'mode'],
   experience: ['id', 'explore', 'turning'],
   track: ['id', 'experiences', 'proposed'],
 };

@@ -11,3 +11,5 @@ export { drawing } from './drawing.ts';
 export { countries } from './countries.ts';
 export { strip } from './strip.ts';
 export { lateStyles } from '../late.styles.ts';
+export { prefill } from '../prefill.ts';
+export { begun, marked, receiptForm } from './prefill.ts';

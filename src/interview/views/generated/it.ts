@@ -1,5 +1,5 @@
 // Written by `npm run i18n` from src/locale/xliff/it.xlf.
-import { str } from '@lit/localize';
+import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
   'i-add-track': `Aggiungete qualcosa da tenere`,
@@ -109,6 +109,27 @@ export const templates = {
   'i-own-words': `Con parole vostre; se resta vuota, la frase si lascia fuori`,
   'i-place': `Collocatelo`,
   'i-placed': str`${0}: ora al posto ${1} di ${2}, per data`,
+  'i-pre-answer': str`${0} risposta`,
+  'i-pre-answers': str`${0} risposte`,
+  'i-pre-away': `Ora non è possibile recuperare le risposte. Verificate la connessione e riprovate fra poco.`,
+  'i-pre-back': `Ciò che veniva dal vostro questionario è stato tolto.`,
+  'i-pre-countries': str`${0} Paesi`,
+  'i-pre-country': str`${0} Paese`,
+  'i-pre-empty': `Inserite il codice intero come compare sulla ricevuta, in due parti con un punto in mezzo.`,
+  'i-pre-experience': str`${0} esperienza`,
+  'i-pre-experiences': str`${0} esperienze`,
+  'i-pre-gone': `Le risposte di questa ricevuta sono state eliminate: non si possono più riprendere.`,
+  'i-pre-help': `Come compare sulla ricevuta del questionario. Si usa una volta e non viene conservato.`,
+  'i-pre-look': `Rivedete tutto dove viene chiesto, e cambiate ciò che non è più così.`,
+  'i-pre-mark': `Dal vostro questionario`,
+  'i-pre-nothing': `In quelle risposte non c’è nulla che non sia già qui.`,
+  'i-pre-other': `Questa è la ricevuta di un altro invio: qui serve quella del questionario.`,
+  'i-pre-take': `Riprendete le risposte`,
+  'i-pre-taken': str`Dal vostro questionario: ${0}.`,
+  'i-pre-track': str`${0} pratica`,
+  'i-pre-tracks': str`${0} pratiche`,
+  'i-pre-undo': `Togliete ciò che è stato ripreso`,
+  'i-pre-wrong': `Con questo codice non si trovano risposte. Confrontatelo con la vostra ricevuta.`,
   'i-proposed': `Le prove propongono:`,
   'i-reword': `Con parole vostre`,
   'i-rough': `data non certa`,

@@ -1,5 +1,5 @@
 // Written by `npm run i18n` from src/locale/xliff/sq.xlf.
-import { str } from '@lit/localize';
+import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
   'i-add-track': `Shtoni diçka për t’u ruajtur`,
@@ -109,6 +109,27 @@ export const templates = {
   'i-own-words': `Me fjalët tuaja; nëse mbetet bosh, fjalia lihet jashtë`,
   'i-place': `Vendoseni`,
   'i-placed': str`${0}: tani në vendin ${1} nga ${2}, sipas datës`,
+  'i-pre-answer': str`${0} përgjigje`,
+  'i-pre-answers': str`${0} përgjigje`,
+  'i-pre-away': `Përgjigjet nuk mund të merren tani. Kontrolloni lidhjen dhe provoni përsëri pas pak.`,
+  'i-pre-back': `Ajo që vinte nga pyetësori juaj u hoq.`,
+  'i-pre-countries': str`${0} vende`,
+  'i-pre-country': str`${0} vend`,
+  'i-pre-empty': `Shkruani kodin e plotë ashtu si del në dëftesë, në dy pjesë me një pikë në mes.`,
+  'i-pre-experience': str`${0} përvojë`,
+  'i-pre-experiences': str`${0} përvoja`,
+  'i-pre-gone': `Përgjigjet e kësaj dëftese janë fshirë: nuk mund të merren më.`,
+  'i-pre-help': `Ashtu si del në dëftesën e pyetësorit. Përdoret një herë dhe nuk ruhet.`,
+  'i-pre-look': `Shikojini të gjitha aty ku pyeten dhe ndryshoni atë që nuk është më kështu.`,
+  'i-pre-mark': `Nga pyetësori juaj`,
+  'i-pre-nothing': `Në ato përgjigje nuk ka asgjë që nuk është tashmë këtu.`,
+  'i-pre-other': `Kjo është dëftesa e një dërgimi tjetër: këtu duhet ajo e pyetësorit.`,
+  'i-pre-take': `Merrni përgjigjet`,
+  'i-pre-taken': str`Nga pyetësori juaj: ${0}.`,
+  'i-pre-track': str`${0} praktikë`,
+  'i-pre-tracks': str`${0} praktika`,
+  'i-pre-undo': `Hiqni atë që u mor`,
+  'i-pre-wrong': `Me këtë kod nuk gjenden përgjigje. Krahasojeni me dëftesën tuaj.`,
   'i-proposed': `Provat propozojnë:`,
   'i-reword': `Me fjalët tuaja`,
   'i-rough': `datë jo e sigurt`,
