@@ -99,15 +99,20 @@ export interface Evidence {
   readonly confidence?: 'sure' | 'likely' | 'guess';
   readonly source?: string;
 }
-/** What is said beside the answers: own words in the place of generated sentences, by their ids; evidence, by path. */
+/**
+ * What is said beside the answers: own words in the place of generated sentences, by their ids; evidence, by path; what
+ * was taken over from a questionnaire (prefill.ts), as it was then, by its key in a draft.
+ */
 export interface Beside {
   edits: Record<string, string>;
   evidence: Record<Path, Evidence>;
+  taken: Record<string, Answer>;
 }
 /** Without prototypes, whatever a sentence or a path is called. */
 export const nothingBeside = (): Beside => ({
   edits: { __proto__: null } as never,
   evidence: { __proto__: null } as never,
+  taken: { __proto__: null } as never,
 });
 
 export interface Told {
@@ -120,7 +125,7 @@ const isRecord = (value: unknown): value is Answers => !!value && typeof value =
 /**
  * Answers as a page or a draft has them, taken apart by form. A page may have them as they are sent, with lists of
  * records; in a draft each answer has a key of its own (`experiences/x1/channel`), so that of two tabs neither takes
- * away what the other wrote elsewhere.
+ * away what the other wrote elsewhere. That something was taken over is a key without its value: `taken/where`.
  */
 export function takeApart(given: Answers): { main: Answers; experiences: Told[]; tracks: Told[]; beside: Beside } {
   const main: Record<string, Answer> = {};
@@ -132,9 +137,9 @@ export function takeApart(given: Answers): { main: Answers; experiences: Told[];
   const record = (list: List, id: string) => records[list].get(id) ?? records[list].set(id, {}).get(id)!;
   for (const [key, value] of Object.entries(given)) {
     const [, list, id, member] = /^(experiences|tracks)\/([^/]+)\/(.+)$/.exec(key) ?? [];
-    const [, part, path] = /^(edits|evidence)\/(.+)$/.exec(key) ?? [];
+    const [, part, path] = /^(edits|evidence|taken)\/(.+)$/.exec(key) ?? [];
     if (list) record(list as List, id!)[member!] = value;
-    else if (part) beside[part as keyof Beside][path!] = value as never;
+    else if (part) beside[part as keyof Beside][path!] = (part === 'taken' ? given[path!] : value) as never;
     else if (Object.hasOwn(beside, key) && isRecord(value)) Object.assign(beside[key as keyof Beside], value);
     else if ((key === 'experiences' || key === 'tracks') && Array.isArray(value)) {
       for (const entry of value)

@@ -55,6 +55,10 @@ export const interviewStyles = css`
   .miscount {
     font-weight: 600;
   }
+  .fold summary {
+    padding-block: 10px;
+    cursor: pointer;
+  }
   @container varco (width >= 44em) {
     .timeline li {
       grid-template-columns: 8em minmax(0, 1fr) auto;

@@ -1,6 +1,7 @@
 import type { Phase } from '../contract/interview.ts';
 import { counts, LINE, MOST_TRACKS, type InterviewModels } from '../form/interview.ts';
-import { Form, type Answers, type Path, type Problem, type QuestionState } from '../form/index.ts';
+import { Form, type Answer, type Answers, type Path, type Problem, type QuestionState } from '../form/index.ts';
+import { same } from '../form/values.ts';
 import { Sitting, type Host, type Kept } from '../respondent/sitting.ts';
 import {
   Entry,
@@ -50,6 +51,8 @@ export class InterviewSitting extends Sitting {
     readonly models: InterviewModels,
     kept: Kept,
     readonly known: Answers | undefined,
+    /** what the page's own data begins it with (prefill.ts), where there is no draft */
+    readonly prefilled?: Answers,
   ) {
     super(host, models.definition, kept, models.definition.id);
     const form = new Form(models.main);
@@ -66,7 +69,8 @@ export class InterviewSitting extends Sitting {
 
   // ---- keeping
 
-  protected answers(): Record<string, unknown> {
+  /** What a draft keeps, each answer under a key of its own; `taken/<key>` beside those taken over that are as they were. */
+  override answers(): Record<string, unknown> {
     const { form } = this.main;
     const all: Record<string, unknown> = { ...form.unplaced, ...form.answers(false) };
     for (const { base, id, marks, kept } of [...this.experiences, ...this.tracks]) {
@@ -75,12 +79,14 @@ export class InterviewSitting extends Sitting {
     }
     for (const part of ['edits', 'evidence'] as const)
       for (const id in this.beside[part]) all[`${part}/${id}`] = this.beside[part][id];
+    const { taken } = this.beside;
+    for (const key in taken) if (same(all[key] as Answer, taken[key])) all[`taken/${key}`] = true;
     return all;
   }
 
   protected show(answers: Answers | undefined): void {
     if (!answers) this.visited.clear();
-    const { main, beside, ...lists } = takeApart({ ...this.known, ...answers });
+    const { main, beside, ...lists } = takeApart({ ...this.known, ...(answers ?? this.prefilled) });
     for (const list of ['experiences', 'tracks'] as const)
       this[list] = lists[list].map((told) => this.#entry(list, told));
     this.beside = beside;
@@ -145,18 +151,22 @@ export class InterviewSitting extends Sitting {
     return list === 'experiences' ? experience.max : (ladder.max ?? MOST_TRACKS);
   }
 
-  /** Adds an entry and opens it; its id says nothing of it and is never given again. */
-  add(list: List, answers: Answers = {}, marks: Answers = {}): void {
+  /** Lines an entry up, where there is place for one more. */
+  put(list: List, told: Told): Entry | undefined {
     if (this[list].length >= this.most(list)) return;
-    const [a, b] = crypto.getRandomValues(new Uint32Array(2));
-    const entry = this.#entry(list, {
-      id: `${list === 'tracks' ? 't' : 'x'}${a!.toString(36)}${b!.toString(36)}`,
-      marks,
-      answers,
-    });
+    const entry = this.#entry(list, told);
     this[list] = [...this[list], entry];
     this.gone = undefined;
-    this.edit(entry);
+    this.#changed();
+    return entry;
+  }
+
+  /** Adds an entry and opens it; its id says nothing of it and is never given again. */
+  add(list: List, answers: Answers = {}, marks: Answers = {}): void {
+    const [a, b] = crypto.getRandomValues(new Uint32Array(2));
+    const id = `${list === 'tracks' ? 't' : 'x'}${a!.toString(36)}${b!.toString(36)}`;
+    const entry = this.put(list, { id, marks, answers });
+    if (entry) this.edit(entry);
   }
 
   /** Opens an entry where it is lined up. */

@@ -19,8 +19,9 @@ import type { QuestionState } from '../../form/index.ts';
 
 /** The questions of the step. @param around what stands above and under each, by its id */
 const asked = (s: InterviewSitting, around?: (id: string) => Around): unknown => {
-  const states = s.asked();
-  if (!states.length) return nothing;
+  const own = s.asked();
+  if (!own.length) return nothing;
+  const states = s.models.definition.prefill ? (late(s, ({ marked }) => marked(s, own), own) as typeof own) : own;
   const each = (evidence?: (s: InterviewSitting, state: QuestionState) => unknown): unknown =>
     html`<div>
       ${states.map((state) => {
@@ -32,6 +33,19 @@ const asked = (s: InterviewSitting, around?: (id: string) => Around): unknown =>
     s.step.id,
     s.notes ? late(s, ({ evidence }) => each(evidence)) : around ? each() : fields(states, s.context),
   );
+};
+
+/** What comes from a questionnaire; on the first step a way to it, which has its place before its inside is there. */
+const begun = (s: InterviewSitting): unknown => {
+  const fold = s.outbox
+    ? html`<details class="fold">
+        <summary>
+          ${msg('Have you filled in the questionnaire already? Start from there', { id: 'i-pre-fold' })}
+        </summary>
+        ${late(s, ({ receiptForm }) => receiptForm(s))}
+      </details>`
+    : nothing;
+  return late(s, (module) => module.begun(s, fold), s.step.phase === s.phases[0] ? fold : nothing);
 };
 
 const bodies: Record<PhaseKind, (s: InterviewSitting) => unknown> = {
@@ -192,6 +206,7 @@ export function step(s: InterviewSitting): TemplateResult {
     <div class="main">
       ${refusal(s)}${s.notes ? late(s, ({ banner }) => banner()) : nothing}${phase ? summary(s, s.summary ? s.problemsIn() : []) : inTheWay(s)}${now ? nothing : text(s, intro)}
       ${retraced(s, here)}${heading(s, 1, title(s, here), 'step')} ${begins(s, here)}${sectionHeading(s, here)}
+      ${s.models.definition.prefill ? begun(s) : nothing}
       ${
         !phase
           ? late(s, ({ document, sentInFull, takeaway }) => [document(s, true), takeaway(s), sentInFull(s)])
