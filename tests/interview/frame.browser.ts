@@ -123,7 +123,7 @@ describe('a frame of other questions', () => {
         ? { ...phase, questions: [{ id: 'hopes', type: 'longtext', label: { en: 'What do you hope for?' } }] }
         : phase,
     );
-    const page = await frame(worked, { ...of, phases } as never);
+    const page = await frame(worked, { ...of, phases, prefill: undefined } as never);
     await page.fill('What do you hope for?', 'Much');
     expect(page.root.querySelector('.stories')).to.equal(null);
   });
