@@ -18,7 +18,7 @@ export default ts.config(
       'storybook-static/',
       'coverage/',
       '.varco/',
-      'src/*/generated/',
+      'src/**/generated/',
       'tests/bench/**',
       'node_modules/',
     ],

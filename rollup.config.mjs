@@ -76,15 +76,16 @@ export function cdn(out) {
 }
 
 /**
- * What few pages need: the checks of a document that was not checked beforehand, hints for authors, patterns, drafts that
- * follow to an address, Albanian. It lies in one file beside the standalone ones, loaded when wanted, instead of in each of them.
+ * What few pages need: the checks of a document that was not checked beforehand, hints for authors, patterns, files,
+ * drafts that follow to an address, Albanian. It lies in one file beside the standalone ones, loaded when wanted, instead of in each of them.
  */
 const seldom = [
   'src/form/compile.ts',
   'src/form/interview-compile.ts',
   'src/element/author.ts',
   'src/delivery/remote.ts',
-  'src/form/patterns.ts',
+  'src/delivery/copies.ts',
+  'src/respondent/equipment.ts',
   'src/respondent/later.ts',
   'src/locale/sq-names.ts',
   'src/locale/generated/sq.ts',
@@ -129,7 +130,8 @@ export const standalone = (out) => [
       output: {
         dir: join(out, 'standalone'),
         entryFileNames: `${name}.js`,
-        chunkFileNames: `${name}-[name].js`,
+        chunkFileNames: ({ moduleIds }) =>
+          `${name}-${/views[\\/]generated/.test(moduleIds.at(-1)) ? 'late-' : ''}[name].js`,
         banner,
         manualChunks: beginning(input),
         paths: Object.fromEntries(seldom.map((path) => [path, './varco-more.js'])),

@@ -24,7 +24,7 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     controls: { expanded: true },
-    options: { storySort: { order: ['Guides', 'Questionnaire', '*'] } },
+    options: { storySort: { order: ['Guides', 'Questionnaire', 'Interview', '*'] } },
   },
   initialGlobals: { locale: 'it', theme: 'plain', width: 'full' },
   globalTypes: {

@@ -35,12 +35,18 @@ export const minifyCss = (css) =>
       .replace(/;+\}/g, '}'),
   ).trim();
 
+/** Elements that begin and end a line, or a cell: white space beside them is never seen. */
+const BLOCK =
+  '</?(?:d[dlt]|div|fieldset|h[1-6]|header|legend|li|nav|ol|p|section|summary|t[dhr]|tbody|thead|ul)\\b[^<>]*>';
+const AROUND_BLOCK = new RegExp(`\\s*\\n\\s*(?=${BLOCK})|(?<=${BLOCK})\\s*\\n\\s*`, 'g');
+
 /**
  * @param {string} html
- * @returns {string} the same template, with each line break and its indent as one space: never none, since that
- *   would join words and inline elements
+ * @returns {string} the same template, with each line break and its indent as one space: none beside blocks, but elsewhere
+ *   it would join words and inline elements
  */
-export const minifyHtml = (html) => (/<(pre|textarea)/i.test(html) ? html : html.replace(/\s*\n\s*/g, ' '));
+export const minifyHtml = (html) =>
+  /<(pre|textarea)/i.test(html) ? html : html.replace(AROUND_BLOCK, '').replace(/\s*\n\s*/g, ' ');
 
 const minifiers = { css: minifyCss, html: minifyHtml, svg: minifyHtml };
 

@@ -7,12 +7,16 @@
 const place = (key) => `globalThis[Symbol.for(${JSON.stringify(key)})]`;
 const nameOf = ({ name, value }) => name ?? value;
 
-/** Names that may mean something else later: a part would keep what they meant when it came. */
+/**
+ * Names that may mean something else later: a part would keep what they meant when it came. A class that Rollup had to
+ * give another name is written `let i$1 = class i {…}`, and is no less constant than before.
+ */
 const changing = (tree) =>
   new Set(
     tree.body
       .filter(({ type, kind }) => type === 'VariableDeclaration' && kind !== 'const')
-      .flatMap(({ declarations }) => declarations.map(({ id }) => id.name)),
+      .flatMap(({ declarations }) => declarations.filter(({ init }) => init?.type !== 'ClassExpression'))
+      .map(({ id }) => id.name),
   );
 
 /** @param {string} key of the place: the file and its version @returns {import('rollup').Plugin} */

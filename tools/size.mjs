@@ -75,15 +75,17 @@ export async function why(output) {
     for (const [id, { code, renderedLength }] of Object.entries(chunk.modules)) {
       const path = relative(root, id).replaceAll('\\', '/');
       const folder = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');
-      const entry = (folders[folder] ??= { bytes: 0, modules: [], code: '' });
+      const entry = (folders[folder] ??= { bytes: 0, modules: [], code: {} });
       entry.bytes += renderedLength;
-      entry.code += `${code ?? ''}\n`;
+      // names are each chunk's own
+      entry.code[chunk.fileName] = `${entry.code[chunk.fileName] ?? ''}${code ?? ''}\n`;
       entry.modules.push([path, renderedLength]);
     }
   }
   console.log('rendered      min   brotli');
   for (const [folder, { bytes, code, modules }] of Object.entries(folders).sort(([, a], [, b]) => b.bytes - a.bytes)) {
-    const { raw, brotli } = measure((await transform(code, { minify: true, format: 'esm' })).code);
+    const parts = Object.values(code).map((part) => transform(part, { minify: true, format: 'esm' }));
+    const { raw, brotli } = measure((await Promise.all(parts)).map((part) => part.code).join('\n'));
     console.log(`${kb(bytes)} ${kb(raw)} ${kb(brotli)}  ${folder}`);
     for (const [path, length] of modules.sort((a, b) => b[1] - a[1]).slice(0, 8)) {
       if (length > 500) console.log(`${kb(length)} ${' '.repeat(18)}   ${path}`);

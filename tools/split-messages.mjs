@@ -3,14 +3,17 @@
  * widgets that it does not have. Which are whose, their ids begin to tell.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Beginnings of ids, and the rooms whose they are; all others are everybody's. */
 export const prefixes = { 'i-': 'interview', 'm-': 'partner-map', 'c-': 'event-calendar', 's-': 'status-report' };
 
+/** Of a widget that has parts which come later: where their words go. */
+const lateRooms = { interview: 'interview/views' };
+
 /** The tables of translations in src, in the order of their numbers: everybody's first. */
 export const tables = (src, locale) =>
-  ['locale', ...Object.values(prefixes)]
+  ['locale', ...Object.values(prefixes), ...Object.values(lateRooms)]
     .map((room) => join(src, room, 'generated', `${locale}.ts`))
     .filter((file) => existsSync(file));
 
@@ -18,16 +21,38 @@ export const tables = (src, locale) =>
 export const entries = (code) =>
   [...code.matchAll(/^\s*'([\w-]+)': ((?:str)?`(?:[^`\\]|\\[^])*`)/gm)].map(([, id, text]) => [id, text]);
 
-const roomOf = (id) => prefixes[Object.keys(prefixes).find((prefix) => id.startsWith(prefix))] ?? 'locale';
+/** Ids of the messages that a widget begins with: those of its own modules that its `define.ts` needs at once. */
+function beginning(src, room) {
+  const seen = new Set();
+  const ids = new Set();
+  const visit = (file) => {
+    if (seen.has(file) || !file.startsWith(join(src, room)) || !existsSync(file)) return;
+    seen.add(file);
+    const code = readFileSync(file, 'utf8');
+    for (const [, id] of code.matchAll(/\bid: '([\w-]+)'/g)) ids.add(id);
+    for (const [, type, from] of code.matchAll(/^(?:import|export) (type )?[^;]*?'(\.[^']+)';/gm))
+      if (!type) visit(join(dirname(file), from));
+  };
+  visit(join(src, room, 'define.ts'));
+  return ids;
+}
+
+const roomOf = (id, begins) => {
+  const room = prefixes[Object.keys(prefixes).find((prefix) => id.startsWith(prefix))] ?? 'locale';
+  return lateRooms[room] && !begins[room].has(id) ? lateRooms[room] : room;
+};
 
 if (import.meta.filename === process.argv[1]) {
   const src = join(import.meta.dirname, '../src');
+  const begins = Object.fromEntries(Object.keys(lateRooms).map((room) => [room, beginning(src, room)]));
   for (const locale of JSON.parse(readFileSync(join(src, '../lit-localize.json'), 'utf8')).targetLocales) {
     const all = entries(readFileSync(join(src, 'locale/generated', `${locale}.ts`), 'utf8'));
-    for (const room of new Set(all.map(([id]) => roomOf(id)))) {
-      const own = all.filter(([id]) => roomOf(id) === room);
+    for (const room of new Set(all.map(([id]) => roomOf(id, begins)))) {
+      const own = all.filter(([id]) => roomOf(id, begins) === room);
       mkdirSync(join(src, room, 'generated'), { recursive: true });
-      const str = own.some(([, text]) => text.startsWith('str')) ? "import { str } from '@lit/localize';\n\n" : '';
+      const str = own.some(([, text]) => text.startsWith('str'))
+        ? "import { str } from '@lit/localize/internal/str-tag.js';\n\n"
+        : '';
       const lines = own.map(([id, text]) => `  '${id}': ${text},\n`);
       writeFileSync(
         join(src, room, 'generated', `${locale}.ts`),

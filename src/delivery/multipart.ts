@@ -7,9 +7,6 @@ export interface FilePart {
   name: string;
 }
 
-/** A submission without files as a parcel: its JSON, said once and kept as text. */
-export const jsonParcel = (id: string, body: string): Parcel => ({ id, body, type: 'application/json' });
-
 /**
  * A submission with files as `multipart/form-data` (RFC 7578): part `submission` (the JSON), then one part per file.
  * Written here and not by FormData, which takes another boundary at every attempt: the same id must mean the same

@@ -15,6 +15,9 @@ export interface Parcel {
   type: string;
 }
 
+/** A submission without files as a parcel: its JSON, said once and kept as text. */
+export const jsonParcel = (id: string, body: string): Parcel => ({ id, body, type: 'application/json' });
+
 /** A refusal as it is shown (RFC 9457); `type` is `about:blank` when the endpoint explained nothing. */
 export interface Problem {
   type: string;

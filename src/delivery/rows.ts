@@ -32,7 +32,13 @@ const STORE = 'rows';
 /** ms before an open or a transaction that never ends counts as unavailable (both seen in WebKit). */
 const PATIENCE = 5000;
 
-/** Rows in IndexedDB. Opens at the first use, reopens a connection that was closed, never blocks another's upgrade. */
+/** Where the second copy of a draft lies in a cache (`copies.ts`); nothing is ever fetched from there. */
+export const copyAt = (key: string): string => `${location.origin}/.varco/${encodeURIComponent(key)}`;
+
+/**
+ * Rows in IndexedDB. Opens at the first use, reopens a connection that was closed, never blocks another's upgrade. Drafts
+ * have a second copy: one that is removed loses it with that, and a new database begins with all that there are.
+ */
 export function localRows(name = 'varco'): Rows {
   let opening: Promise<IDBDatabase> | undefined;
 
@@ -41,18 +47,35 @@ export function localRows(name = 'varco'): Rows {
       // Reading `indexedDB` throws by itself in sandboxed frames.
       const request = indexedDB.open(name, version);
       const stores = (): DOMStringList => request.result.objectStoreNames;
-      request.onupgradeneeded = () => stores().contains(STORE) || request.result.createObjectStore(STORE);
+      let isNew = false;
+      request.onupgradeneeded = ({ oldVersion }) => {
+        isNew = !oldVersion;
+        if (!stores().contains(STORE)) request.result.createObjectStore(STORE);
+      };
       request.onerror = () => reject(request.error);
       request.onsuccess = () => {
         const db = request.result;
         // Somebody upgrades or deletes: let them; the next use opens again.
         db.onversionchange = () => db.close();
-        if (stores().contains(STORE)) return resolve(db);
+        if (stores().contains(STORE)) return resolve(isNew ? refilled(db) : db);
         // A database of that name without our store (another's): add the store, drop nothing.
         db.close();
         resolve(open(db.version + 1));
       };
     });
+
+  async function refilled(db: IDBDatabase): Promise<IDBDatabase> {
+    try {
+      const copies = (await caches.has(name)) ? await (await caches.open(name)).matchAll() : [];
+      const rows = await Promise.all(copies.map((copy) => copy.json()));
+      // what comes after waits for this transaction
+      const store = db.transaction(STORE, 'readwrite').objectStore(STORE);
+      for (const [key, row] of rows) store.put(row, key);
+    } catch {
+      // no caches here, and no copies
+    }
+    return db;
+  }
 
   /** Runs `work` in a transaction and resolves with its result when that is complete; once more on a dead connection. */
   async function transact<T>(work: (store: IDBObjectStore) => Promise<T>, again = true): Promise<T> {
@@ -78,24 +101,43 @@ export function localRows(name = 'varco'): Rows {
     }
   }
 
-  return {
+  async function copied(key: string, row: unknown): Promise<void> {
+    try {
+      if (!row) await (await caches.open(name)).delete(copyAt(key));
+      else
+        void import('./copies.ts').then(
+          ({ follow }) => follow(name, key, () => rows.update(key, () => undefined)),
+          () => {},
+        );
+    } catch {
+      // no caches here
+    }
+  }
+
+  const rows: Rows = {
     list: <T>(prefix: string) =>
       transact(async (store) => {
         const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
         const [keys, rows] = await Promise.all([result(store.getAllKeys(range)), result(store.getAll(range))]);
         return keys.map((key, n): [string, T] => [key as string, rows[n]]);
       }),
-    update: <T>(key: string, change: Change<T>, more: [string, unknown][] = []) =>
-      transact(async (store) => {
+    async update<T>(key: string, change: Change<T>, more: [string, unknown][] = []) {
+      let row: ReturnType<Change<T>>;
+      const old = await transact(async (store) => {
         const old = await result<T | undefined>(store.get(key));
-        const row = change(old);
-        if (row === undefined) return old;
-        for (const [k, value] of [[key, row] as const, ...more])
-          if (value == null) store.delete(k);
-          else store.put(value, k);
-        return row ?? undefined;
-      }),
+        row = change(old);
+        if (row !== undefined)
+          for (const [k, value] of [[key, row] as const, ...more])
+            if (value == null) store.delete(k);
+            else store.put(value, k);
+        return old;
+      });
+      if (row === undefined) return old;
+      if (key.startsWith('draft:')) await copied(key, row);
+      return row ?? undefined;
+    },
   };
+  return rows;
 }
 
 /** A transaction stays open while one waits so for its requests, and for nothing else. */

@@ -8,6 +8,8 @@ import { canonicalTag } from '../locale/resolve.ts';
 import { address, type Theme } from './attributes.ts';
 
 const themes: readonly Theme[] = ['auto', 'italia', 'plain'];
+/** of an interview */
+const modes = ['self', 'guided'];
 const PATIENCE = 5000;
 
 /** What is wrong with an element's attributes and properties, and how to mend it. `src` is judged as it is loaded. */
@@ -29,6 +31,7 @@ export function attributeIssues(el: Element): AuthorIssue[] {
   };
   for (const name of ['endpoint', 'results', 'availability']) judge(name, isAddress, 'an http(s) or relative address');
   judge('theme', (value) => themes.includes(value as Theme), `one of ${themes.join(', ')}`, themes);
+  judge('mode', (value) => modes.includes(value as string), `one of ${modes.join(', ')}`, modes);
   judge(
     'drafts',
     (value) => value === 'local' || value === 'off' || (/[/:.]/.test(String(value)) && isAddress(value)),

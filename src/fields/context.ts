@@ -1,9 +1,10 @@
+import type { FileAnswer } from '../contract/submission.ts';
 import type { Answer, Form, Path } from '../form/index.ts';
 
 /** Where the bytes of chosen files stay until they are sent; answers hold only their names and sizes. */
 export interface FileKeeper {
-  /** keeps a file and names it; the name becomes `file` in the answer and the name of its multipart part */
-  keep(file: File): string;
+  /** keeps files and names each; the name is `file` in the answer and the name of its multipart part */
+  take(files: Iterable<File>): FileAnswer[];
   drop(name: string): void;
 }
 
@@ -25,7 +26,8 @@ export interface FieldContext {
   shows(path: Path): boolean;
   /** the person left this question, or did what its problem is about */
   touched(path: Path): void;
-  readonly files: FileKeeper;
+  /** where a question takes files */
+  readonly files?: FileKeeper | undefined;
   /** says something in the widget's polite live region; soon-following calls replace each other */
   announce(text: string): void;
   /** settles when what was answered is drawn (LitElement's own) */

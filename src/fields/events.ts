@@ -40,17 +40,12 @@ const readers: Partial<Record<string, Reader>> = {
     [input.dataset.row!]: toNumber(input.value, locale),
   }),
   file(input, { value, question: q }, { files }) {
-    const chosen = [...input.files!].map((file): FileAnswer => ({
-      file: files.keep(file),
-      name: file.name,
-      size: file.size,
-      type: file.type,
-    }));
+    const chosen = files!.take(input.files!);
     // the same file may be chosen again after it was removed
     input.value = '';
     const old = listOf(value) as unknown as FileAnswer[];
     if ('maxFiles' in q && q.maxFiles! > 1) return [...old, ...chosen] as unknown as Answer;
-    for (const { file } of old) files.drop(file);
+    for (const { file } of old) files!.drop(file);
     return chosen as unknown as Answer;
   },
   place: ({ value }, { value: answer, question: q }) => {
@@ -201,7 +196,7 @@ export function listen(context: FieldContext): void {
         const item = group && form.removeItem(path, i);
         if (item) removed.set(context, { ...item, path, title: value });
         if (group) return void focus(path, '[data-do=undo]');
-        if (q.type === 'file') files.drop((list[i] as unknown as FileAnswer).file);
+        if (q.type === 'file') files!.drop((list[i] as unknown as FileAnswer).file);
         form.answer(path, list.toSpliced(i, 1));
         return void focus(path, 'input', `[data-do=remove][data-at="${i}"]`, 'li:last-child [data-do=remove]');
       }

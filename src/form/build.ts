@@ -1,4 +1,4 @@
-import { DefinitionError, show } from '../contract/author-issue.ts';
+import { DefinitionError } from '../contract/author-issue.ts';
 import type { Field, Option, Question, Questionnaire } from '../contract/questionnaire.ts';
 import type { RuleSource } from '../contract/text.ts';
 import { compile as ready, references, toRule, type Rule } from '../rules/index.ts';
@@ -107,7 +107,7 @@ export function build(definition: Questionnaire, form?: string): Model {
   link(nodes);
   const chosen = definition.forms;
   if (form !== undefined && !(chosen && Object.hasOwn(chosen, form)))
-    throw new DefinitionError([{ path: '$.forms', found: show(form), expected: 'the name of a form' }]);
+    throw new DefinitionError([{ path: '$.forms', found: JSON.stringify(form), expected: 'the name of a form' }]);
   const wanted = form === undefined ? undefined : chosen![form]!.questions;
   return {
     definition,

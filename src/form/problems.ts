@@ -1,5 +1,5 @@
 import type { Answer, CompiledRule, Node, Problem } from './types.ts';
-import { first, last, parseDate, parseInterval } from './edtf.ts';
+import { parseDate, parseInterval } from './edtf.ts';
 import { filesOf, fits, isBlank, isCode, own } from './values.ts';
 
 type Found = Omit<Problem, 'path'> | undefined;
@@ -95,9 +95,9 @@ function judgeKind(node: Node, value: Answer, { options, rows, required, other, 
       const single = parseDate(text);
       const { start, end } = parseInterval(text) ?? { start: single, end: single };
       // a month is out of bounds when all of its days are
-      const [min, max] = [q.min, q.max].map((bound) => (bound === undefined ? undefined : parseDate(bound)));
-      if (min && start && last(start) < first(min)) return found('min', { min: q.min });
-      return max && end && first(end) > last(max) ? found('max', { max: q.max }) : undefined;
+      const [min, max] = [q.min, q.max].map((bound) => parseDate(bound ?? ''));
+      if (min && start && start.last < min.first) return found('min', { min: q.min });
+      return max && end && end.first > max.last ? found('max', { max: q.max }) : undefined;
     }
     case 'time':
       return within(text, q.min, q.max);

@@ -30,6 +30,7 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, Answe
 const isNumber = (value: Answer): value is number => typeof value === 'number' && Number.isFinite(value);
 const isText = (value: Answer): value is string => typeof value === 'string';
 const isList = (value: Answer): value is readonly string[] => Array.isArray(value) && value.every(isText);
+const isSet = (value: Answer): boolean => isList(value) && new Set(value).size === value.length;
 
 /** The address as a browser reads it, when it is an http(s) one with a host; `www.example.org` is taken as https. */
 export function webAddress(text: string): string | undefined {
@@ -93,31 +94,25 @@ export function fits({ question: q, rows, scale }: Node, value: Answer): boolean
       const dates = interval ? [interval.start, interval.end] : [parseDate(value)];
       return (interval || dates[0]) !== undefined && dates.every((d) => !d || precision.includes(d.precision));
     }
-    case 'single':
-      return isText(value);
     case 'multiple':
     case 'ranking':
-      return isList(value) && new Set(value).size === value.length;
+      return isSet(value);
     case 'dropdown':
     case 'country':
     case 'language':
-      return q.multiple ? isList(value) && new Set(value).size === value.length : isText(value);
+      return q.multiple ? isSet(value) : isText(value);
     case 'place':
       return isRecord(value) && isText(value.name) && (value.country === undefined || isText(value.country));
     case 'matrix':
+    case 'allocation': {
+      const isCell = q.type === 'allocation' || scale ? isNumber : q.multiple ? isList : isText;
       return (
         isRecord(value) &&
-        Object.keys(value).every((id) => rows.some((r) => r.id === id)) &&
-        Object.values(value).every(
-          (cell) => isBlank(cell) || (scale ? isNumber(cell) : q.multiple ? isList(cell) : isText(cell)),
+        Object.entries(value).every(
+          ([id, cell]) => rows.some((row) => row.id === id) && (isBlank(cell) || isCell(cell)),
         )
       );
-    case 'allocation':
-      return (
-        isRecord(value) &&
-        Object.keys(value).every((id) => rows.some((r) => r.id === id)) &&
-        Object.values(value).every((cell) => isBlank(cell) || isNumber(cell))
-      );
+    }
     case 'file':
       return (
         Array.isArray(value) &&

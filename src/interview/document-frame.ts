@@ -1,7 +1,8 @@
 import type { Question } from '../contract/questionnaire.ts';
 import type { Path } from '../form/index.ts';
 import { fold, msg, str } from '../locale/index.ts';
-import { answered, interviewed, nameOf, titleOf, type Source, type Written } from './document-source.ts';
+import { CHAIN, chainSentence } from './chain.ts';
+import { answered, interviewed, nameOf, titleOf, told, type Source, type Written } from './document-source.ts';
 import { missing, standing } from './ladder.ts';
 import type { Tally } from './mirror.ts';
 import { codesOf, given, itemsOf, lineOf, linesOf, pathTo } from './read.ts';
@@ -9,7 +10,7 @@ import type { Sentence, Track } from './types.ts';
 
 /** The sections about where to go: the ladder, the strategic frame, actions, what is asked of policy. */
 
-type Grouped = Sentence & { readonly group?: string };
+export type Grouped = Sentence & { readonly group?: string };
 
 const inLadder = new Set(['name', 'experiences', 'rung', 'override_reason']);
 
@@ -82,11 +83,12 @@ export function ladder({ words, experiences, tracks, open }: Source): Written {
   };
 }
 
-const boxes = ['strengths', 'weaknesses', 'opportunities', 'threats'] as const;
-type Box = (typeof boxes)[number];
+/** The four boxes, by the ids of the questions for one's own lines. */
+export const boxes = ['strengths', 'weaknesses', 'opportunities', 'threats'] as const;
+export type Box = (typeof boxes)[number];
 
 /** What the experiences propose for each box, one line each: the content's rule for a SWOT that comes from evidence. */
-export function proposals({ words, answers, tracks, seen }: Source): Record<Box, Grouped[]> {
+export function proposals({ words, answers, experiences, tracks, seen }: Source): Record<Box, Grouped[]> {
   const line = (box: Box, id: string, text: string, links: readonly Path[]): Grouped => ({
     id: `frame/${box}/${id}`,
     section: 'frame',
@@ -109,14 +111,22 @@ export function proposals({ words, answers, tracks, seen }: Source): Record<Box,
     const figures = [inSome(tally.experiences.length), ...(heavy ? [heavy] : [])].join(', ');
     return line(box, tally.key, `${words.tally(question, tally)} (${figures})`, tally.links);
   };
-  const told = ({ key }: Tally) => key !== 'other';
+  const named = ({ key }: Tally) => key !== 'other';
+  // a practice stands on its own answers, and on the experiences that it is found in
+  const stands = (track: Track): Path[] => {
+    const found = experiences.filter(({ id }) => codesOf(track.experiences).includes(id));
+    return [
+      ...answered(track, ['tracks', track.id], ['name', 'tests', 'rung']),
+      ...found.flatMap((e) => answered(e, ['experiences', e.id], ['title'])),
+    ];
+  };
 
   const { rungs } = words.definition.ladder;
   const climbed = tracks
     .map((track) => ({ track, rung: standing(track, rungs).rung }))
     .filter(({ rung }) => rung !== rungs.at(-1))
     .sort((a, b) => rungs.indexOf(a.rung) - rungs.indexOf(b.rung));
-  const enablers = seen.enablers.all.filter(told).sort((a, b) => b.experiences.length - a.experiences.length);
+  const enablers = seen.enablers.all.filter(named).sort((a, b) => b.experiences.length - a.experiences.length);
   const partners = new Map<string, Path[]>();
   itemsOf(answers.with).forEach(({ country }, i) => {
     for (const code of codesOf(country)) partners.set(code, [...(partners.get(code) ?? []), `with/${i}/country`]);
@@ -125,11 +135,9 @@ export function proposals({ words, answers, tracks, seen }: Source): Record<Box,
 
   return {
     strengths: climbed.map(({ track, rung }) =>
-      line('strengths', track.id, `${nameOf(track)} (${words.text(rung.label)})`, [
-        ...answered(track, ['tracks', track.id], ['name', 'tests', 'rung']),
-      ]),
+      line('strengths', track.id, `${nameOf(track)} (${words.text(rung.label)})`, stands(track)),
     ),
-    weaknesses: seen.ourFactors.filter(told).map(weighed('weaknesses', words.factor())),
+    weaknesses: seen.ourFactors.filter(named).map(weighed('weaknesses', words.factor())),
     opportunities: [
       ...enablers.map(weighed('opportunities', words.experience.get('enablers'))),
       ...targets.map((code) => {
@@ -141,25 +149,35 @@ export function proposals({ words, answers, tracks, seen }: Source): Record<Box,
         return line('opportunities', `country/${code}`, text, ['where', ...partners.get(code)!]);
       }),
     ],
-    threats: seen.otherFactors.filter(told).map(weighed('threats', words.factor())),
+    threats: seen.otherFactors.filter(named).map(weighed('threats', words.factor())),
   };
 }
 
-/** One's own lines take the place of those proposed. An id is made of the line, so that an edit follows it. */
-const ownLines = (source: Source, id: string, section: string, group?: string): Grouped[] => {
-  const asked = source.words.main.get(id);
-  if (!asked || ('sensitive' in asked && asked.sensitive)) return [];
-  return linesOf(source.answers[id]).map((text) => ({
+/**
+ * One's own lines take the place of those proposed. An id is made of the line, so that an edit follows it; a line that was
+ * proposed, and taken over as it is, stands on what it was made of too.
+ */
+const ownLines = (
+  { words, answers }: Source,
+  id: string,
+  section: string,
+  group?: string,
+  proposed: readonly Grouped[] = [],
+): Grouped[] => {
+  const asked = words.main.get(id);
+  if (!asked || !told(asked)) return [];
+  const made = new Map(proposed.map(({ text, links }) => [fold(text), links]));
+  return linesOf(answers[id]).map((text) => ({
     id: `${section}/${id}/own/${fold(text)}`,
     section,
     ...(group && { group }),
     text,
-    links: [id],
+    links: [id, ...(made.get(fold(text)) ?? [])],
   }));
 };
 
 const elsewhere = new Set<string>([...boxes, 'actions', 'policy']);
-const framed = (id: string) => ['why', 'what', 'where', 'with', 'move', 'stop'].includes(id) || id.startsWith('chain_');
+const framed = (id: string) => ['why', 'what', 'where', 'with', 'move', 'stop', ...CHAIN].includes(id);
 
 export function frame(source: Source): Written {
   const { words, answers } = source;
@@ -167,6 +185,9 @@ export function frame(source: Source): Written {
     questions.filter(({ id }) => kind === 'frame' || framed(id)),
   );
   const proposed = proposals(source);
+  const chain = chainSentence(words, answers);
+  // the questions of the chain give one sentence, where the first of them is asked
+  const first = asked.find(({ id }) => CHAIN.includes(id));
   const heading = (box: Box): string =>
     words.text(words.main.get(box)?.label) ||
     {
@@ -179,9 +200,15 @@ export function frame(source: Source): Written {
     heading: msg('Strategic frame', { id: 'i-d-frame' }),
     groups: boxes.map((box) => ({ id: `frame/${box}`, heading: heading(box) })),
     sentences: [
-      ...interviewed(asked, answers, [], words, { section: 'frame', without: elsewhere }),
+      ...asked.flatMap((question) =>
+        !CHAIN.includes(question.id)
+          ? interviewed([question], answers, [], words, { section: 'frame', without: elsewhere })
+          : question === first && chain
+            ? { id: 'frame/chain', section: 'frame', ...chain }
+            : [],
+      ),
       ...boxes.flatMap((box) => {
-        const own = ownLines(source, box, 'frame', `frame/${box}`);
+        const own = ownLines(source, box, 'frame', `frame/${box}`, proposed[box]);
         return own.length ? own : proposed[box];
       }),
     ],
@@ -191,13 +218,20 @@ export function frame(source: Source): Written {
 export function actions({ words, answers, tracks }: Source): Written {
   const question = words.main.get('actions');
   const fields = question?.type === 'group' ? question.fields : [];
-  const names = new Map(tracks.map((track) => [track.id, nameOf(track)]));
+  // a practice is named by its id or, where one writes, by its name; other words stay as they are
+  const practice = (named: string) =>
+    named
+      ? (tracks.find(({ id }) => id === named) ?? tracks.find(({ name }) => fold(lineOf(name)) === fold(named)))
+      : undefined;
   return {
     heading: msg('Actions', { id: 'i-d-actions' }),
     sentences: itemsOf(answers.actions).flatMap((item, i) => {
-      // a track is answered by its id, and said by its name
-      const text = words.item(fields, { ...item, track: names.get(lineOf(item.track)) }, true);
-      const links = fields.filter(({ id }) => given(item[id])).map(({ id }) => `actions/${i}/${id}`);
+      const from = practice(lineOf(item.track));
+      const text = words.item(fields, from ? { ...item, track: nameOf(from) } : item, true);
+      const links = [
+        ...fields.filter(({ id }) => given(item[id])).map(({ id }) => `actions/${i}/${id}`),
+        ...(from ? answered(from, ['tracks', from.id], ['name']) : []),
+      ];
       return text ? { id: `actions/${fold(lineOf(item.action))}`, section: 'actions', text, links } : [];
     }),
   };

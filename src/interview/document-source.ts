@@ -38,7 +38,7 @@ export const answered = (record: Answers, base: readonly string[], ids: readonly
   ids.filter((id) => given(record[id])).map((id) => [...base, id].join('/'));
 
 /** Whether a question may be asked for the document: not what is agreed to, hidden, or kept off devices. */
-const told = (question: Question | Field): boolean =>
+export const told = (question: Question | Field): boolean =>
   !('sensitive' in question && question.sensitive) && !('hidden' in question && question.hidden);
 
 /** Question and answer, one sentence each, in the order of the questions. */

@@ -20,7 +20,8 @@ const order = Object.keys(sections) as (keyof typeof sections)[];
 const published: readonly (keyof typeof sections)[] = ['timeline', 'experiences', 'comparison', 'ladder'];
 const agreed = (consent: unknown): boolean => consent === 'anonymous' || consent === 'named';
 
-function source(definition: Definition, answers: InterviewAnswers, locale: string, open: boolean): Source {
+/** What the sections are written from: all that was told or, of an open document, what may be shown to anybody. */
+export function sourceOf(definition: Definition, answers: InterviewAnswers, locale: string, open = false): Source {
   const words = new Words(definition, locale);
   const experiences = byTime(experiencesOf(answers)).filter(({ shareable }) => !open || agreed(codesOf(shareable)[0]));
   const tracks = tracksOf(answers).filter(({ share }) => !open || agreed(codesOf(share)[0]));
@@ -64,12 +65,12 @@ export function writeDocument(
         typeof text === 'string' ? [[id, clean(text)] as const] : [],
       ),
     );
-    const given = source(definition, answers, locale, open);
+    const given = sourceOf(definition, answers, locale, open);
     const written = write(given);
     if (open) {
       // own words for a sentence that says something else here may tell of what is not shared
       const said = new Map(
-        write(source(definition, answers, locale, false)).flatMap(([, { sentences }]) =>
+        write(sourceOf(definition, answers, locale)).flatMap(([, { sentences }]) =>
           sentences.map(({ id, text }) => [id, text]),
         ),
       );

@@ -93,6 +93,23 @@ const MARKS: Readonly<Record<List, readonly string[]>> = {
   experiences: ['explore', 'turning'],
   tracks: ['experiences'],
 };
+
+/** How sure an answer is, and where it comes from: said by who leads the conversation, and sent. */
+export interface Evidence {
+  readonly confidence?: 'sure' | 'likely' | 'guess';
+  readonly source?: string;
+}
+/** What is said beside the answers: own words in the place of generated sentences, by their ids; evidence, by path. */
+export interface Beside {
+  edits: Record<string, string>;
+  evidence: Record<Path, Evidence>;
+}
+/** Without prototypes, whatever a sentence or a path is called. */
+export const nothingBeside = (): Beside => ({
+  edits: { __proto__: null } as never,
+  evidence: { __proto__: null } as never,
+});
+
 export interface Told {
   readonly id: string;
   readonly marks: Answers;
@@ -105,9 +122,9 @@ const isRecord = (value: unknown): value is Answers => !!value && typeof value =
  * records; in a draft each answer has a key of its own (`experiences/x1/channel`), so that of two tabs neither takes
  * away what the other wrote elsewhere.
  */
-export function takeApart(given: Answers): { main: Answers; experiences: Told[]; tracks: Told[]; edits: Answers } {
+export function takeApart(given: Answers): { main: Answers; experiences: Told[]; tracks: Told[]; beside: Beside } {
   const main: Record<string, Answer> = {};
-  const edits: Record<string, Answer> = {};
+  const beside: Beside = nothingBeside();
   const records = {
     experiences: new Map<string, Record<string, Answer>>(),
     tracks: new Map<string, Record<string, Answer>>(),
@@ -115,9 +132,10 @@ export function takeApart(given: Answers): { main: Answers; experiences: Told[];
   const record = (list: List, id: string) => records[list].get(id) ?? records[list].set(id, {}).get(id)!;
   for (const [key, value] of Object.entries(given)) {
     const [, list, id, member] = /^(experiences|tracks)\/([^/]+)\/(.+)$/.exec(key) ?? [];
+    const [, part, path] = /^(edits|evidence)\/(.+)$/.exec(key) ?? [];
     if (list) record(list as List, id!)[member!] = value;
-    else if (key.startsWith('edits/')) edits[key.slice(6)] = value;
-    else if (key === 'edits' && isRecord(value)) Object.assign(edits, value);
+    else if (part) beside[part as keyof Beside][path!] = value as never;
+    else if (Object.hasOwn(beside, key) && isRecord(value)) Object.assign(beside[key as keyof Beside], value);
     else if ((key === 'experiences' || key === 'tracks') && Array.isArray(value)) {
       for (const entry of value)
         if (isRecord(entry) && typeof entry.id === 'string') Object.assign(record(key, entry.id), entry);
@@ -129,5 +147,5 @@ export function takeApart(given: Answers): { main: Answers; experiences: Told[];
         Object.fromEntries(Object.entries(all).filter(([key]) => MARKS[list].includes(key) === mark));
       return { id, marks: part(true), answers: part(false) };
     });
-  return { main, experiences: told('experiences'), tracks: told('tracks'), edits };
+  return { main, experiences: told('experiences'), tracks: told('tracks'), beside };
 }

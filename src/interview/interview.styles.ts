@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What an interview has beside the questions: lines of experiences and tracks, prompts, sentences with what they stand on. */
+/** What an interview has beside the questions: the line of experiences, prompts. Of what comes later: late.styles.ts. */
 export const interviewStyles = css`
   .small {
     padding-block: 0;
@@ -32,28 +32,20 @@ export const interviewStyles = css`
       margin-block-end: 4px;
     }
   }
-  .timeline,
-  .tracks,
-  .sentences,
-  .kept ul {
+  .timeline {
     max-inline-size: none;
     padding: 0;
     list-style: none;
-  }
-  .timeline li,
-  .tracks li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 4px calc(var(--varco-space) * 2);
-    padding-block: calc(var(--varco-space) * 1.5);
-    border-block-end: 1px solid var(--varco-line);
-  }
-  .kept li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0 var(--varco-space);
-    align-items: center;
-    margin-block-end: 4px;
+    & li {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 4px calc(var(--varco-space) * 2);
+      padding-block: calc(var(--varco-space) * 1.5);
+      border-block-end: 1px solid var(--varco-line);
+    }
+    & .notice {
+      grid-column: 1 / -1;
+    }
   }
   .row .option {
     align-items: center;
@@ -63,44 +55,9 @@ export const interviewStyles = css`
   .miscount {
     font-weight: 600;
   }
-  .sentences li {
-    padding-block: var(--varco-space);
-    border-block-end: 1px solid var(--varco-line);
-  }
-  .said {
-    white-space: pre-line;
-  }
-  .from a {
-    display: inline-block;
-    min-block-size: 24px;
-    margin-inline-end: var(--varco-space);
-    font-size: 0.9375em;
-  }
-  .wide {
-    overflow-x: auto;
-  }
-  table {
-    border-collapse: collapse;
-    & caption {
-      padding-block-end: var(--varco-space);
-      font-weight: 600;
-      text-align: start;
-    }
-    & :is(th, td) {
-      min-inline-size: 6em;
-      padding: var(--varco-space);
-      border-block-end: 1px solid var(--varco-line);
-      text-align: start;
-      vertical-align: top;
-      overflow-wrap: normal;
-    }
-  }
   @container varco (width >= 44em) {
     .timeline li {
       grid-template-columns: 8em minmax(0, 1fr) auto;
-    }
-    .tracks li {
-      grid-template-columns: minmax(0, 1fr) auto;
     }
   }
 `;

@@ -1,10 +1,12 @@
-import type { CSSResultGroup, PropertyValues } from 'lit';
+import { nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { AuthorIssue } from '../contract/author-issue.ts';
 import type { Interview } from '../contract/interview.ts';
 import type { Submission } from '../contract/submission.ts';
 import { idle } from '../element/varco-element.ts';
 import { focusField, listen, type FieldContext } from '../fields/index.ts';
 import { interviewModels } from '../form/interview.ts';
+import { equip } from '../respondent/equip.ts';
+import type { Copy } from '../respondent/outcome.ts';
 import { RespondentElement } from '../respondent/respondent-element.ts';
 import type { Kept } from '../respondent/sitting.ts';
 import { submissionOf } from '../respondent/submission.ts';
@@ -20,9 +22,14 @@ import { step } from './views/step.ts';
  *
  * @tag varco-interview
  * @summary Leads through an interview about experiences, shows what recurs in them, and sends what was told.
+ * @attr {'self'|'guided'} mode - Who writes: the organisation alone (default), or somebody who leads the conversation,
+ *   with notes of their own, a clock, and how sure each answer is.
  */
 export class VarcoInterview extends RespondentElement<Interview, InterviewSitting> {
   static override styles: CSSResultGroup = [RespondentElement.styles, interviewStyles];
+  static override properties: PropertyDeclarations = { mode: {} };
+
+  declare mode?: string | null;
 
   /** what the shadow root listens for: one form's questions are on the page at a time */
   #listening: FieldContext | undefined;
@@ -36,14 +43,16 @@ export class VarcoInterview extends RespondentElement<Interview, InterviewSittin
 
   protected override async sit(definition: Interview, kept: Kept): Promise<InterviewSitting> {
     const models = interviewModels(definition);
-    const { main, experience, track } = models;
-    const all = [main, experience, track];
-    if (all.some(({ nodes }) => [...nodes.values()].some(({ question }) => 'pattern' in question))) {
-      const patterns = await import('../form/patterns.ts').catch(() => undefined);
-      for (const model of all) patterns?.addPatterns(model);
-    }
-    idle(() => void load());
-    return new InterviewSitting(this, models, kept, this.known);
+    const files = await equip(models.main, models.experience, models.track);
+    const sitting = new InterviewSitting(this, models, { ...kept, files }, this.known);
+    // who leads has their notes from the beginning; others have time
+    if (this.variant()) (await load(sitting.locale)).lead(sitting);
+    else idle(() => load(sitting.locale).catch(() => {}));
+    return sitting;
+  }
+
+  protected override variant(): string | undefined {
+    return this.mode === 'guided' ? this.mode : undefined;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -57,12 +66,21 @@ export class VarcoInterview extends RespondentElement<Interview, InterviewSittin
     focusField(path, s.context);
   }
 
+  protected override renderDocument(definition: Interview): unknown {
+    const s = this.sitting;
+    const over = s?.notes && s.phase !== 'answering';
+    return [super.renderDocument(definition), over ? late(s, ({ notesLeft }) => notesLeft(s)) : undefined];
+  }
+
   protected override renderStep(s: InterviewSitting): unknown {
     return step(s);
   }
 
-  protected override renderAnswers(s: InterviewSitting): unknown {
-    return late(s, ({ document }) => document(s, false));
+  protected override renderCopy(s: InterviewSitting): Copy {
+    return {
+      ways: late(s, ({ copies }) => copies(s), nothing),
+      paper: late(s, ({ document }) => document(s, false), nothing),
+    };
   }
 
   protected override stands(s: InterviewSitting): boolean {

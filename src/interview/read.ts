@@ -1,4 +1,4 @@
-import { first, parseDate } from '../form/edtf.ts';
+import { parseDate } from '../form/edtf.ts';
 import type { Answer, Answers, Path } from '../form/index.ts';
 import type { Experience, InterviewAnswers, Track } from './types.ts';
 
@@ -68,8 +68,7 @@ export const given = (value: Answer): boolean =>
 /** The first day that a date or period may mean, approximate ones (`2018~`) too: `yyyy-mm-dd`, or undefined. */
 export function firstDay(when: Answer): string | undefined {
   const [from = '', to = ''] = textOf(when).replace(/[~?%]/g, '').split('/');
-  const date = parseDate(from) ?? parseDate(to);
-  return date && first(date);
+  return (parseDate(from) ?? parseDate(to))?.first;
 }
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -3,7 +3,18 @@ import { counts, LINE, MOST_TRACKS, type InterviewModels } from '../form/intervi
 import type { Draft } from '../delivery/index.ts';
 import { Form, type Answers, type Path, type Problem, type QuestionState } from '../form/index.ts';
 import { Sitting, type Host, type Kept } from '../respondent/sitting.ts';
-import { Entry, FormContext, takeApart, type List, type Told } from './entry.ts';
+import {
+  Entry,
+  FormContext,
+  nothingBeside,
+  takeApart,
+  type Beside,
+  type Evidence,
+  type List,
+  type Told,
+} from './entry.ts';
+import type { Notes } from './notes.ts';
+import { given } from './read.ts';
 import { REVIEW, stepAt, steps, type Step } from './steps.ts';
 import type { InterviewAnswers } from './types.ts';
 
@@ -23,8 +34,9 @@ export class InterviewSitting extends Sitting {
   experiences: Entry[] = [];
   tracks: Entry[] = [];
   gone: Gone | undefined;
-  /** own words in the place of generated sentences, by the sentence's id */
-  edits: Record<string, string> = {};
+  beside = nothingBeside();
+  /** somebody leads the conversation and writes: what they note for themselves */
+  notes: Notes | undefined;
   /** Continue or Send was pressed and something is wrong: the summary is shown */
   summary = false;
   /** a link led here: the step that Continue leads back to */
@@ -62,16 +74,17 @@ export class InterviewSitting extends Sitting {
       all[`${base}id`] = id;
       for (const part of [marks, kept]) for (const key in part) all[base + key] = part[key];
     }
-    for (const id in this.edits) all[`edits/${id}`] = this.edits[id];
+    for (const part of ['edits', 'evidence'] as const)
+      for (const id in this.beside[part]) all[`${part}/${id}`] = this.beside[part][id];
     return all;
   }
 
   protected show(answers: Answers | undefined): void {
     if (!answers) this.visited.clear();
-    const { main, edits, ...lists } = takeApart({ ...this.known, ...answers });
+    const { main, beside, ...lists } = takeApart({ ...this.known, ...answers });
     for (const list of ['experiences', 'tracks'] as const)
       this[list] = lists[list].map((told) => this.#entry(list, told));
-    this.edits = edits as Record<string, string>;
+    this.beside = beside;
     this.gone = this.returning = undefined;
     // it tells, last, that all is another
     this.main.form.reset(main);
@@ -100,7 +113,10 @@ export class InterviewSitting extends Sitting {
 
   /** What is sent, and what the mirror, the ladder and the document are made of. */
   submitted(): InterviewAnswers {
-    const { experiences, tracks, edits } = this;
+    const { experiences, tracks, beside } = this;
+    const { edits } = beside;
+    // of answers that were taken back since nothing is sent, nor what was said of them
+    const evidence = Object.fromEntries(Object.entries(beside.evidence).filter(([path]) => this.answered(path)));
     const there = new Set(experiences.map(({ id }) => id));
     return {
       ...this.main.form.submitted(),
@@ -110,8 +126,22 @@ export class InterviewSitting extends Sitting {
         return { id, ...(still.length && { experiences: still }), ...sent };
       }),
       ...(Object.keys(edits).length && { edits }),
-      mode: 'self',
-    } as InterviewAnswers;
+      ...(Object.keys(evidence).length && { evidence }),
+      mode: this.notes ? 'guided' : 'self',
+    } as unknown as InterviewAnswers;
+  }
+
+  override async open(): Promise<void> {
+    await Promise.all([this.notes?.open(), super.open()]);
+  }
+
+  override close(): void {
+    super.close();
+    this.notes?.close();
+  }
+
+  override async clear(): Promise<void> {
+    await Promise.all([super.clear(), this.notes?.clear()]);
   }
 
   // ---- experiences and tracks
@@ -153,6 +183,8 @@ export class InterviewSitting extends Sitting {
     const index = this[list].indexOf(entry);
     this[list] = this[list].toSpliced(index, 1);
     this.gone = { entry, index };
+    // the button that was pressed goes with the entry
+    this.focus = 'gone';
     this.#changed();
   }
 
@@ -161,6 +193,7 @@ export class InterviewSitting extends Sitting {
     const { entry, index } = this.gone;
     this[entry.list] = this[entry.list].toSpliced(index, 0, entry);
     this.gone = undefined;
+    this.focus = entry.base;
     this.#changed();
   }
 
@@ -174,9 +207,25 @@ export class InterviewSitting extends Sitting {
 
   /** Puts a sentence of the document in other words; undefined takes them back. */
   reword(id: string, own: string | undefined): void {
-    const { [id]: _, ...others } = this.edits;
-    this.edits = own === undefined ? others : { ...others, [id]: own };
+    this.#say('edits', id, own);
+  }
+
+  /** Says how sure an answer is, or where it comes from; empty takes it back. */
+  attest(path: Path, change: Evidence): void {
+    const said = Object.entries({ ...this.beside.evidence[path], ...change }).filter(([, value]) => value);
+    this.#say('evidence', path, said.length ? Object.fromEntries(said) : undefined);
+  }
+
+  #say<P extends keyof Beside>(part: P, id: string, value: Beside[P][string] | undefined): void {
+    if (value === undefined) delete this.beside[part][id];
+    else this.beside[part][id] = value as never;
     this.#changed();
+  }
+
+  /** Whether there is an answer at a path that is sent. */
+  answered(path: Path): boolean {
+    const state = this.question(path);
+    return !!state?.visible && given(state.value);
   }
 
   get explored(): Entry[] {
@@ -324,6 +373,14 @@ export class InterviewSitting extends Sitting {
     if (there === here.id || (entry && here.entry === entry && this.asked().some((q) => q.path === rest.split('/')[0])))
       this.#look(rest);
     else this.go(there, here.id, entry && this.question(path) ? rest : entry ? 'step' : focus);
+  }
+
+  /** To where an experience is told; Continue leads back to where one was before looking at any. */
+  visit({ id }: Entry): void {
+    const { step } = this;
+    const back = this.returning ?? (step.open && step.entry!.list === 'experiences' ? step.phase!.id : step.id);
+    const there = this.steps.find(({ entry }) => entry?.id === id)?.id ?? `${this.#home('experiences')}/${id}`;
+    this.go(there, `${there}/`.startsWith(`${back}/`) ? undefined : back);
   }
 
   #look(path: Path): void {

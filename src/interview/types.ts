@@ -91,6 +91,8 @@ export interface InterviewDocument {
   readonly title: string;
   /** BCP 47 tag of the language it is written in */
   readonly locale: string;
+  /** the day of a copy, in words; what is written from answers alone has none */
+  readonly date?: string;
   readonly sections: readonly DocumentSection[];
   /** edits whose sentence is not in the document (any more): kept, and shown apart */
   readonly orphans: readonly { readonly id: string; readonly text: string }[];

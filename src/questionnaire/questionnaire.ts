@@ -3,6 +3,8 @@ import type { AuthorIssue } from '../contract/author-issue.ts';
 import type { Questionnaire } from '../contract/questionnaire.ts';
 import type { Submission } from '../contract/submission.ts';
 import { build } from '../form/index.ts';
+import { equip } from '../respondent/equip.ts';
+import { copy, type Copy } from '../respondent/outcome.ts';
 import { RespondentElement } from '../respondent/respondent-element.ts';
 import type { Kept } from '../respondent/sitting.ts';
 import { submissionOf } from '../respondent/submission.ts';
@@ -36,17 +38,15 @@ export class VarcoQuestionnaire extends RespondentElement<Questionnaire, Session
 
   protected override async sit(definition: Questionnaire, kept: Kept): Promise<Session> {
     const model = build(definition, this.variant());
-    if ([...model.nodes.values()].some(({ question }) => 'pattern' in question))
-      (await import('../form/patterns.ts').catch(() => undefined))?.addPatterns(model);
-    return new Session(this, model, kept, this.known);
+    return new Session(this, model, { ...kept, files: await equip(model) }, this.known);
   }
 
   protected override renderStep(s: Session): unknown {
     return step(s);
   }
 
-  protected override renderAnswers(s: Session): unknown {
-    return allAnswers(s, false);
+  protected override renderCopy(s: Session): Copy {
+    return copy(s, allAnswers(s, false));
   }
 
   protected override stands(s: Session): boolean {

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkIcon, downloadIcon, printIcon } from '../element/icons.ts';
+import { words } from '../fields/index.ts';
 import { msg } from '../locale/index.ts';
 import type { Problem } from '../form/index.ts';
 import { problemList } from './frame.ts';
-import { ask, copy, heading, moment, text } from './parts.ts';
+import { ask, heading, moment, text } from './parts.ts';
 import type { Sitting } from './sitting.ts';
 
 /** Why the endpoint refused, in words a respondent can act on; which answers, when it names some. */
@@ -31,12 +32,8 @@ export function refusal(s: Sitting): unknown {
   </div>`;
 }
 
-const copies = (s: Sitting): TemplateResult =>
-  html`<button @click=${() => s.host.download()}>${downloadIcon()}${msg('Download a copy', { id: 'q-download' })}</button>
-    <button @click=${() => print()}>${printIcon()}${msg('Print', { id: 'q-print' })}</button>`;
-
 /** On its way: being sent, or waiting for the network or the endpoint. */
-export function sending(s: Sitting, said: unknown): TemplateResult {
+export function sending(s: Sitting, { ways, paper }: Copy): TemplateResult {
   const { entry } = s;
   const waiting = entry?.state === 'retrying' || entry?.state === 'held';
   return html`<div class="main" role="status">
@@ -56,16 +53,16 @@ export function sending(s: Sitting, said: unknown): TemplateResult {
             }
           </p>
           <div class="row">
-            <button class="primary" @click=${() => void s.host.send()}>${msg('Try again', { id: 'element-retry' })}</button>${copies(s)}
+            <button class="primary" @click=${() => void s.host.send()}>${msg('Try again', { id: 'element-retry' })}</button>${ways}
           </div>
-          ${copy(s, said)}`
+          ${paper}`
         : html`<progress class="wait" aria-labelledby="step"></progress>`
     }
   </div>`;
 }
 
 /** The receipt: proof, a copy, and the way to have it all deleted. */
-export function receipt(s: Sitting, said: unknown): TemplateResult {
+export function receipt(s: Sitting, { ways, paper }: Copy): TemplateResult {
   const { id, code, receivedAt } = s.receipt!;
   const erased = s.asking === 'erased';
   return html`<div class="main">
@@ -99,12 +96,43 @@ export function receipt(s: Sitting, said: unknown): TemplateResult {
         : nothing
     }
     <div class="row">
-      ${erased ? nothing : copies(s)}
+      ${erased ? nothing : ways}
       <button @click=${() => void s.clear()}>${msg('Fill in another one', { id: 'q-again' })}</button>
       ${
         code && !erased ? ask(s, 'erase', msg('Delete my data', { id: 'q-erase' }), () => void s.host.erase()) : nothing
       }
     </div>
-    ${erased ? nothing : copy(s, said)}
+    ${erased ? nothing : paper}
   </div>`;
 }
+
+/** What was answered, for the respondent to keep. */
+export interface Copy {
+  /** buttons to have it by */
+  readonly ways: unknown;
+  /** what is seen of it on paper alone */
+  readonly paper: unknown;
+}
+
+/** What would be printed, a line each. Its few kilobytes go with the page. */
+function download(s: Sitting): void {
+  const lines = [];
+  // 4: text alone
+  const texts = document.createTreeWalker(s.root.querySelector('.print')!, 4);
+  while (texts.nextNode()) lines.push(texts.currentNode.nodeValue!.trim());
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([lines.filter(Boolean).join('\n')], { type: 'text/plain' }));
+  link.download = `${s.definition.id}.txt`;
+  link.click();
+}
+
+/** A plain copy: title, receipt's code if there is one by now, and what was said. */
+export const copy = (s: Sitting, said: unknown): Copy => ({
+  ways: html`<button @click=${() => download(s)}>${downloadIcon()}${msg('Download a copy', { id: 'q-download' })}</button>
+    <button @click=${() => print()}>${printIcon()}${msg('Print', { id: 'q-print' })}</button>`,
+  paper: html`<div class="print">
+    ${words(s.definition.title, '', s)}
+    <p>${s.receipt?.code ? `${s.receipt.id}.${s.receipt.code} ${s.receipt.receivedAt}` : nothing}</p>
+    ${said}
+  </div>`,
+});

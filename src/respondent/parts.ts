@@ -47,11 +47,3 @@ export const answerList = (s: Sitting, questions: readonly QuestionState[], chan
       </div>`;
     })}
   </dl>`;
-
-/** The respondent's copy, for paper and to download: with the code, if there is one by now. */
-export const copy = (s: Sitting, said: unknown): TemplateResult =>
-  html`<div class="print">
-    ${words(s.definition.title, '', s)}
-    <p>${s.receipt?.code ? `${s.receipt.id}.${s.receipt.code} ${s.receipt.receivedAt}` : nothing}</p>
-    ${said}
-  </div>`;

@@ -7,7 +7,7 @@ import { idle, VarcoElement } from '../element/varco-element.ts';
 import { fieldStyles, focusField, listen } from '../fields/index.ts';
 import type { Answers } from '../form/index.ts';
 import { header, notices } from './frame.ts';
-import { receipt, sending } from './outcome.ts';
+import { receipt, sending, type Copy } from './outcome.ts';
 import { respondentStyles } from './respondent.styles.ts';
 import type { Answerable, Host, Kept, Sitting } from './sitting.ts';
 import { contentDigest } from './submission.ts';
@@ -43,8 +43,8 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
   protected abstract stands(sitting: S): boolean;
   /** The step that is shown, while one answers. */
   protected abstract renderStep(sitting: S): unknown;
-  /** Everything answered: for the copy. */
-  protected abstract renderAnswers(sitting: S): unknown;
+  /** Everything answered, to keep. */
+  protected abstract renderCopy(sitting: S): Copy;
   /** The member of a document without which there is nothing to show, unchecked as it is. */
   protected abstract readonly heart: keyof D;
   /** Every mistake of a document, by code that visitors of stamped ones never load; undefined when it cannot be had. */
@@ -65,7 +65,7 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
     return [
       header(s),
       notices(s),
-      s.phase === 'answering' ? this.renderStep(s) : { sending, sent: receipt }[s.phase](s, this.renderAnswers(s)),
+      s.phase === 'answering' ? this.renderStep(s) : { sending, sent: receipt }[s.phase](s, this.renderCopy(s)),
       html`<div class="unseen" role="status">${s.said}</div>`,
     ];
   }
@@ -243,16 +243,5 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
     const code = this.renderRoot.querySelector('code')!;
     getSelection()!.selectAllChildren(code);
     navigator.clipboard?.writeText(code.textContent).catch(() => {});
-  }
-
-  /** The respondent's own copy: what would be printed, a line each. Its few kilobytes go with the page. @internal */
-  download(): void {
-    const lines = [];
-    const texts = document.createTreeWalker(this.renderRoot.querySelector('.print')!, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) lines.push(texts.currentNode.nodeValue!.trim());
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([lines.filter(Boolean).join('\r\n')], { type: 'text/plain' }));
-    link.download = `${this.model!.id}.txt`;
-    link.click();
   }
 }

@@ -3,16 +3,14 @@ import {
   DraftKeeper,
   isClosed,
   jsonParcel,
-  multipartParcel,
-  uuidv7,
   type AnyReceipt,
   type Draft,
   type Drafts,
   type Entry,
-  type FilePart,
   type KeepState,
   type Outbox,
 } from '../delivery/index.ts';
+import type { FileBox } from './equipment.ts';
 import type { FieldContext } from '../fields/index.ts';
 import type { Answers, Form, Path, QuestionState } from '../form/index.ts';
 
@@ -29,7 +27,6 @@ export interface Host {
   send(): Promise<void>;
   erase(): Promise<void>;
   copyCode(): void;
-  download(): void;
 }
 
 /** Where a sitting keeps what is unfinished. */
@@ -39,6 +36,8 @@ export interface Kept {
   readonly stored?: boolean;
   /** copies the link that resumes a draft elsewhere, where copies of drafts go to an address; says whether it could */
   readonly share?: (key: string) => Promise<boolean>;
+  /** the files that were chosen, where the document asks for some */
+  readonly files?: FileBox | undefined;
 }
 
 /** What all documents that are answered say of themselves. */
@@ -72,7 +71,6 @@ export abstract class Sitting implements FieldContext {
   focus: 'step' | 'summary' | Path | undefined;
   /** fields, and steps by `#` and their id, where all that is wrong is said */
   protected readonly shown = new Set<string>();
-  readonly #files = new Map<string, FilePart>();
   readonly #keeper: DraftKeeper;
   readonly #key: string;
   /** the way to the endpoint, if the page names one */
@@ -136,14 +134,9 @@ export abstract class Sitting implements FieldContext {
   get updateComplete(): Promise<unknown> {
     return this.host.updateComplete;
   }
-  readonly files = {
-    keep: (file: File): string => {
-      const part = uuidv7();
-      this.#files.set(part, { part, file, name: file.name });
-      return part;
-    },
-    drop: (part: string): void => void this.#files.delete(part),
-  };
+  get files(): FileBox | undefined {
+    return this.kept.files;
+  }
 
   /** The question at a path. */
   question(path: Path): QuestionState | undefined {
@@ -228,7 +221,7 @@ export abstract class Sitting implements FieldContext {
 
   /** Forgets every answer, here and on this device: for the next respondent, or to begin again. */
   async clear(): Promise<void> {
-    for (const set of [this.shown, this.#files]) set.clear();
+    for (const set of [this.shown, this.files]) set?.clear();
     this.phase = 'answering';
     this.show(undefined);
     await this.forget();
@@ -247,8 +240,7 @@ export abstract class Sitting implements FieldContext {
 
   /** Hands the submission over to the outbox: from here on it is sent, whatever happens to this page. */
   async send(json: string): Promise<void> {
-    const files = [...this.#files.values()].filter(({ part }) => json.includes(part));
-    const parcel = files.length ? await multipartParcel(this.id, json, files) : jsonParcel(this.id, json);
+    const parcel = (await this.files?.parcel(this.id, json)) ?? jsonParcel(this.id, json);
     this.delivered(await this.outbox!.add(parcel));
     this.set({ focus: 'step' });
   }

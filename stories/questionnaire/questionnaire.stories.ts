@@ -7,8 +7,8 @@ import { DraftKeeper, localDrafts } from '../../src/delivery/index.ts';
 import type { Answers } from '../../src/form/index.ts';
 import '../../src/questionnaire/define.ts';
 import { answers } from './answers.ts';
-import { answerAs, type Reply } from './endpoint.ts';
-import { respondent, until } from './respondent.ts';
+import { answerAs, type Reply } from '../support/endpoint.ts';
+import { respondent, until } from '../support/respondent.ts';
 
 interface Args {
   definition?: unknown;

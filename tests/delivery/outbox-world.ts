@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { uuidv7 } from '../../src/delivery/ids.ts';
-import { jsonParcel } from '../../src/delivery/multipart.ts';
+import { jsonParcel } from '../../src/delivery/post.ts';
 import { Outbox, type Entry, type OutboxOptions } from '../../src/delivery/outbox.ts';
 import { memoryRows } from '../../src/delivery/rows.ts';
 import { failing, FakeClock, settle } from './support.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../src/delivery/clock.ts';
-import { jsonParcel } from '../../src/delivery/multipart.ts';
+import { jsonParcel } from '../../src/delivery/post.ts';
 import type { Entry } from '../../src/delivery/outbox.ts';
 import { offline, parcel, world } from './outbox-world.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { jsonParcel, multipartParcel } from '../../src/delivery/multipart.ts';
+import { multipartParcel } from '../../src/delivery/multipart.ts';
+import { jsonParcel } from '../../src/delivery/post.ts';
 import { judge, post, type Outcome, type PostOptions } from '../../src/delivery/post.ts';
 
 const id = '01997a3e-2f10-7c1a-9d3e-5b6f7a8c9d0e';

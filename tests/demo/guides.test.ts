@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Question, Questionnaire } from '../../src/contract/questionnaire.ts';
+import { phaseKinds } from '../../src/contract/interview.ts';
 import { compile } from '../../src/form/compile.ts';
+import { inspectInterview } from '../../src/form/interview-compile.ts';
 import { toRule } from '../../src/rules/index.ts';
 
-const guide = readFileSync(new URL('../../stories/guides/write-a-questionnaire.md', import.meta.url), 'utf8');
-const blocks = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map(([, code]) => code!);
+const read = (name: string) => readFileSync(new URL(`../../stories/guides/${name}.md`, import.meta.url), 'utf8');
+const json = (text: string) => [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, code]) => code!);
+const guide = read('write-a-questionnaire');
+const blocks = json(guide);
 const whole = blocks.filter((code) => code.startsWith('{'));
 const fragments = blocks.filter((code) => !code.startsWith('{'));
 
@@ -60,5 +64,24 @@ describe('the guide "Write a questionnaire"', () => {
     );
     expect(rules.length).toBeGreaterThan(5);
     for (const rule of rules) expect(() => toRule(rule), rule).not.toThrow();
+  });
+});
+
+describe('the guide "Write an interview"', () => {
+  const text = read('write-an-interview');
+  const [first, ...parts] = json(text);
+  const smallest = JSON.parse(first!) as object;
+
+  it('begins with an interview that works', () => {
+    expect(inspectInterview(smallest)).toEqual([]);
+  });
+
+  it.each(parts.map((code) => [code]))('shows a part that an interview takes: %s', (code) => {
+    expect(inspectInterview({ ...smallest, ...(JSON.parse(`{${code}}`) as object) })).toEqual([]);
+  });
+
+  it('names every kind of phase, and no other', () => {
+    const rows = text.split(/\| kind[^\n]*\n\|[-| ]+\n/)[1]!.split('\n\n')[0]!;
+    expect([...rows.matchAll(/^\| `(\w+)`/gm)].map(([, kind]) => kind)).toEqual([...phaseKinds]);
   });
 });

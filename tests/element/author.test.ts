@@ -33,6 +33,13 @@ describe('hints for the author of a page', () => {
     ]);
   });
 
+  it('name the mode that was probably meant', () => {
+    expect(attributeIssues(fake({ mode: 'guided' }))).toEqual([]);
+    expect(attributeIssues(fake({ mode: 'guide' })).map(({ path, hint }) => [path, hint])).toEqual([
+      ['attribute mode', 'guided'],
+    ]);
+  });
+
   it('tell of an element with nothing to show, once, when it had time to be given something', async () => {
     vi.useFakeTimers();
     const warn = vi.spyOn(console, 'warn').mockReturnValue();

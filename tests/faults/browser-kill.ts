@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -28,6 +28,8 @@ export interface KillOptions {
   open?: (page: Page, before: readonly string[] | undefined) => Promise<void>;
   /** brings a step's fields onto the page */
   reach?: (page: Page, step: string) => Promise<void>;
+  /** ms until the browser is killed, at least and at most (default: 300 to 3000) */
+  typing?: readonly [least: number, most: number];
   /** what happens to the profile of the browser once it is dead */
   dead?: (profile: string, round: number) => Promise<void>;
   log?: (line: string) => void;
@@ -55,9 +57,20 @@ export interface KillReport {
   /**
    * What Chromium says of each time that it threw the database away: killed between the two parts of a record, LevelDB
    * appends to the torn log at the next start and finds it corrupt at the one after (google/leveldb#1287). No page can
-   * prevent it, so such a round begins anew instead of counting as lost.
+   * prevent it; the copy of the draft (src/delivery/copies.ts) then has what was shown until a moment before the kill.
    */
   wiped: string[];
+}
+
+/** ms that a copy may take, on a machine that does other things besides. */
+const SURE = 2000;
+
+/** Leaves a dead browser's databases as if it had been killed between the two parts of a record: the head is there alone. */
+export async function tearRecords(profile: string): Promise<void> {
+  const folder = join(profile, 'Default/IndexedDB');
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.log'));
+  // checksum, length 600, whole
+  for (const file of files) await appendFile(join(folder, file), Buffer.from([1, 2, 3, 4, 0x58, 2, 1]));
 }
 
 /** The figures, in one line. */
@@ -65,15 +78,20 @@ export const summed = (seed: number, { lost, invented, ...report }: KillReport):
   `seed ${seed}: ${JSON.stringify({ ...report, lost: lost.length, invented: invented.length })}`;
 
 export async function killWhileTyping(options: KillOptions): Promise<KillReport> {
-  const { url, rounds, seed, fields, log = () => {} } = options;
+  const { url, rounds, seed, fields, typing: [least, most] = [300, 3000], log = () => {} } = options;
   const random = seeded(seed);
   const profile = await mkdtemp(join(tmpdir(), 'varco-kill-'));
   const report: KillReport = { rounds, shown: 0, done: 0, lost: [], invented: [], wiped: [] };
   let whole = false;
   /** values last shown as saved */
   let last: string[] | undefined;
+  /** the states of this round, and the newest of all that had been copied for sure when the browser was killed */
+  let states: { at: number; values: string[] }[] = [];
+  let sure: string[] | undefined;
   /** for each field, what it held when the round began, and all that it was then brought to */
   let given: string[][] = [];
+  /** the same in all rounds before */
+  const history: string[][] = fields.map(() => []);
   try {
     for (let round = 0; round <= rounds; round++) {
       const chrome = await launch(profile);
@@ -81,6 +99,7 @@ export async function killWhileTyping(options: KillOptions): Promise<KillReport>
         const page = await chrome.newPage();
         await page.exposeBinding('varcoShown', (_, values: string[]) => {
           last = values;
+          states.push({ at: Date.now(), values });
           report.shown++;
         });
         await page.exposeBinding('varcoWiped', (_, why: string) => {
@@ -93,32 +112,38 @@ export async function killWhileTyping(options: KillOptions): Promise<KillReport>
         const first = fields[0]!;
         const open = options.open ?? ((p) => p.getByLabel(first.label).waitFor());
         await open(page, last).catch((error: unknown) => {
-          if (report.wiped.length === before) throw error;
+          if (sure || report.wiped.length === before) throw error;
           return open(page, undefined);
         });
-        if (report.wiped.length > before) last = undefined;
+        const wiped = report.wiped.length > before;
+        if (wiped) last = sure;
         await page.evaluate(install, { fields, status: options.status, saved: options.saved.source });
         const found = await readAll(page, options);
         fields.forEach(({ label, options: choices }, n) => {
           if (!last) return;
           const where = `seed ${seed}, round ${round}, ${label}`;
-          const at = (value: string): number[] => places(given[n]!, value, !choices);
+          const all = wiped ? history[n]! : given[n]!;
+          const at = (value: string): number[] => places(all, value, !choices);
           const shown = at(last[n]!);
           const now = at(found[n]!);
-          if (!now.length) report.invented.push(`${where}: found ${found[n]}, given ${given[n]!.join(' | ')}`);
+          if (!now.length) report.invented.push(`${where}: found ${found[n]}, given ${all.join(' | ')}`);
           else if (Math.max(...now) < Math.min(...shown))
             report.lost.push(`${where}: shown ${last[n]}, found ${found[n]}`);
         });
         if (round === rounds) break;
         last = found;
         given = found.map((value) => [value]);
+        states = [{ at: Date.now(), values: found }];
         await page.evaluate((values) => (globalThis as unknown as InPage).varcoWatch(values), found);
         const answering = answer(page, options, random, round, given, () => report.done++);
         // it ends by itself only when it cannot go on
-        await Promise.race([sleep(300 + random() * 2700), answering]);
+        await Promise.race([sleep(least + random() * (most - least)), answering]);
+        const killed = Date.now();
         chrome.kill();
+        sure = states.findLast(({ at }) => at <= killed - SURE)?.values ?? sure;
         await answering.catch(() => {});
         await chrome.gone();
+        history.forEach((all, n) => all.push(...given[n]!));
         await options.dead?.(profile, round);
         log(`round ${round}: shown ${report.shown}, lost ${report.lost.length}, invented ${report.invented.length}`);
       } finally {

@@ -1,6 +1,6 @@
 import { setTimeout as realTimeout } from 'node:timers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { jsonParcel } from '../../src/delivery/multipart.ts';
+import { jsonParcel } from '../../src/delivery/post.ts';
 import { Outbox, type Entry } from '../../src/delivery/outbox.ts';
 import type { AnyReceipt } from '../../src/delivery/post.ts';
 import { uuidv7 } from '../../src/delivery/ids.ts';

@@ -28,11 +28,12 @@ export class FieldHarness extends LitElement implements FieldContext {
     return this.renderRoot as ShadowRoot;
   }
   files = {
-    keep: (file: File) => {
-      const name = `file-${this.kept.size + 1}`;
-      this.kept.set(name, file);
-      return name;
-    },
+    take: (files: Iterable<File>) =>
+      [...files].map((file) => {
+        const part = `file-${this.kept.size + 1}`;
+        this.kept.set(part, file);
+        return { file: part, name: file.name, size: file.size, type: file.type };
+      }),
     drop: (name: string) => void this.kept.delete(name),
   };
 

@@ -37,7 +37,9 @@ describe('minified templates', () => {
   });
 
   it('keep a space where words and inline elements need one', () => {
-    expect(minifyHtml('<p>\n    a\n    <b>b</b>\n  </p>')).toBe('<p> a <b>b</b> </p>');
+    expect(minifyHtml('<p>\n    a\n    <b>b</b>\n  </p>')).toBe('<p>a <b>b</b></p>');
+    expect(minifyHtml('<button>\n a</button>\n <span\n>b</span>')).toBe('<button> a</button> <span >b</span>');
+    expect(minifyHtml('<p> a\n</p> <progress></progress>\n <b>')).toBe('<p> a</p> <progress></progress> <b>');
     expect(minifyHtml('<pre>\n a\n</pre>')).toBe('<pre>\n a\n</pre>');
   });
 

@@ -9,6 +9,8 @@ const modules: Record<string, string> = {
   entry: `import { same } from 'shared'; globalThis.told = () => import('part'); globalThis.first = same;`,
   part: `import { same } from 'shared'; export const again = same;`,
   shared: `export const same = {};`,
+  // as Rollup writes a class that it has to give another name
+  renamed: `export let same = class i {};`,
   changing: `export let same = {}; export const change = () => (same = {});`,
 };
 const virtual = (shared: string): Plugin => ({
@@ -37,6 +39,10 @@ describe('parts of a standalone file', () => {
     await run(files['file.js']!);
     const { again } = (await run(files['file-part.js']!)) as { again: object };
     expect(again).toBe(place.first);
+  });
+
+  it('share a class whose name was taken', async () => {
+    expect((await build('renamed'))['file-part.js']).toMatch(/const { .*same/);
   });
 
   it('cannot share what changes', async () => {

@@ -51,12 +51,12 @@ const phases: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
-for (const width of [1100, 320])
-  describe(`in a column of ${width} px`, () => {
+for (const [width, mode] of [[1100], [320], [1100, 'guided'], [320, 'guided']] as const)
+  describe(`in a column of ${width} px${mode ? ', led' : ''}`, () => {
     for (const [name, go] of Object.entries(phases))
       it(`has no violation that axe finds, and nothing wider than its place: ${name}`, async function () {
         this.timeout(30_000);
-        const page = await open(definition(), { known: worked, width: 1100 });
+        const page = await open(definition(), { known: worked, width: 1100, mode });
         await go(page);
         page.el.parentElement!.style.inlineSize = `${width}px`;
         await page.settled();

@@ -42,7 +42,8 @@ const framed: InterviewAnswers = {
   move: 'deepen',
   actions: [
     { action: 'Scrivere la procedura', track: 't_community', owner_role: 'direzione', by: '2027-03', need: 'none' },
-    { action: 'Ripeterla altrove', track: 't_gone', need: 'funds' },
+    { action: 'Ripeterla altrove', track: 'una che non c’è', need: 'funds' },
+    { action: 'Passarla', track: 'logica del circuito con la comunita straniera come mediatrice' },
   ],
   policy: 'Bandi con tempi certi\nUno sportello per i visti',
 };
@@ -160,12 +161,17 @@ describe('the document of the worked experiences', () => {
     expect(texts(document, 'frame', 'frame/threats')).toHaveLength(1);
   });
 
-  it('names the track of an action, and nothing where the track is gone', () => {
-    const [one, two] = texts(write(framed), 'actions');
+  it('names the practice of an action by its id or its name, and leads to it; other words stay as they were written', () => {
+    const [one, two, three] = texts(write(framed), 'actions');
     expect(one).toMatch(
       /^Scrivere la procedura \(.*: Dalla study visit alla comunità di pratica con lo stesso partner; .*: direzione; .*: marzo 2027; /,
     );
-    expect(two).toMatch(/^Ripeterla altrove \([^;]*: fondi\)$/);
+    expect(two).toBe('Ripeterla altrove (Da quale pista: una che non c’è; Bisogno: fondi)');
+    expect(three).toMatch(/^Passarla \(.*: Logica del circuito con la comunità straniera come mediatrice\)$/);
+    const links = section(write(framed), 'actions').sentences.map((sentence) => sentence.links);
+    expect(links[0]).toContain('tracks/t_community/name');
+    expect(links[1]).toEqual(['actions/1/action', 'actions/1/track', 'actions/1/need']);
+    expect(links[2]).toContain('tracks/t_circuit/name');
     expect(texts(write(framed), 'policy')).toEqual([
       'Bandi con tempi certi',
       'Uno sportello per i visti',

@@ -24,13 +24,13 @@ export const definition = (over: object = {}) => ({
 /** Puts an interview on a page. */
 export async function open(
   document_: object,
-  options: { known?: object; width?: number; lang?: string } = {},
+  options: { known?: object; width?: number; lang?: string; mode?: 'guided' } = {},
 ): Promise<Page> {
-  const { known, width = 1000, lang = 'en' } = options;
+  const { known, width = 1000, lang = 'en', mode } = options;
   const el = document.createElement('varco-interview') as VarcoInterview;
   el.setAttribute('theme', 'plain');
   el.setAttribute('endpoint', '/api/submissions');
-  Object.assign(el, { definition: document_, known });
+  Object.assign(el, { definition: document_, known, mode });
   const main = document.createElement('main');
   main.className = 'test-page';
   main.lang = lang;

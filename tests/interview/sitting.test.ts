@@ -48,7 +48,7 @@ describe('a sitting at an interview', () => {
     const drafts = memoryDrafts();
     const s = sit(told, drafts);
     s.main.form.answer('why', 'farsi conoscere');
-    s.edits['summary/told'] = 'parole nostre';
+    s.beside.edits['summary/told'] = 'parole nostre';
     s.go('experience/x_edinburgh/origin');
     const again = await resumed(s, drafts);
     expect(again.submitted()).toEqual(s.submitted());

@@ -25,6 +25,10 @@ addMessages({
   it: () => import('../../src/interview/generated/it.ts'),
   sq: () => import('../../src/interview/generated/sq.ts'),
 });
+addMessages({
+  it: () => import('../../src/interview/views/generated/it.ts'),
+  sq: () => import('../../src/interview/views/generated/sq.ts'),
+});
 export const loadLocales = () => Promise.all(['it', 'sq'].map(loadLocale));
 
 export const experience = (id: string, answers: Record<string, Answer> = {}): Experience => ({ id, ...answers });

@@ -1,5 +1,17 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { definition, draftOf, eachOnCleanPage, freeze, leaveDraft, open, saved, sections, wait } from './harness.ts';
+import { copyAt } from '../../src/delivery/rows.ts';
+import {
+  definition,
+  draftOf,
+  eachOnCleanPage,
+  freeze,
+  leaveDraft,
+  open,
+  saved,
+  sections,
+  throwAway,
+  wait,
+} from './harness.ts';
 
 eachOnCleanPage();
 
@@ -32,6 +44,29 @@ describe('a draft', () => {
     expect(page.root.querySelector('[role=alert]')).to.equal(null);
     await page.press('Back');
     expect(page.find('input', 'Name').value).to.equal('Teatro');
+  });
+
+  it('is found as ever when the browser has thrown the database away; what is sensitive never was in the copy', async () => {
+    const of = definition();
+    const first = await open(of);
+    await first.fill('IBAN', 'IT60');
+    await first.fill('Name', 'Teatro');
+    await saved(first);
+    const copy = async () => (await (await caches.open('varco')).match(copyAt(`draft:${of.id}`)))?.text();
+    await waitUntil(async () => (await copy())?.includes('Teatro'));
+    expect(await copy()).not.to.contain('IT60');
+    first.remove();
+    await throwAway();
+
+    const page = await open(of);
+    expect(page.notices()[0]).to.contain('We found your answers');
+    expect(page.find('input', 'Name').value).to.equal('Teatro');
+    await page.press('Delete them and start again');
+    await page.press('Delete them and start again');
+    await waitUntil(async () => (await copy()) === undefined);
+    page.remove();
+    await throwAway();
+    expect((await open(of)).notices()).to.deep.equal([]);
   });
 
   it('calls no section complete that nobody has seen', async () => {

@@ -116,7 +116,25 @@ const suffix = `-${Math.random().toString(36).slice(2)}`;
 IDBFactory.prototype.open = function (name, version) {
   return openDatabase.call(this, name + suffix, version);
 };
-after(() => void indexedDB.deleteDatabase(`varco${suffix}`));
+/** Throws the database away behind everybody's back, as Chromium does with one that it finds damaged. */
+export const throwAway = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(`varco${suffix}`);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+// and so has the cache with the copies of its drafts
+const { open: openCache, has: hasCache } = CacheStorage.prototype;
+CacheStorage.prototype.open = function (name) {
+  return openCache.call(this, name + suffix);
+};
+CacheStorage.prototype.has = function (name) {
+  return hasCache.call(this, name + suffix);
+};
+after(() => {
+  indexedDB.deleteDatabase(`varco${suffix}`);
+  void caches.delete(`varco${suffix}`);
+});
 
 export interface Post {
   readonly url: string;
@@ -140,11 +158,13 @@ export function endpoint(...replies: Reply[]): Post[] {
   window.fetch = async (input, init = {}) => {
     const url = String(input);
     if (!url.includes('/api/')) return realFetch(input, init);
-    const body = typeof init.body === 'string' ? init.body : '';
+    const body = await new Response(init.body).text();
     const { method = 'GET', headers } = init;
     // as the platform's: a page that has gone sends nothing more
     init.signal?.throwIfAborted();
-    const submission = body ? (JSON.parse(body) as Post['submission']) : (undefined as never);
+    // of a multipart form, the one line that is JSON
+    const [line] = /^\{.*\}$/m.exec(body) ?? [];
+    const submission = line ? (JSON.parse(line) as Post['submission']) : (undefined as never);
     const post: Post = { url, method, headers: new Headers(headers), body, submission };
     posts.push(post);
     const reply = replies[Math.min(posts.length, replies.length) - 1]!;

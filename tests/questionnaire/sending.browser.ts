@@ -1,6 +1,17 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { canonical, digest } from '../../src/contract/digest.ts';
-import { consoleSaid, eachOnCleanPage, endpoint, json, receipt, wait } from './harness.ts';
+import {
+  complete,
+  consoleSaid,
+  definition,
+  eachOnCleanPage,
+  endpoint,
+  json,
+  open,
+  receipt,
+  sections,
+  wait,
+} from './harness.ts';
 import { events, ready } from './sending.ts';
 
 eachOnCleanPage();
@@ -48,6 +59,34 @@ describe('what is sent', () => {
     await page.press('Send');
     await page.shows('Received');
     expect(posts[0]!.submission.answers.iban).to.equal('IT60');
+  });
+
+  it('brings the files that were chosen, as parts that the answers name', async () => {
+    const posts = endpoint(receipt);
+    const statute = { id: 'statute', type: 'file', label: 'Statute', accept: ['.pdf'], maxFiles: 2 };
+    const page = await open(
+      definition({ sections: [{ id: 'papers', title: 'Papers', questions: [statute] }, ...sections] }),
+      { properties: { known: complete } },
+    );
+    const transfer = new DataTransfer();
+    for (const name of ['a.pdf', 'b.pdf'])
+      transfer.items.add(new File([`bytes of ${name}`], name, { type: 'application/pdf' }));
+    const input = page.find('input', 'Statute');
+    input.files = transfer.files;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await page.says('a.pdf');
+    await page.press('Remove: b.pdf');
+    while (!page.has('button', 'Send')) await page.press('Continue');
+    await page.press('Send');
+    await page.shows('Received');
+    const { submission, headers, body } = posts[0]!;
+    const [{ file, ...said }] = submission.answers.statute as [{ file: string }];
+    expect(said).to.deep.equal({ name: 'a.pdf', size: 14, type: 'application/pdf' });
+    expect(headers.get('content-type')).to.equal(`multipart/form-data; boundary=varco-${submission.id}`);
+    expect(body).to.contain(
+      `name="${file}"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\nbytes of a.pdf\r\n`,
+    );
+    expect(body).not.to.contain('b.pdf');
   });
 
   it('carries the page’s headers', async () => {

@@ -52,8 +52,8 @@ function table({ caption, head, rows }: Table, heading: string): string {
 ${row(head, '<w:tblHeader/>')}${rows.map(({ head: first, cells }) => row([first, ...cells.map(({ text }) => text)])).join('')}</w:tbl>`;
 }
 
-function body({ title, sections, orphans, orphansHeading }: InterviewDocument): string {
-  const parts = [paragraph(title, 'Title')];
+function body({ title, date, sections, orphans, orphansHeading }: InterviewDocument): string {
+  const parts = [paragraph(title, 'Title'), ...(date ? [paragraph(date, 'Normal')] : [])];
   for (const section of sections) {
     const list = (group?: string) =>
       section.sentences.filter((s) => s.group === group && s.text).map(({ text }) => item(text));
@@ -118,8 +118,8 @@ const relations = (targets: readonly (readonly [type: string, target: string])[]
     .join('')}</Relationships>`;
 
 /**
- * The document as a .docx file, its whole content at once. The same document gives the same bytes: they hold neither a
- * date nor an author.
+ * The document as a .docx file, its whole content at once. The same document gives the same bytes: they hold no date
+ * but the one that it is given, and no author.
  */
 export function toDocx(document: InterviewDocument): Uint8Array<ArrayBuffer> {
   const lang = wordLanguage(document.locale);

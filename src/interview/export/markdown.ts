@@ -29,8 +29,8 @@ function table({ caption, head, rows }: Table, heading: string): string {
 }
 
 /** The document as Markdown: a title, a heading a section, lists and tables. What was edited stands as it was written. */
-export function toMarkdown({ title, sections, orphans, orphansHeading }: InterviewDocument): string {
-  const blocks = [`# ${line(title)}`];
+export function toMarkdown({ title, date, sections, orphans, orphansHeading }: InterviewDocument): string {
+  const blocks = [`# ${line(title)}`, ...(date ? [line(date)] : [])];
   for (const section of sections) {
     const list = (group?: string) => {
       const said = section.sentences.filter((s) => s.group === group && s.text);

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { answerWords } from '../../fields/index.ts';
+import type { QuestionState } from '../../form/index.ts';
 import { formatEdtf, msg, str } from '../../locale/index.ts';
 import type { Entry } from '../entry.ts';
-import { lineOf } from '../read.ts';
+import { byTime, lineOf } from '../read.ts';
 import type { InterviewSitting } from '../sitting.ts';
 
 /** What an experience or a track is called. To be called while rendering. */
@@ -11,12 +12,31 @@ export const titleOf = ({ form, list }: Entry): string =>
     ? lineOf(form.read('name')) || msg('unnamed practice', { id: 'i-d-unnamed', desc: 'where it has no name' })
     : lineOf(form.read('title')) || msg('untitled experience', { id: 'i-d-untitled', desc: 'where it has no title' });
 
-/** An answer of an entry in words; empty where it is not asked or not given. */
-export function said({ form, context }: Entry, id: string): string {
-  const value = form.read(id);
+/** The state of a question that is asked and answered, be the answer right or not: `2018~` is a time too. */
+function answered({ form }: Entry, id: string): QuestionState | undefined {
+  // what nobody asked for yet is worked out when it is read
+  form.read(id);
   const state = form.state(id);
-  if (!state || value === undefined) return '';
-  return state.question.type === 'date' ? formatEdtf(lineOf(value), context.locale) : answerWords(state, context);
+  return state?.visible && state.value !== undefined ? state : undefined;
+}
+
+/** When an experience was, as it was told. */
+export const whenOf = (entry: Entry): string => lineOf(answered(entry, 'when')?.value);
+
+/** Experiences from the oldest on, undated ones last. */
+export function inOrder(experiences: readonly Entry[]): Entry[] {
+  const byId = new Map(experiences.map((entry) => [entry.id, entry]));
+  const told = experiences.map((entry) => ({ id: entry.id, when: whenOf(entry), title: entry.form.read('title') }));
+  return byTime(told).map(({ id }) => byId.get(id)!);
+}
+
+/** An answer of an entry in words; empty where it is not asked or not given. */
+export function said(entry: Entry, id: string): string {
+  const state = answered(entry, id);
+  if (!state) return '';
+  return state.question.type === 'date'
+    ? formatEdtf(lineOf(state.value), entry.context.locale)
+    : answerWords(state, entry.context);
 }
 
 /** A button whose words are a verb; its name says what it is about. */
@@ -27,7 +47,7 @@ export const act = (verb: string, name: string, does: () => void, kind = 'small'
 export const tools = (s: InterviewSitting, entry: Entry): TemplateResult => {
   const name = titleOf(entry);
   const said = gone(name);
-  return html`<span class="row">
+  return html`<span class="row" data-path=${entry.base}>
     ${act(msg('Edit', { id: 'i-edit' }), name, () => s.edit(entry))}
     ${act(msg('Remove', { id: 'field-remove' }), name, () => {
       s.remove(entry);
@@ -41,7 +61,7 @@ const gone = (name: string): string => msg(str`Removed: ${name}`, { id: 'field-t
 /** What was taken out last, and the way to have it back. */
 export const undo = (s: InterviewSitting, list: Entry['list']): unknown =>
   s.gone?.entry.list === list
-    ? html`<p class="notice row">
+    ? html`<p class="notice row" data-path="gone">
         <span>${gone(titleOf(s.gone.entry))}</span>
         <button class="small" @click=${() => s.undo()}>${msg('Undo', { id: 'field-undo' })}</button>
       </p>`

@@ -1,28 +1,42 @@
 import { html } from 'lit';
-import { msg } from '../../locale/index.ts';
+import { loadLocale, msg } from '../../locale/index.ts';
 import type { InterviewSitting } from '../sitting.ts';
 
 type Late = typeof import('./late.ts');
 let there: Late | undefined;
 let failed = false;
-let coming: Promise<unknown> | undefined;
+let coming: Promise<Late> | undefined;
 
-/** Loads it; the next call tries again where it could not be had. */
-export const load = (): Promise<unknown> =>
+/** Loads it, with its words in a language. It rejects where it could not be had; the next call tries again. */
+export const load = (locale: string): Promise<Late> =>
   (coming ??= import('./late.ts').then(
-    (module) => (there = module),
-    () => {
+    async (module) => {
+      await loadLocale(locale);
+      return (there = module);
+    },
+    (cause) => {
       failed = true;
       coming = undefined;
+      throw cause;
     },
   ));
 
+/** It brings its own styles: each root takes them up with the first of it that it shows. */
+function adopt({ adoptedStyleSheets: sheets }: ShadowRoot, { lateStyles }: Late): void {
+  const sheet = lateStyles.styleSheet!;
+  if (!sheets.includes(sheet)) sheets.push(sheet);
+}
+
 /** Draws with it once it is there. @param meanwhile for what can wait in silence */
 export function late(s: InterviewSitting, draw: (module: Late) => unknown, meanwhile?: unknown): unknown {
-  if (there) return draw(there);
+  if (there) {
+    adopt(s.root, there);
+    return draw(there);
+  }
   const again = (): void => {
     failed = false;
-    void load().then(() => s.host.requestUpdate());
+    const redraw = (): void => s.host.requestUpdate();
+    load(s.locale).then(redraw, redraw);
   };
   if (!failed) again();
   if (meanwhile !== undefined) return meanwhile;

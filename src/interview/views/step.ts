@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { PhaseKind } from '../../contract/interview.ts';
+import type { Phase, PhaseKind } from '../../contract/interview.ts';
 import { backIcon, nextIcon } from '../../element/icons.ts';
 import { fields, words } from '../../fields/index.ts';
 import { msg, str } from '../../locale/index.ts';
@@ -12,22 +12,45 @@ import type { InterviewSitting } from '../sitting.ts';
 import { REVIEW, type Step } from '../steps.ts';
 import { chosen, miscounted, titleOf } from './entries.ts';
 import { late } from './lazy.ts';
+import { minutesOf } from './minutes.ts';
 import { timeline } from './timeline.ts';
+import type { Around } from './frame.ts';
+import type { QuestionState } from '../../form/index.ts';
 
-/** The questions of the step. */
-const asked = (s: InterviewSitting): unknown => {
+/** The questions of the step. @param around what stands above and under each, by its id */
+const asked = (s: InterviewSitting, around?: (id: string) => Around): unknown => {
   const states = s.asked();
-  return states.length ? keyed(s.step.id, fields(states, s.context)) : nothing;
+  if (!states.length) return nothing;
+  const each = (evidence?: (s: InterviewSitting, state: QuestionState) => unknown): unknown =>
+    html`<div>
+      ${states.map((state) => {
+        const { above, under } = around?.(state.path) ?? {};
+        return [above, fields([state], s.context), evidence?.(s, state), under];
+      })}
+    </div>`;
+  return keyed(
+    s.step.id,
+    s.notes ? late(s, ({ evidence }) => each(evidence)) : around ? each() : fields(states, s.context),
+  );
 };
 
 const bodies: Record<PhaseKind, (s: InterviewSitting) => unknown> = {
-  questions: asked,
+  questions: (s) => asked(s),
   timeline: (s) => [timeline(s), asked(s)],
   loop: (s) => (s.step.section ? asked(s) : chosen(s)),
   mirror: (s) => [late(s, ({ mirror }) => mirror(s)), asked(s)],
   ladder: (s) => [late(s, ({ ladder }) => ladder(s)), asked(s)],
-  frame: asked,
-  close: asked,
+  // questions are drawn alike before what stands beside them is there: nobody loses a field while writing in it
+  frame: (s) =>
+    asked(
+      s,
+      late(
+        s,
+        ({ frame }) => frame(s),
+        () => ({}),
+      ) as (id: string) => Around,
+    ),
+  close: (s) => [late(s, ({ readBack }) => readBack(s), nothing), asked(s)],
 };
 
 const title = (s: InterviewSitting, { phase, section, entry, open }: Step): unknown =>
@@ -36,6 +59,14 @@ const title = (s: InterviewSitting, { phase, section, entry, open }: Step): unkn
     : phase
       ? words(phase.title, '', s.main)
       : msg('Review and send', { id: 'q-review' });
+
+/** About how long a phase takes. */
+const minutes = (s: InterviewSitting, phase: Phase): unknown => {
+  const n = minutesOf(s, phase);
+  return n
+    ? html` <small class="muted">${msg(str`${n} min`, { id: 'i-minutes', desc: 'how long a phase takes' })}</small>`
+    : nothing;
+};
 
 /** In the contents each phase is one place, whatever the number of its steps. */
 function places(s: InterviewSitting): Step[][] {
@@ -148,23 +179,23 @@ export function step(s: InterviewSitting): TemplateResult {
   const { intro, privacy } = s.models.definition;
   const ready = (steps: readonly Step[]) =>
     steps.every((step) => step.phase && (s.visited.has(step.id) || s.found) && !s.problemsIn(step).length);
-  return html`<div class="columns">
+  return html`<div class="columns ${s.notes ? 'led' : ''}">
     ${contents(s, all.length, now, (i) => {
       const steps = all[i]!;
       const [first] = steps as [Step];
       return {
         id: first.id,
-        title: first.phase ? words(first.phase.title, '', s.main) : title(s, first),
+        title: first.phase ? [words(first.phase.title, '', s.main), minutes(s, first.phase)] : title(s, first),
         done: i < now && ready(steps),
       };
     })}
     <div class="main">
-      ${refusal(s)}${phase ? summary(s, s.summary ? s.problemsIn() : []) : inTheWay(s)}${now ? nothing : text(s, intro)}
+      ${refusal(s)}${s.notes ? late(s, ({ banner }) => banner()) : nothing}${phase ? summary(s, s.summary ? s.problemsIn() : []) : inTheWay(s)}${now ? nothing : text(s, intro)}
       ${retraced(s, here)}${heading(s, 1, title(s, here), 'step')}
       ${s.found?.others ? late(s, ({ others }) => others(s), nothing) : nothing}${begins(s, here)}${sectionHeading(s, here)}
       ${
         !phase
-          ? late(s, ({ document }) => document(s, true))
+          ? late(s, ({ document, sentInFull, takeaway }) => [document(s, true), takeaway(s), sentInFull(s)])
           : open
             ? here.entry!.list === 'tracks'
               ? late(s, ({ ladderEntry }) => ladderEntry(s, here.entry!, asked(s)))
@@ -192,6 +223,8 @@ export function step(s: InterviewSitting): TemplateResult {
             : html`<button class="primary" @click=${() => void s.host.send()}>${msg('Send', { id: 'q-send' })}</button>`
         }
       </div>
+      ${late(s, ({ strip }) => strip(s), nothing)}
+      ${s.notes ? late(s, ({ privateNotes }) => privateNotes(s)) : nothing}
     </div>
   </div>`;
 }

@@ -1,29 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg, str } from '../../locale/index.ts';
 import type { Entry } from '../entry.ts';
-import { byTime } from '../read.ts';
 import type { InterviewSitting } from '../sitting.ts';
-import { said, tick, titleOf, tools, undo } from './entries.ts';
+import { inOrder, said, tick, titleOf, tools, undo } from './entries.ts';
 import { late } from './lazy.ts';
 
 /** The experiences lined up, the oldest first; which of them to retrace; and another one. */
 export function timeline(s: InterviewSitting): TemplateResult {
   const { experiences } = s;
-  const byId = new Map(experiences.map((entry) => [entry.id, entry]));
-  const line = byTime(
-    experiences.map(({ id, form }) => ({ id, when: form.read('when'), title: form.read('title') })),
-  ).map(({ id }) => byId.get(id)!);
+  const gone = s.gone?.entry.list === 'experiences' ? s.gone.entry : undefined;
+  const line = inOrder(experiences);
+  // what was taken out leaves the way back to it in its place
+  const all = gone ? inOrder([...experiences, gone]) : line;
   const { min, max } = s.models.definition.experience.explore;
   const many = s.explored.length;
   const count = msg(str`Chosen to be retraced: ${many}. Choose ${min} to ${max}.`, { id: 'i-explored' });
   return html`${
-    line.length
-      ? html`<ol class="timeline">
-              ${line.map((entry) => moment(s, entry))}
+    all.length
+      ? html`${line.length ? late(s, ({ drawing }) => drawing(s, line), nothing) : nothing}
+            <ol class="timeline">
+              ${all.map((entry) => (entry === gone ? html`<li>${undo(s, 'experiences')}</li>` : moment(s, entry)))}
             </ol>
+            ${late(s, ({ countries }) => countries(s, line), nothing)}
             <p class=${s.miscount ? 'miscount' : 'muted'} id="miscount" tabindex="-1">${count}</p>`
       : html`<p>${msg('Begin with the first experience that comes to mind.', { id: 'i-first' })}</p>`
-  }${undo(s, 'experiences')}${late(s, ({ oneSided }) => oneSided(s), nothing)}
+  }${late(s, ({ oneSided }) => oneSided(s), nothing)}
     <div>
       ${
         experiences.length < s.most('experiences')

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { words } from '../../fields/index.ts';
 import { msg } from '../../locale/index.ts';
 import { heading } from '../../respondent/parts.ts';
 import { writeDocument } from '../document.ts';
@@ -8,7 +9,8 @@ import { experiencesOf } from '../read.ts';
 import type { InterviewSitting } from '../sitting.ts';
 import type { DocumentSection, InterviewDocument, Sentence, Statement, Table } from '../types.ts';
 import { mirrorConfig, Words } from '../words.ts';
-import { chosen, titleOf } from './entries.ts';
+import { act, chosen, titleOf } from './entries.ts';
+import { today } from './takeaway.ts';
 
 const written = (s: InterviewSitting): InterviewDocument => writeDocument(s.models.definition, s.submitted(), s.locale);
 
@@ -26,25 +28,34 @@ export function oneSided(s: InterviewSitting): unknown {
   return said ? html`<p class="notice" role="status">${said}</p>` : nothing;
 }
 
-/** The experiences that a sentence stands on; on the review, the answers themselves are a step away. */
-function from(s: InterviewSitting, { links, text, group }: Sentence & { readonly group?: string }): unknown {
+/**
+ * What a sentence stands on: experiences and practices by their names; other answers are a step away, by their
+ * questions where there are several.
+ */
+export function from(
+  s: InterviewSitting,
+  { links, text, group }: Sentence & { readonly group?: string },
+): TemplateResult {
+  // one link an experience, a practice, a question or an item in the answer to it
   const seen = new Map<string, string>();
   for (const link of links) {
-    const [list, id] = link.split('/');
-    const entry = list === 'experiences' || list === 'tracks' ? s[list].find((e) => e.id === id) : undefined;
-    const key = entry ? `${list}/${id}` : link;
+    const key = link.split('/', 2).join('/');
     if (!seen.has(key)) seen.set(key, link);
   }
+  const named = (key: string): unknown => {
+    const [list, id] = key.split('/') as [string, string?];
+    const entry = list === 'experiences' || list === 'tracks' ? s[list].find((e) => e.id === id) : undefined;
+    // on the card of an experience its name is read already
+    if (entry && group !== key) return html`<bdi>${titleOf(entry)}</bdi>`;
+    const question = seen.size > 1 && s.main.form.state(list)?.question;
+    return question
+      ? words(question.label, list, s.main)
+      : html`${msg('to the answer', { id: 'i-to-answer', desc: 'Link from a sentence to the answer it says' })}<span class="unseen">: ${text}</span>`;
+  };
   return html`<span class="from"
-    >${[...seen].map(([key, link]) => {
-      const [list, id] = key.split('/');
-      const entry = list === 'experiences' || list === 'tracks' ? s[list].find((e) => e.id === id) : undefined;
-      // on the card of an experience its name is read already
-      const change = !entry || (group !== undefined && seen.size === 1);
-      return html`<a href="#" @click=${(e: Event) => (e.preventDefault(), s.jump(link))}
-          >${change ? html`${msg('to the answer', { id: 'i-to-answer', desc: 'Link from a sentence to the answer it says' })}<span class="unseen">: ${text}</span>` : html`<bdi>${titleOf(entry)}</bdi>`}</a
-        > `;
-    })}</span
+    >${[...seen].map(
+      ([key, link]) => html`<a href="#" @click=${(e: Event) => (e.preventDefault(), s.jump(link))}>${named(key)}</a> `,
+    )}</span
   >`;
 }
 
@@ -77,10 +88,11 @@ const statement = (s: InterviewSitting, said: Statement): TemplateResult => {
         <button class="quiet" @click=${() => void turn('')}>${msg('Cancel', { id: 'q-cancel' })}</button>
       </div>
     </li>`;
+  const left = msg('(left out)', { id: 'i-left-out' });
   const edit = msg('Reword', { id: 'i-reword', desc: 'Button: a sentence in one’s own words' });
-  return html`<li>
-    <span class="said">${text || html`<span class="muted">${msg('(left out)', { id: 'i-left-out' })}</span>`}</span>
-    ${edited ? html`<span class="muted">${msg('in your words', { id: 'i-in-your-words' })}</span>` : nothing}
+  return html`<li class=${text ? nothing : 'screen'}>
+    <span class="said">${text || html`<span class="muted">${left}</span>`}</span>
+    ${edited ? html`<span class="muted screen">${msg('in your words', { id: 'i-in-your-words' })}</span>` : nothing}
     ${from(s, said)}
     <button class="quiet small" data-words=${id} aria-label="${edit}: ${text || generated}" @click=${() => void turn(asking)}>${edit}</button>
   </li>`;
@@ -109,36 +121,57 @@ const drawTable = ({ caption, head, rows }: Table, under = ''): TemplateResult =
     </table>
   </div>`;
 
-const section = (s: InterviewSitting, part: DocumentSection, links: boolean): unknown => {
-  const said = (some: DocumentSection['sentences']) =>
-    some.length
-      ? html`<ul class="sentences">
-          ${some.map((one) => (links ? statement(s, one) : html`<li class="said">${one.text}</li>`))}
-        </ul>`
-      : nothing;
-  const shown = tables(part);
-  return part.sentences.length || shown.length
-    ? html`<section>
-        ${heading(s, 2, part.heading)} ${shown.map((table) => drawTable(table, part.heading))}${said(part.sentences.filter(({ group }) => !group))}
-        ${part.groups.map(({ id, heading: name }) => [
-          heading(s, 3, name),
-          said(part.sentences.filter(({ group }) => group === id)),
-        ])}
+/** Some of the sentences under their heading; on paper, nothing of them where all were left out. */
+const part = (name: unknown, some: readonly Statement[], draw: (one: Statement) => unknown, more: unknown[] = []) =>
+  some.length || more.length
+    ? html`<div class=${more.length || some.some(({ text }) => text) ? nothing : 'screen'}>
+        ${name}${more}${
+          some.length
+            ? html`<ul class="sentences">
+                ${some.map(draw)}
+              </ul>`
+            : nothing
+        }
+      </div>`
+    : nothing;
+
+/** @param depth of its heading under the widget's own */
+const section = (
+  s: InterviewSitting,
+  { heading: name, ...of }: DocumentSection,
+  links: boolean,
+  depth: number,
+): unknown => {
+  const { sentences, groups } = of;
+  const draw = (one: Statement) =>
+    links ? statement(s, one) : one.text ? html`<li class="said">${one.text}</li>` : nothing;
+  const shown = tables({ heading: name, ...of }).map((table) => drawTable(table, name));
+  const own = sentences.filter(({ group }) => !group);
+  return sentences.length || shown.length
+    ? html`<section class=${shown.length || sentences.some(({ text }) => text) ? nothing : 'screen'}>
+        ${heading(s, depth, name)}${part(nothing, own, draw, shown)}
+        ${groups.map(({ id, heading: called }) =>
+          part(
+            heading(s, depth + 1, called),
+            sentences.filter(({ group }) => group === id),
+            draw,
+          ),
+        )}
       </section>`
     : nothing;
 };
 
 /** What recurs in what was told: counts, each with the experiences it stands on. */
 export function mirror(s: InterviewSitting): unknown {
-  const part = written(s).sections.find(({ id }) => id === 'comparison')!;
-  const sentences = part.sentences.filter(({ id }) => id.startsWith('mirror/'));
-  if (!sentences.length && !part.table)
+  const compared = written(s).sections.find(({ id }) => id === 'comparison')!;
+  const sentences = compared.sentences.filter(({ id }) => id.startsWith('mirror/'));
+  if (!sentences.length && !compared.table)
     return s.explored.length
       ? html`<p>${msg('Nothing to compare yet: retrace an experience first.', { id: 'i-nothing-yet' })}</p>`
       : chosen(s);
   const said = msg('What we see in your words; what it means is for you to say.', { id: 'i-mirror' });
   return [
-    part.table ? drawTable(part.table) : nothing,
+    compared.table ? drawTable(compared.table) : nothing,
     sentences.length
       ? html`<p id="seen">${said}</p>
           <ul class="sentences" aria-labelledby="seen">
@@ -148,8 +181,34 @@ export function mirror(s: InterviewSitting): unknown {
   ];
 }
 
-/** @param links whether each sentence leads to what it stands on */
+/** Own words whose sentence is not there any more: kept, and not lost from sight. */
+const orphaned = (s: InterviewSitting, { orphans, orphansHeading }: InterviewDocument, links: boolean): unknown =>
+  orphans.length
+    ? html`<section>
+        ${heading(s, 1, orphansHeading)}
+        <ul class="sentences">
+          ${orphans.map(
+            ({ id, text }) =>
+              html`<li>
+                <span class="said">${text}</span>
+                ${links ? act(msg('Remove', { id: 'field-remove' }), text, () => s.reword(id, undefined), 'quiet small') : nothing}
+              </li>`,
+          )}
+        </ul>
+      </section>`
+    : nothing;
+
+/** @param links whether each sentence leads to what it stands on; without, it is for paper alone */
 export const document = (s: InterviewSitting, links: boolean): unknown => {
-  const { sections } = written(s);
-  return html`<div class="document">${sections.map((part) => section(s, part, links))}</div>`;
+  const whole = written(s);
+  return html`<div class="document ${links ? '' : 'print'}">
+    <p class="paper">${today(s.locale)}</p>
+    ${whole.sections.map((one) => section(s, one, links, 1))}${orphaned(s, whole, links)}
+  </div>`;
 };
+
+/** The summary, to be read back together before one is asked whether it is right. */
+export function readBack(s: InterviewSitting): unknown {
+  const summary = written(s).sections.find(({ id }) => id === 'summary')!;
+  return section(s, summary, true, 2);
+}

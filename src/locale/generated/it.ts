@@ -1,5 +1,5 @@
 // Written by `npm run i18n` from src/locale/xliff/it.xlf.
-import { str } from '@lit/localize';
+import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
   'element-broken': `Questa parte della pagina al momento non può essere mostrata.`,

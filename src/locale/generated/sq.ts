@@ -1,5 +1,5 @@
 // Written by `npm run i18n` from src/locale/xliff/sq.xlf.
-import { str } from '@lit/localize';
+import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
   'element-broken': `Kjo pjesë e faqes nuk mund të shfaqet për momentin.`,
