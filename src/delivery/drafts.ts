@@ -28,7 +28,7 @@ export interface Draft {
   rev: number;
   /** where the copy for other devices lies, and its key (`remote.ts`); never leaves this device but in the link */
   link?: DraftLink;
-  /** `rev` at which the copy there was the same */
+  /** `rev` at which the copy there was the same: 0 never, undefined when none was ever sent */
   synced?: number | undefined;
   /** digest of the answers last sent under this id */
   sent?: string;

@@ -35,12 +35,20 @@ export function linkOf(hash: string): DraftLink | undefined {
   return id && secret ? { id, secret } : undefined;
 }
 
-export function remoteDrafts(options: RemoteOptions): Drafts {
+/** Drafts with a copy elsewhere. */
+export interface RemoteDrafts extends Drafts {
+  /** Sends the copy now, without waiting for a pause. Resolves when it was tried: `onsync` says how it went. */
+  push(key: string): Promise<void>;
+}
+
+export function remoteDrafts(options: RemoteOptions): RemoteDrafts {
   const { url, local, onsync } = options;
   let tag: string | null = null;
+  /** whether what lies there was seen: only then may it be written over */
+  let looked = false;
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let sending = false;
+  let sending: Promise<void> | undefined;
 
   const call = async (method: string, link: DraftLink, body?: string): Promise<Response> => {
     const response = await fetch(`${url.replace(/\/$/, '')}/${link.id}`, {
@@ -61,15 +69,17 @@ export function remoteDrafts(options: RemoteOptions): Drafts {
     return response;
   };
 
-  /** The copy, undefined when there is none to be had. */
+  /** The copy, undefined when there is none. Rejects when that cannot be told. */
   const fetched = async (link: DraftLink): Promise<Draft | undefined> => {
-    try {
-      const response = await call('GET', link);
-      return response.ok ? upgradeDraft(await response.json()) : undefined;
-    } catch {
-      return undefined;
-    }
+    const response = await call('GET', link);
+    if (response.status >= 500 || response.status === 429) throw new Error(response.statusText);
+    const copy = response.ok ? upgradeDraft(await response.json()) : undefined;
+    looked = true;
+    return copy;
   };
+  /** Where it may lie: a draft that was never sent there has none yet, unless it came from there. */
+  const lies = (draft: Draft | undefined): DraftLink | undefined =>
+    options.link ?? (draft?.synced === undefined ? undefined : draft.link);
 
   /** Brings the copy into the stored draft: what is not yet copied stands over it, the rest gives way to it. */
   const merge = (key: string, link: DraftLink, copy: Draft): Promise<Draft | undefined> =>
@@ -82,30 +92,36 @@ export function remoteDrafts(options: RemoteOptions): Drafts {
       }
       const [base, top] = ours ? [copy, stored] : [stored, copy];
       const both = applyEdits(base, top, {});
-      return { ...both, id: copy.id, link, rev, synced: undefined, others: { ...top.others, ...both.others } };
+      return { ...both, id: copy.id, link, rev, synced: 0, others: { ...top.others, ...both.others } };
     });
 
-  async function push(key: string): Promise<void> {
+  const push = (key: string): Promise<void> => {
     clearTimeout(timer);
-    if (sending) return;
-    sending = true;
+    return (sending ??= send(key).finally(() => (sending = undefined)));
+  };
+
+  async function send(key: string): Promise<void> {
     let again = false;
     try {
-      const draft = await local.load(key);
-      if (!draft?.link || draft.synced === draft.rev) return;
+      let draft = await local.load(key);
+      const news = (): boolean => !!draft?.link && draft.synced !== draft.rev;
+      const there = !looked && news() && lies(draft);
+      const theirs = there && (await fetched(there));
+      if (theirs) {
+        draft = await merge(key, there, theirs);
+        tell(key);
+      }
+      if (!draft?.link || !news()) return;
       const { link, synced: _, ...copy } = draft;
       const response = await call('PUT', link, JSON.stringify(copy));
       if (response.ok) {
         tries = 0;
+        looked = true;
         const left = await local.update(key, (stored) => stored && { ...stored, synced: draft.rev });
         again = !!left && left.synced !== left.rev;
-      } else if (response.status === 412) {
-        tag = null;
-        const theirs = await fetched(link);
-        if (theirs && (await merge(key, link, theirs))) tell(key);
-        tries++;
-        again = true;
       } else {
+        // 412: another device was here; it is looked at before the next try
+        if (response.status === 412) [tag, looked] = [null, false];
         tries++;
         again = true;
       }
@@ -115,7 +131,6 @@ export function remoteDrafts(options: RemoteOptions): Drafts {
       again = true;
       onsync?.(false);
     } finally {
-      sending = false;
       if (again) later(key, backoff(tries));
     }
   }
@@ -126,14 +141,15 @@ export function remoteDrafts(options: RemoteOptions): Drafts {
   };
 
   return {
+    push,
     async load(key) {
       // A device without storage still resumes: the copy itself is the draft then.
       const mine = await local.load(key).catch((error) => {
         if (!options.link) throw error;
         return undefined;
       });
-      const link = options.link ?? mine?.link;
-      const copy = link && (await fetched(link));
+      const link = lies(mine);
+      const copy = link && (await fetched(link).catch(() => undefined));
       if (!link || !copy) {
         if (mine) later(key);
         return mine;
@@ -156,10 +172,15 @@ export function remoteDrafts(options: RemoteOptions): Drafts {
   };
 }
 
-/** Puts the link that resumes a draft elsewhere on the clipboard, or shows it. @returns whether it was copied */
-export async function share(drafts: Drafts, key: string): Promise<boolean> {
+/**
+ * Puts the link that resumes a draft elsewhere on the clipboard, or shows it; what it leads to is sent there first, so
+ * that one may close this page at once.
+ * @returns whether it was copied
+ */
+export async function share(drafts: RemoteDrafts, key: string): Promise<boolean> {
   const link = (await drafts.load(key))?.link;
   if (!link) return false;
+  await drafts.push(key);
   const address = linkTo(location.href, link);
   const copied = await navigator.clipboard?.writeText(address).then(
     () => true,

@@ -1,5 +1,6 @@
 import type { Phase } from '../contract/interview.ts';
 import { counts, LINE, MOST_TRACKS, type InterviewModels } from '../form/interview.ts';
+import type { Draft } from '../delivery/index.ts';
 import { Form, type Answer, type Answers, type Path, type Problem, type QuestionState } from '../form/index.ts';
 import { same } from '../form/values.ts';
 import { Sitting, type Host, type Kept } from '../respondent/sitting.ts';
@@ -93,6 +94,19 @@ export class InterviewSitting extends Sitting {
     this.gone = this.returning = undefined;
     // it tells, last, that all is another
     this.main.form.reset(main);
+  }
+
+  /** From another tab: what stands once the writing of this one is stored too. The later of two answers to a question
+   * does, and the other is kept beside it. */
+  override take(draft: Draft): void {
+    if (!this.elsewhere) return super.take(draft);
+    const now = this.flush().then(() => this.kept.drafts.update(this.models.definition.id, () => undefined));
+    void now
+      .catch(() => undefined)
+      .then((stored) => {
+        super.take(stored ?? draft);
+        this.set({ focus: 'step' });
+      });
   }
 
   get unplaced(): Answers {

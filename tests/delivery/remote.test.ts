@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { localDrafts, type Draft } from '../../src/delivery/drafts.ts';
 import { DraftKeeper } from '../../src/delivery/keeper.ts';
-import { linkOf, linkTo, remoteDrafts, type RemoteOptions } from '../../src/delivery/remote.ts';
+import { linkOf, linkTo, remoteDrafts, share, type RemoteOptions } from '../../src/delivery/remote.ts';
 import { memoryRows } from '../../src/delivery/rows.ts';
 import { FakeClock } from './support.ts';
 
@@ -32,9 +32,9 @@ function world() {
   };
   vi.stubGlobal('fetch', fetch);
   let devices = 0;
-  const device = (options: Partial<RemoteOptions> = {}) => {
-    const map = new Map<string, unknown>();
-    const key = `device-${++devices}`; // they share one channel here, so each has a key of its own
+  // they share one channel here, so each has a key of its own
+  const device = (options: Partial<RemoteOptions> = {}) => page(new Map(), `device-${++devices}`, options);
+  const page = (map: Map<string, unknown>, key: string, options: Partial<RemoteOptions> = {}) => {
     const drafts = remoteDrafts({
       url: 'https://host/api/drafts/',
       local: localDrafts(memoryRows(map)),
@@ -47,7 +47,8 @@ function world() {
         definition: { about: 'a', version: '1', digest: '' },
         locale: 'it',
       });
-    return { drafts, keeper, row: () => map.get(`draft:${key}`) as Draft | undefined };
+    const row = () => map.get(`draft:${key}`) as Draft | undefined;
+    return { key, drafts, keeper, row, reopened: () => page(map, key) };
   };
   return { clock, stored, asked, net, device };
 }
@@ -112,6 +113,64 @@ describe('a draft resumed on another device', () => {
     expect(draft.answers).toMatchObject({ b: 'start', c: 'desk' });
     const kept = [draft.answers.a, ...(draft.others?.a ?? [])];
     expect(kept).toEqual(expect.arrayContaining(['phone', 'desk']));
+  });
+
+  it('takes nothing from the other device when this one comes back without having seen what is there', async () => {
+    const { clock, stored, device, net } = world();
+    const phone = device();
+    const one = phone.keeper();
+    await one.open();
+    one.save({ a: 'start' });
+    await one.flush();
+    await clock.pass(5000);
+    const link = phone.row()!.link!;
+    const desk = device({ link });
+    const two = desk.keeper();
+    two.adopt((await two.open())!);
+    two.save({ a: 'start', b: 'desk' });
+    await two.flush();
+    await clock.pass(5000);
+
+    // the page is opened again in a train, and there is a network only when something was written
+    net.down = true;
+    const again = phone.reopened();
+    const three = again.keeper();
+    three.adopt((await three.open())!);
+    three.save({ a: 'phone' });
+    await three.flush();
+    await clock.pass(5000);
+    net.down = false;
+    await clock.pass(600_000);
+    expect(JSON.parse([...stored.values()][0]!.body).answers).toEqual({ a: 'phone', b: 'desk' });
+    expect(again.row()!.answers).toEqual({ a: 'phone', b: 'desk' });
+  });
+
+  it('asks the endpoint for no copy before one was sent', async () => {
+    const { clock, device, asked } = world();
+    const phone = device();
+    const one = phone.keeper();
+    await one.open();
+    one.save({ a: 1 });
+    await one.flush();
+    await phone.reopened().keeper().open();
+    expect(asked).toEqual([]);
+    await clock.pass(5000);
+    expect(asked.map(({ method }) => method)).not.toContain('GET');
+  });
+
+  it('is where its link leads as soon as the link is copied', async () => {
+    const { device, stored } = world();
+    const phone = device();
+    const one = phone.keeper();
+    await one.open();
+    one.save({ a: 1 });
+    await one.flush();
+    const copied: string[] = [];
+    vi.stubGlobal('navigator', { clipboard: { writeText: async (text: string) => void copied.push(text) } });
+    vi.stubGlobal('location', { href: 'https://host/page' });
+    expect(await share(phone.drafts, phone.key)).toBe(true);
+    const { id } = linkOf(new URL(copied[0]!).hash)!;
+    expect(JSON.parse(stored.get(id)!.body).answers).toEqual({ a: 1 });
   });
 
   it('is not opened without its secret, nor by a link that was mangled', async () => {

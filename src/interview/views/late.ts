@@ -8,6 +8,7 @@ export { drawing } from './drawing.ts';
 export { frame } from './frame.ts';
 export { banner, evidence, lead, notesLeft, privateNotes } from './guided.ts';
 export { ladder, ladderEntry } from './ladder.ts';
+export { others } from './others.ts';
 export { sentInFull } from './sent.ts';
 export { strip } from './strip.ts';
 export { copies, takeaway } from './takeaway.ts';

@@ -205,7 +205,8 @@ export function step(s: InterviewSitting): TemplateResult {
     })}
     <div class="main">
       ${refusal(s)}${s.notes ? late(s, ({ banner }) => banner()) : nothing}${phase ? summary(s, s.summary ? s.problemsIn() : []) : inTheWay(s)}${now ? nothing : text(s, intro)}
-      ${retraced(s, here)}${heading(s, 1, title(s, here), 'step')} ${begins(s, here)}${sectionHeading(s, here)}
+      ${retraced(s, here)}${heading(s, 1, title(s, here), 'step')}
+      ${s.found?.others ? late(s, ({ others }) => others(s), nothing) : nothing}${begins(s, here)}${sectionHeading(s, here)}
       ${s.models.definition.prefill ? begun(s) : nothing}
       ${
         !phase
