@@ -5,7 +5,16 @@ import { nameOf, pageOf, type Page } from '../questionnaire/harness.ts';
 import published from '../../demo/content/interviews/living-interview.json' with { type: 'json' };
 import fixture from './fixtures/worked.json' with { type: 'json' };
 
-export { downloaded, draftOf, eachOnCleanPage, endpoint, json, problem, receipt, wait } from '../questionnaire/harness.ts';
+export {
+  downloaded,
+  draftOf,
+  eachOnCleanPage,
+  endpoint,
+  json,
+  problem,
+  receipt,
+  wait,
+} from '../questionnaire/harness.ts';
 
 define('varco-interview', VarcoInterview);
 
