@@ -46,6 +46,7 @@ export class FormContext implements FieldContext {
 /** An experience or a track. What was worked out of its form is kept until an answer in it is another. */
 export class Entry {
   #kept: Answers | undefined;
+  #flat: readonly [kept: Answers | undefined, marks: Answers | undefined, flat: Answers] = [undefined, undefined, {}];
   #sent: Answers | undefined;
   #problems: Problem[] | undefined;
 
@@ -71,6 +72,16 @@ export class Entry {
   /** all that a draft keeps of it */
   get kept(): Answers {
     return (this.#kept ??= { ...this.form.unplaced, ...this.form.answers(false) });
+  }
+  /** all that a draft keeps of it, each under a key of its own in the whole: `experiences/x1/channel` */
+  get flat(): Answers {
+    const { base, id, marks, kept } = this;
+    const [of, by, flat] = this.#flat;
+    if (of === kept && by === marks) return flat;
+    const made: Record<string, Answer> = { [`${base}id`]: id };
+    for (const part of [marks, kept]) for (const key in part) made[base + key] = part[key];
+    this.#flat = [kept, marks, made];
+    return made;
   }
   /** what is sent of its form */
   get sent(): Answers {

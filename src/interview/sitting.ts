@@ -45,6 +45,8 @@ export class InterviewSitting extends Sitting {
   /** the question that takes the focus after the next render */
   wanted: Path | undefined;
   readonly visited = new Set<string>();
+  /** the steps, and the experiences they were made of */
+  #steps: readonly [of: readonly Entry[] | undefined, all: readonly Step[]] = [undefined, []];
   protected at: string | undefined;
 
   constructor(
@@ -74,10 +76,7 @@ export class InterviewSitting extends Sitting {
   override answers(): Record<string, unknown> {
     const { form } = this.main;
     const all: Record<string, unknown> = { ...form.unplaced, ...form.answers(false) };
-    for (const { base, id, marks, kept } of [...this.experiences, ...this.tracks]) {
-      all[`${base}id`] = id;
-      for (const part of [marks, kept]) for (const key in part) all[base + key] = part[key];
-    }
+    for (const entry of [...this.experiences, ...this.tracks]) Object.assign(all, entry.flat);
     for (const part of ['edits', 'evidence'] as const)
       for (const id in this.beside[part]) all[`${part}/${id}`] = this.beside[part][id];
     const { taken } = this.beside;
@@ -254,11 +253,17 @@ export class InterviewSitting extends Sitting {
   get phases(): readonly Phase[] {
     return this.models.definition.phases;
   }
-  get steps(): Step[] {
-    return steps(this);
+  /** It is another list only when other experiences are retraced: an answer costs the same with sixty as with one. */
+  get steps(): readonly Step[] {
+    const { explored } = this;
+    const [last, all] = this.#steps;
+    if (last?.length === explored.length && last.every((entry, i) => entry === explored[i])) return all;
+    const made = steps(this);
+    this.#steps = [explored, made];
+    return made;
   }
   get step(): Step {
-    return stepAt(this, this.at);
+    return stepAt(this.steps, this, this.at);
   }
   /** what the questions on the page are drawn with */
   get context(): FormContext {

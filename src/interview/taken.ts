@@ -8,7 +8,9 @@ import type { InterviewSitting } from './sitting.ts';
 
 /** Keys of what was taken over and is as it was. */
 export const untouched = (s: InterviewSitting): string[] =>
-  Object.keys(s.answers()).flatMap((key) => (key.startsWith('taken/') ? key.slice(6) : []));
+  Object.keys(s.beside.taken).length
+    ? Object.keys(s.answers()).flatMap((key) => (key.startsWith('taken/') ? key.slice(6) : []))
+    : [];
 
 /** Fills in what a questionnaire adds; what was answered here stays. @returns whether it added anything */
 export function takeOver(s: InterviewSitting, answers: unknown): boolean {

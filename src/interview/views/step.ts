@@ -9,7 +9,7 @@ import { refusal } from '../../respondent/outcome.ts';
 import { heading, text } from '../../respondent/parts.ts';
 import type { Entry } from '../entry.ts';
 import type { InterviewSitting } from '../sitting.ts';
-import { REVIEW, type Step } from '../steps.ts';
+import { byPhase, REVIEW, type Step } from '../steps.ts';
 import { chosen, miscounted, titleOf } from './entries.ts';
 import { late } from './lazy.ts';
 import { minutesOf } from './minutes.ts';
@@ -82,17 +82,6 @@ const minutes = (s: InterviewSitting, phase: Phase): unknown => {
     : nothing;
 };
 
-/** In the contents each phase is one place, whatever the number of its steps. */
-function places(s: InterviewSitting): Step[][] {
-  const found: Step[][] = [];
-  for (const step of s.steps) {
-    const last = found.at(-1)?.[0];
-    if (step.phase && last?.phase === step.phase) found.at(-1)!.push(step);
-    else found.push([step]);
-  }
-  return found;
-}
-
 /** The experiences that are retraced, and the way to each. */
 const retraced = (s: InterviewSitting, { phase, entry, section }: Step): unknown =>
   section && s.explored.length > 1
@@ -142,17 +131,19 @@ const sectionHeading = (s: InterviewSitting, { section, phase }: Step): unknown 
 };
 
 /** Where one may stop and go on another day. */
-const pause = (s: InterviewSitting, { phase }: Step): unknown => {
-  const all = s.steps;
-  const next = all[all.findIndex(({ id }) => id === s.step.id) + 1];
-  return phase?.pause && next?.phase !== phase && s.kept.stored
+const pause = (s: InterviewSitting, { id, phase }: Step): unknown =>
+  phase?.pause &&
+  s.kept.stored &&
+  id ===
+    byPhase(s.steps)
+      .find(([first]) => first!.phase === phase)
+      ?.at(-1)!.id
     ? html`<p class="notice">
         ${msg('A good moment to stop: your answers are kept on this device, and you can go on another day.', {
           id: 'i-pause',
         })}
       </p>`
     : nothing;
-};
 
 const onward = (s: InterviewSitting, { open }: Step): unknown =>
   s.returning !== undefined
@@ -186,13 +177,20 @@ const inTheWay = (s: InterviewSitting): unknown => {
 export function step(s: InterviewSitting): TemplateResult {
   const { step: here } = s;
   const { phase, open } = here;
-  const all = places(s);
+  // in the contents each phase is one place, whatever the number of its steps
+  const all = byPhase(s.steps);
   const holds = (steps: readonly Step[]) =>
     steps.some((step) => step.id === here.id || (open && step.id === here.phase!.id));
   const now = all.findIndex(holds);
   const { intro, privacy } = s.models.definition;
   const ready = (steps: readonly Step[]) =>
-    steps.every((step) => step.phase && (s.visited.has(step.id) || s.found) && !s.problemsIn(step).length);
+    steps.every(
+      (step) =>
+        step.phase &&
+        (s.visited.has(step.id) || s.found) &&
+        // an experience has its problems at hand
+        !(step.section ? step.entry!.problems : s.problemsIn(step)).length,
+    );
   return html`<div class="columns ${s.notes ? 'led' : ''}">
     ${contents(s, all.length, now, (i) => {
       const steps = all[i]!;
