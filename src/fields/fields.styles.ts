@@ -292,7 +292,6 @@ export const fieldStyles = css`
   @media (pointer: coarse) {
     .option,
     .choice,
-    summary,
     .error li a {
       padding-block: 10px;
     }

@@ -124,7 +124,7 @@ export interface Copy {
 function download(s: Sitting): void {
   const lines = [];
   // 4: text alone
-  const texts = document.createTreeWalker(s.root.querySelector('.print')!, 4);
+  const texts = document.createTreeWalker(s.root.querySelector('.print,.visited')!, 4);
   while (texts.nextNode()) lines.push(texts.currentNode.nodeValue!.trim());
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([lines.filter(Boolean).join('\n')], { type: 'text/plain' }));

@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { DefinitionError, type AuthorIssue } from '../contract/author-issue.ts';
 import type { Submission } from '../contract/submission.ts';
 import { localDrafts, memoryDrafts, memoryRows, Outbox } from '../delivery/index.ts';
@@ -6,8 +6,11 @@ import { VarcoAcceptedEvent, VarcoChangeEvent, VarcoRejectedEvent, VarcoSubmitEv
 import { idle, VarcoElement } from '../element/varco-element.ts';
 import { fieldStyles, focusField, listen } from '../fields/index.ts';
 import type { Answers } from '../form/index.ts';
+import { msg } from '../locale/index.ts';
 import { header, notices } from './frame.ts';
+import type { Visit } from './later.ts';
 import { receipt, sending, type Copy } from './outcome.ts';
+import { ask, moment } from './parts.ts';
 import { respondentStyles } from './respondent.styles.ts';
 import type { Answerable, Host, Kept, Sitting } from './sitting.ts';
 import { contentDigest } from './submission.ts';
@@ -35,6 +38,7 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
   /** what the sitting began with: another begins it anew */
   #begun: readonly unknown[] = [];
   #sending = false;
+  #visit: Visit | undefined;
 
   /** Makes a sitting. @param kept where its drafts are */
   protected abstract sit(definition: D, kept: Kept): Promise<S>;
@@ -66,8 +70,36 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
       header(s),
       notices(s),
       s.phase === 'answering' ? this.renderStep(s) : { sending, sent: receipt }[s.phase](s, this.renderCopy(s)),
+      s.phase === 'answering' && s.outbox && s.keeping.state === 'idle' ? this.#again(s) : nothing,
       html`<div class="unseen" role="status">${s.said}</div>`,
     ];
+  }
+
+  /** For those who come again, until they answer anew: a quiet place for the code of a receipt. */
+  #again(s: S): unknown {
+    const come = async (): Promise<void> => {
+      const { Visit } = await import('./later.ts');
+      this.#visit ??= new Visit(s, {
+        html,
+        nothing,
+        msg,
+        ask,
+        moment,
+        endpoint: () => this.address('endpoint'),
+        headers: () => this.requestHeaders,
+        sit: () => this.sit(this.model!, { drafts: memoryDrafts() }),
+        copy: (sitting) => this.renderCopy(sitting as S),
+      });
+      this.requestUpdate();
+    };
+    // in the column of the questions
+    return html`<div class="columns">
+      <div></div>
+      <details class="main" @toggle=${() => void come().catch(() => {})}>
+        <summary>${msg('Do you have a receipt code?', { id: 'q-code-ask' })}</summary>
+        ${this.#visit?.render() ?? msg('Loading…', { id: 'element-loading' })}
+      </details>
+    </div>`;
   }
 
   /**
@@ -96,7 +128,7 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
   /** Begins with a definition: looks for a draft first, so that nothing is shown that is then replaced. */
   async #start(definition: D, begun: readonly unknown[]): Promise<void> {
     this.sitting?.close();
-    this.sitting = undefined;
+    this.sitting = this.#visit = undefined;
     // this began while rendering: what follows may ask for another rendering
     await undefined;
     try {

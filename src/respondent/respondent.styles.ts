@@ -92,6 +92,12 @@ export const respondentStyles = css`
     font-size: 3em;
     line-height: 1;
   }
+  summary {
+    padding-block: 10px;
+    color: var(--varco-accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
   .error a {
     display: block;
     padding-block: 4px;
@@ -132,6 +138,9 @@ export const respondentStyles = css`
   }
   .print {
     display: none;
+    .visited & {
+      display: block;
+    }
   }
   @container varco (width >= 44em) {
     .columns {

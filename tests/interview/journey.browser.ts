@@ -56,6 +56,19 @@ describe('an interview', () => {
     expect(page.summary()!.textContent).to.contain('Do you recognise yourselves');
   });
 
+  it('shows on a later visit what was sent, as the document that it made, by the code of its receipt', async () => {
+    const of = definition();
+    endpoint(() => Response.json({ about: of.id, answers: worked, receivedAt: '2026-06-01T08:42:00Z' }));
+    const page = await open(of);
+    const fold = [...page.root.querySelectorAll('summary')].find((e) => e.textContent.includes('receipt code'))!;
+    fold.click();
+    await page.says('Show my answers');
+    await page.fill('Receipt code', '01993a5e-0000-7000-8000-00000000c0de.c0de');
+    await page.press('Show my answers');
+    await page.says('You told 6 experiences');
+    expect(page.heading()).to.equal('Opening');
+  });
+
   it('sends the worked experiences as they are told, once what is missing is answered', async function () {
     this.timeout(30_000);
     const posts = endpoint(receipt);

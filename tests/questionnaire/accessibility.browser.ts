@@ -7,6 +7,7 @@ import {
   definition,
   eachOnCleanPage,
   endpoint,
+  json,
   leaveDraft,
   open,
   problem,
@@ -70,6 +71,20 @@ const states: Record<string, () => Promise<Page>> = {
     await page.press('Review and send');
     await page.press('Send');
     await page.says('not accepted');
+    return page;
+  },
+  'the code of an earlier receipt, and one that opens nothing': async () => {
+    const of = definition();
+    endpoint(() => json({ about: of.id, answers: complete, receivedAt: '2026-06-01T08:42:00Z' }), problem(403));
+    const page = await open(of);
+    page.root.querySelector('summary')!.click();
+    await page.says('Receipt code');
+    await page.fill('Receipt code', '01993a5e-0000-7000-8000-00000000c0de.c0de');
+    await page.press('Show my answers');
+    await page.press('Delete my data');
+    expect(await violations(page)).to.deep.equal([]);
+    await page.press('Show my answers');
+    await page.says('opens nothing');
     return page;
   },
   'what waits to be sent': async () => {

@@ -12,11 +12,8 @@ export const guidedStyles = css`
     font-size: 0.9375em;
     & summary {
       color: var(--varco-muted);
+      font-weight: 400;
     }
-  }
-  summary {
-    min-block-size: 24px;
-    cursor: pointer;
   }
   aside.private {
     position: sticky;
@@ -30,7 +27,7 @@ export const guidedStyles = css`
     border-radius: var(--varco-radius);
     background: var(--varco-tint);
     & summary {
-      font-weight: 600;
+      color: inherit;
     }
     & .icon {
       vertical-align: text-bottom;

@@ -148,14 +148,6 @@ export const lateStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-
-  summary {
-    align-content: center;
-    min-block-size: 44px;
-    color: var(--varco-accent);
-    font-weight: 600;
-    cursor: pointer;
-  }
   .countries > ul > li {
     padding-block: var(--varco-space);
     border-block-end: 1px solid var(--varco-line);
