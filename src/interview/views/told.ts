@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../../fields/index.ts';
-import { msg } from '../../locale/index.ts';
+import { msg, numberFormat, str } from '../../locale/index.ts';
 import { heading } from '../../respondent/parts.ts';
 import { compared, writeDocument } from '../document.ts';
 import { mirror as look } from '../mirror.ts';
@@ -28,6 +28,10 @@ export function oneSided(s: InterviewSitting): unknown {
   return said ? html`<p class="notice" role="status">${said}</p>` : nothing;
 }
 
+/** More links than these are not read; then the first few stand for them, and the others are at hand. */
+const MANY = 8;
+const FIRST = 5;
+
 /**
  * What a sentence stands on: experiences and practices by their names; other answers are a step away, by their
  * questions where there are several.
@@ -52,11 +56,21 @@ export function from(
       ? words(question.label, list, s.main)
       : html`${msg('to the answer', { id: 'i-to-answer', desc: 'Link from a sentence to the answer it says' })}<span class="unseen">: ${text}</span>`;
   };
-  return html`<span class="from"
-    >${[...seen].map(
-      ([key, link]) => html`<a href="#" @click=${(e: Event) => (e.preventDefault(), s.jump(link))}>${named(key)}</a> `,
-    )}</span
-  >`;
+  const all = [...seen];
+  const linked = (some: typeof all) =>
+    html`<span class="from"
+      >${some.map(
+        ([key, link]) =>
+          html`<a href="#" @click=${(e: Event) => (e.preventDefault(), s.jump(link))}>${named(key)}</a> `,
+      )}</span
+    >`;
+  if (all.length <= MANY) return linked(all);
+  const others = numberFormat(s.locale).format(all.length - FIRST);
+  return html`${linked(all.slice(0, FIRST))}
+    <details class="others">
+      <summary>${msg(str`The other ${others}`, { id: 'i-from-others', desc: 'Links that a sentence stands on, three or more' })}</summary>
+      ${linked(all.slice(FIRST))}
+    </details>`;
 }
 
 const sentence = (s: InterviewSitting, said: Sentence): TemplateResult =>

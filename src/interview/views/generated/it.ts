@@ -63,6 +63,7 @@ export const templates = {
   'i-for-leader': `Per chi conduce`,
   'i-found': `In quali esperienze si trova?`,
   'i-from-kept': `Da ciò che avete tenuto:`,
+  'i-from-others': str`Le altre ${0}`,
   'i-guess': `un’ipotesi`,
   'i-in-full': `Tutto ciò che si invia, risposta per risposta`,
   'i-in-your-words': `parole vostre`,

@@ -63,6 +63,7 @@ export const templates = {
   'i-for-leader': `Për atë që drejton`,
   'i-found': `Në cilat përvoja gjendet?`,
   'i-from-kept': `Nga ajo që keni ruajtur:`,
+  'i-from-others': str`${0} të tjerat`,
   'i-guess': `një hamendje`,
   'i-in-full': `Gjithçka që dërgohet, përgjigje për përgjigje`,
   'i-in-your-words': `fjalët tuaja`,
