@@ -45,8 +45,30 @@ const Rung = z.strictObject({
 });
 export type Rung = z.infer<typeof Rung>;
 
+/** A question as rules name it: `where`, or `factors.factor` for a field of a group. */
+const Name = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9_]{0,63}(\.[A-Za-z][A-Za-z0-9_]{0,63})?$/));
+/**
+ * The interview's questions, each with the questionnaire's whose answer it takes: `{ "where": "mkt_target" }`. A field of
+ * a group begins an item with each choice, or each line of a text.
+ */
+const Taken = z.record(Name, Id);
+
+/** What the same organisation answered in a questionnaire, and is therefore not asked again (interview/prefill.ts). */
+const Prefill = z.strictObject({
+  /** the questionnaire's id: a receipt of another one is not taken */
+  about: Code,
+  /** questions of the phases */
+  answers: opt(Taken),
+  /** each item of the group `from` is an experience; `fields`: questions of the steps, from fields of the group */
+  experiences: opt(z.strictObject({ from: Id, fields: Taken })),
+  /** each of these texts is a practice, its beginning the name; `to`: the ladder's question that takes a longer one whole */
+  tracks: opt(z.strictObject({ from: z.array(Id), to: opt(Id) })),
+});
+export type Prefill = z.infer<typeof Prefill>;
+
 export const Interview = z.strictObject({
   ...head,
+  prefill: opt(Prefill),
   phases: z.array(Phase).check(z.minLength(1)),
   experience: z.strictObject({
     /** that one takes to be retraced */

@@ -52,6 +52,7 @@ const words: Record<string, string> = {
   success: 'Values of the question "outcome" that count as having worked.',
   failure: 'Values of the question "outcome" that count as not having worked.',
   ours: 'Values of a factor\'s "control" that mean: it was up to us.',
+  prefill: 'Answers taken over from a questionnaire of the same organisation, which are then not asked twice.',
   rungs: 'The highest first, each with the tests it takes; the last one has no condition.',
   minAnsweredShare: 'With less of its weight answered, a dimension is "insufficient data".',
 };

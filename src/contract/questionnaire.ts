@@ -90,6 +90,8 @@ const questions = [
     precision: opt(z.array(z.enum(['year', 'month', 'day']))),
     /** a period `start/end` is taken too */
     interval: flag,
+    /** may be marked as approximate, EDTF level 1: `2018~` */
+    approximate: flag,
     min: opt(z.string()),
     max: opt(z.string()),
   }),

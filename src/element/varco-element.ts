@@ -149,8 +149,8 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
     return /^[1-6]$/.test(String(headingLevel)) ? headingLevel! : 2;
   }
 
-  /** An attribute's address made absolute; undefined where it is missing or none that we go to. */
-  protected address(name: AddressName): string | undefined {
+  /** An attribute's address made absolute; undefined where it is missing or none that we go to. @internal */
+  address(name: AddressName): string | undefined {
     const value = this[name];
     return value ? address(value, this.baseURI) : undefined;
   }

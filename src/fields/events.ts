@@ -25,8 +25,12 @@ const readers: Partial<Record<string, Reader>> = {
   consent: ({ checked }) => checked,
   multiple: ({ value }, state) => toggled(state.value, state.options, value),
   date(_, _state, _context, holder) {
+    const part = (name: string) => holder.querySelector<Input>(`[data-part="${name}"]`);
     const end = (i: number) =>
-      joinDate([0, 1, 2].map((part) => holder.querySelector<Input>(`[data-part="${i}${part}"]`)?.value ?? ''));
+      joinDate(
+        [0, 1, 2].map((n) => part(`${i}${n}`)?.value ?? ''),
+        part(`${i}~`)?.checked,
+      );
     return joinPeriod(end(0), end(1));
   },
   matrix({ value, dataset, type }, { scale, options, value: answer }) {

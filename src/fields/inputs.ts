@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { QuestionOf } from '../contract/questionnaire.ts';
 import type { Answer, QuestionState } from '../form/index.ts';
 import { dateFormat, msg, numberFormat, parseNumber } from '../locale/index.ts';
 import { attributes } from './attributes.ts';
@@ -90,25 +91,29 @@ export function number(state: QuestionState, context: FieldContext) {
   return labelled(f, path, html`<div class="row">${unit.before ? body.reverse() : body}</div>`);
 }
 
-/** The parts of a date as typed: `2021-03-05` → year, month, day; missing ones empty (`--05`). */
+/** The parts of a date as typed: `2021-03-05~` → year, month, day; missing ones empty (`--05`). */
 export const dateParts = (date: string): string[] => {
-  const [year = '', month = '', ...day] = date.split('-');
+  const [year = '', month = '', ...day] = date.replace('~', '').split('-');
   return [year, month, day.join('-')];
 };
 
 const pad = (text: string) => (/^\d$/.test(text) ? `0${text}` : text);
 
 /** The EDTF date that typed parts make; what makes none keeps its parts where they were (problem `type`). */
-export const joinDate = ([year = '', month = '', day = '']: readonly string[]): string =>
-  [year, month, pad(day)]
-    .map((part) => part.trim().replaceAll(/[-/]/g, ''))
-    .join('-')
-    .replace(/-+$/, '');
+export function joinDate([year = '', month = '', day = '']: readonly string[], approximate = false): string {
+  const parts = [year, month, pad(day)].map((part) => part.trim().replaceAll(/[-/~]/g, ''));
+  const date = parts.join('-').replace(/-+$/, '');
+  return date && approximate ? `${date}~` : date;
+}
 
 /** Both ends of a period; the second alone is kept so that it can be shown again. */
 export const joinPeriod = (from: string, to: string): string => (to ? `${from}/${to}` : from);
 
-function dateInputs(f: Frame, context: FieldContext, finest: readonly string[], date: string, end: number) {
+type Dated = QuestionOf<'date'>;
+
+function dateInputs(f: Frame, context: FieldContext, q: Dated, date: string, end: number) {
+  const { precision = ['day'], approximate } = q;
+  const finest = precision.includes('day') ? ['day'] : precision;
   const [year, month, day] = dateParts(date) as [string, string, string];
   const id = (part: number) => (end || part ? `${f.id}-${end}${part}` : `${f.id}-00`);
   const shared = (part: number) => ({ id: id(part), 'data-part': `${end}${part}`, 'aria-invalid': f.invalid });
@@ -129,19 +134,22 @@ function dateInputs(f: Frame, context: FieldContext, finest: readonly string[], 
           },
         )}</select></div>`
       : nothing
-  }${box(0, msg('Year', { id: 'field-year' }), year)}</div>`;
+  }${box(0, msg('Year', { id: 'field-year' }), year)}</div>${
+    approximate
+      ? html`<label class="option"><input type="checkbox" data-part="${end}~" .checked=${date.endsWith('~')}><span>${msg('approximate', { id: 'field-approximate', desc: 'Checkbox beside a date' })}</span></label>`
+      : nothing
+  }`;
 }
 
 /** Three inputs (GOV.UK's date pattern) with the month by name: what one does not know is left empty. */
 export function date(state: QuestionState, context: FieldContext) {
-  const { precision = ['day'], interval } = state.question as { precision?: string[]; interval?: boolean };
-  const finest = precision.includes('day') ? ['day'] : precision;
-  const hint = precision.length > 1 ? msg('Leave empty what you do not know.', { id: 'field-date-part' }) : '';
+  const q = state.question as Dated;
+  const hint = q.precision?.[1] ? msg('Leave empty what you do not know.', { id: 'field-date-part' }) : '';
   const f = frame(state, context, hint);
   const [from = '', to = ''] = String(state.value ?? '').split('/');
-  if (!interval) return grouped(f, state.path, dateInputs(f, context, finest, from, 0));
+  if (!q.interval) return grouped(f, state.path, dateInputs(f, context, q, from, 0));
   const end = (legend: string, date: string, i: number) =>
-    html`<fieldset><legend>${legend}</legend>${dateInputs(f, context, finest, date, i)}</fieldset>`;
+    html`<fieldset><legend>${legend}</legend>${dateInputs(f, context, q, date, i)}</fieldset>`;
   return grouped(f, state.path, [
     end(msg('From', { id: 'field-from' }), from, 0),
     end(msg('To (leave empty if it is one date)', { id: 'field-to' }), to, 1),

@@ -229,7 +229,7 @@ function inspectBounds({ question, options, scale }: Node, place: Place, fail: F
   }
   if (q.type === 'date')
     for (const key of ['min', 'max'])
-      if (q[key] !== undefined && !parseDate(String(q[key])))
+      if (q[key] !== undefined && parseDate(String(q[key]))?.approximate !== false)
         fail([...place, key], q[key], 'a date: yyyy, yyyy-mm or yyyy-mm-dd');
   const values = options.map((o) => o.value);
   for (const value of [q.default].flat())

@@ -1,11 +1,13 @@
 /**
  * Extended Date/Time Format (ISO 8601-2:2019), level 0 and what programmes need of it: a year, a month or a day
- * (`2021`, `2021-03`, `2021-03-05`) and intervals of these (`2019-05/2019-10`), an open end written `..`.
+ * (`2021`, `2021-03`, `2021-03-05`), approximate ones (`2018~`, level 1), and intervals of these (`2019-05/2019-10`), an
+ * open end written `..`.
  */
 export type Precision = 'year' | 'month' | 'day';
 export interface EdtfDate {
   readonly precision: Precision;
-  /** the first and the last day that it may mean, `yyyy-mm-dd`: they sort and compare as text */
+  readonly approximate: boolean;
+  /** the first and the last day that it may mean, `yyyy-mm-dd`: they sort and compare as text; approximate ones as told */
   readonly first: string;
   readonly last: string;
 }
@@ -17,12 +19,13 @@ export interface EdtfInterval {
 
 /** A single date, or undefined when the text is none or the day does not exist. */
 export function parseDate(text: string): EdtfDate | undefined {
-  const [, year, month, day] = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/.exec(text) ?? [];
+  const [, year, month, day, about] = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(~?)$/.exec(text) ?? [];
   if (!year) return undefined;
   // the calendar begins again every 400 years, and the platform would take the year 50 for 1950
   const days = new Date(Date.UTC(2000 + (+year % 400), Number(month ?? 12), 0)).getUTCDate();
   if (day && !(+day > 0 && +day <= days)) return undefined;
   return {
+    approximate: !!about,
     precision: day ? 'day' : month ? 'month' : 'year',
     first: `${year}-${month ?? '01'}-${day ?? '01'}`,
     last: `${year}-${month ?? '12'}-${day ?? days}`,

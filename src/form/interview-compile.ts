@@ -7,11 +7,8 @@ import { read } from '../contract/shape.ts';
 import { MOST } from './build.ts';
 import { inspect } from './compile.ts';
 import { interviewForms, interviewModels, type InterviewForm, type InterviewModels } from './interview.ts';
+import { inspectPrefill, type Fail, type Place, type Standing } from './interview-prefill.ts';
 import { addPatterns } from './patterns.ts';
-
-type Place = readonly (string | number)[];
-type Fail = (place: Place, found: unknown, expected: string, hint?: string) => void;
-type Standing = { readonly question: Question | Field; readonly place: Place };
 
 const words = 'text|longtext';
 const five = 'scale 1-5';
@@ -67,10 +64,12 @@ const conventions: Record<InterviewForm, Readonly<Record<string, Convention>>> =
 
 /** Names that the answers of an interview use themselves. */
 const reserved: Record<InterviewForm, readonly string[]> = {
-  main: ['experiences', 'tracks', 'evidence', 'edits', 'mode'],
+  main: ['experiences', 'tracks', 'evidence', 'edits', 'taken', 'mode'],
   experience: ['id', 'explore', 'turning'],
   track: ['id', 'experiences', 'proposed'],
 };
+/** Values by which one agrees that what was told is shared. */
+const SHARING = ['no', 'anonymous', 'named'];
 const special = ['timeline', 'loop', 'mirror', 'ladder', 'frame', 'close'];
 
 const isOf = (type: string, q: Question | Field): boolean =>
@@ -124,6 +123,7 @@ export function inspectInterview(document: unknown): AuthorIssue[] {
     }
   inspectValues(definition, forms, fail);
   inspectBounds(experience, ladder.max, fail);
+  inspectPrefill(definition, forms, fail);
   const own = issues.length;
 
   for (const [name, questionnaire] of Object.entries(interviewForms(definition)) as [InterviewForm, unknown][]) {
@@ -201,10 +201,16 @@ function inspectValues(definition: Interview, forms: Record<InterviewForm, Stand
     if (last && conditions) fail(place, [...all, ...any], 'no condition: the last rung is for all the others');
     if (!last && !conditions) fail(place, value, '"all" or "any": without tests no lower rung is ever reached');
   });
-  const rung = forms.track.find(({ question }) => question.id === 'rung');
-  for (const value of valuesOf(rung?.question) ?? [])
-    if (!rungs.includes(value))
-      fail([...rung!.place, 'options'], value, `a rung of the ladder: ${rungs.join(', ')}`, nearest(value, rungs));
+  const offers = (form: InterviewForm, id: string, values: readonly string[], what: string) => {
+    const asked = forms[form].find(({ question }) => question.id === id);
+    for (const value of valuesOf(asked?.question) ?? [])
+      if (!values.includes(value))
+        fail([...asked!.place, 'options'], value, `${what}: ${values.join(', ')}`, nearest(value, values));
+  };
+  offers('track', 'rung', rungs, 'a rung of the ladder');
+  // another word would be no consent to whoever publishes (receiver/routes/practices.ts)
+  offers('experience', 'shareable', SHARING, 'one of the values that are read');
+  offers('track', 'share', SHARING, 'one of the values that are read');
 }
 
 function inspectBounds({ max, explore }: Interview['experience'], tracks: number | undefined, fail: Fail): void {

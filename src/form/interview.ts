@@ -51,6 +51,7 @@ export function interviewForms({
   phases,
   experience,
   ladder,
+  prefill: _,
   ...head
 }: Interview): Record<InterviewForm, Questionnaire> {
   const form = (sections: Section[]): Questionnaire => ({ ...head, sections });

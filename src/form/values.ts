@@ -89,10 +89,13 @@ export function fits({ question: q, rows, scale }: Node, value: Answer): boolean
       return isText(value) && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
     case 'date': {
       if (!isText(value)) return false;
-      const { precision = ['day'] } = q;
+      const { precision = ['day'], approximate } = q;
       const interval = q.interval ? parseInterval(value) : undefined;
       const dates = interval ? [interval.start, interval.end] : [parseDate(value)];
-      return (interval || dates[0]) !== undefined && dates.every((d) => !d || precision.includes(d.precision));
+      return (
+        (interval || dates[0]) !== undefined &&
+        dates.every((d) => !d || (precision.includes(d.precision) && (approximate || !d.approximate)))
+      );
     }
     case 'multiple':
     case 'ranking':

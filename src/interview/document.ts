@@ -29,6 +29,10 @@ export function sourceOf(definition: Definition, answers: InterviewAnswers, loca
   return { words, answers, experiences, tracks, seen, mirrored: mirrorSentences(seen, words), open };
 }
 
+/** The comparison alone, without own words in it: for who looks into the mirror while they tell. */
+export const compared = (definition: Definition, answers: InterviewAnswers, locale: string): Written =>
+  withLocale(locale, () => comparison(sourceOf(definition, answers, locale)));
+
 const write = (given: Source): [keyof typeof sections, Written][] =>
   (given.open ? published : order).map((id) => [id, sections[id](given)]);
 

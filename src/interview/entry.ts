@@ -46,6 +46,7 @@ export class FormContext implements FieldContext {
 /** An experience or a track. What was worked out of its form is kept until an answer in it is another. */
 export class Entry {
   #kept: Answers | undefined;
+  #flat: readonly [kept: Answers | undefined, marks: Answers | undefined, flat: Answers] = [undefined, undefined, {}];
   #sent: Answers | undefined;
   #problems: Problem[] | undefined;
 
@@ -71,6 +72,16 @@ export class Entry {
   /** all that a draft keeps of it */
   get kept(): Answers {
     return (this.#kept ??= { ...this.form.unplaced, ...this.form.answers(false) });
+  }
+  /** all that a draft keeps of it, each under a key of its own in the whole: `experiences/x1/channel` */
+  get flat(): Answers {
+    const { base, id, marks, kept } = this;
+    const [of, by, flat] = this.#flat;
+    if (of === kept && by === marks) return flat;
+    const made: Record<string, Answer> = { [`${base}id`]: id };
+    for (const part of [marks, kept]) for (const key in part) made[base + key] = part[key];
+    this.#flat = [kept, marks, made];
+    return made;
   }
   /** what is sent of its form */
   get sent(): Answers {
@@ -99,15 +110,20 @@ export interface Evidence {
   readonly confidence?: 'sure' | 'likely' | 'guess';
   readonly source?: string;
 }
-/** What is said beside the answers: own words in the place of generated sentences, by their ids; evidence, by path. */
+/**
+ * What is said beside the answers: own words in the place of generated sentences, by their ids; evidence, by path; what
+ * was taken over from a questionnaire (prefill.ts), as it was then, by its key in a draft.
+ */
 export interface Beside {
   edits: Record<string, string>;
   evidence: Record<Path, Evidence>;
+  taken: Record<string, Answer>;
 }
 /** Without prototypes, whatever a sentence or a path is called. */
 export const nothingBeside = (): Beside => ({
   edits: { __proto__: null } as never,
   evidence: { __proto__: null } as never,
+  taken: { __proto__: null } as never,
 });
 
 export interface Told {
@@ -120,7 +136,7 @@ const isRecord = (value: unknown): value is Answers => !!value && typeof value =
 /**
  * Answers as a page or a draft has them, taken apart by form. A page may have them as they are sent, with lists of
  * records; in a draft each answer has a key of its own (`experiences/x1/channel`), so that of two tabs neither takes
- * away what the other wrote elsewhere.
+ * away what the other wrote elsewhere. That something was taken over is a key without its value: `taken/where`.
  */
 export function takeApart(given: Answers): { main: Answers; experiences: Told[]; tracks: Told[]; beside: Beside } {
   const main: Record<string, Answer> = {};
@@ -132,9 +148,9 @@ export function takeApart(given: Answers): { main: Answers; experiences: Told[];
   const record = (list: List, id: string) => records[list].get(id) ?? records[list].set(id, {}).get(id)!;
   for (const [key, value] of Object.entries(given)) {
     const [, list, id, member] = /^(experiences|tracks)\/([^/]+)\/(.+)$/.exec(key) ?? [];
-    const [, part, path] = /^(edits|evidence)\/(.+)$/.exec(key) ?? [];
+    const [, part, path] = /^(edits|evidence|taken)\/(.+)$/.exec(key) ?? [];
     if (list) record(list as List, id!)[member!] = value;
-    else if (part) beside[part as keyof Beside][path!] = value as never;
+    else if (part) beside[part as keyof Beside][path!] = (part === 'taken' ? given[path!] : value) as never;
     else if (Object.hasOwn(beside, key) && isRecord(value)) Object.assign(beside[key as keyof Beside], value);
     else if ((key === 'experiences' || key === 'tracks') && Array.isArray(value)) {
       for (const entry of value)

@@ -55,6 +55,13 @@ export const interviewStyles = css`
   .miscount {
     font-weight: 600;
   }
+  /* as the others, which come with late.styles.ts: nothing changes when that is there */
+  .fold summary {
+    padding-block: 10px;
+    color: var(--varco-accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
   @container varco (width >= 44em) {
     .timeline li {
       grid-template-columns: 8em minmax(0, 1fr) auto;

@@ -4,6 +4,7 @@ import type { Interview } from '../contract/interview.ts';
 import type { Submission } from '../contract/submission.ts';
 import { idle } from '../element/varco-element.ts';
 import { focusField, listen, type FieldContext } from '../fields/index.ts';
+import type { Answers } from '../form/index.ts';
 import { interviewModels } from '../form/interview.ts';
 import { equip } from '../respondent/equip.ts';
 import type { Copy } from '../respondent/outcome.ts';
@@ -27,9 +28,14 @@ import { step } from './views/step.ts';
  */
 export class VarcoInterview extends RespondentElement<Interview, InterviewSitting> {
   static override styles: CSSResultGroup = [RespondentElement.styles, interviewStyles];
-  static override properties: PropertyDeclarations = { mode: {} };
+  static override properties: PropertyDeclarations = { mode: {}, questionnaire: { attribute: false } };
 
   declare mode?: string | null;
+  /**
+   * Answers of the same organisation to the questionnaire that the definition's `prefill` names, by id: filled in where
+   * they are asked, unless a draft goes before them. To be given with the document, or before it.
+   */
+  declare questionnaire?: Answers;
 
   /** what the shadow root listens for: one form's questions are on the page at a time */
   #listening: FieldContext | undefined;
@@ -44,15 +50,19 @@ export class VarcoInterview extends RespondentElement<Interview, InterviewSittin
   protected override async sit(definition: Interview, kept: Kept): Promise<InterviewSitting> {
     const models = interviewModels(definition);
     const files = await equip(models.main, models.experience, models.track);
-    const sitting = new InterviewSitting(this, models, { ...kept, files }, this.known);
+    const { known, questionnaire, activeLocale } = this;
+    const there = definition.prefill && questionnaire ? await load(activeLocale).catch(() => undefined) : undefined;
+    const prefilled = there?.prefill(models, questionnaire, known);
+    const sitting = new InterviewSitting(this, models, { ...kept, files }, known, prefilled);
     // who leads has their notes from the beginning; others have time
-    if (this.variant()) (await load(sitting.locale)).lead(sitting);
-    else idle(() => load(sitting.locale).catch(() => {}));
+    if (this.mode === 'guided') (await load(activeLocale)).lead(sitting);
+    else idle(() => load(activeLocale).catch(() => {}));
     return sitting;
   }
 
-  protected override variant(): string | undefined {
-    return this.mode === 'guided' ? this.mode : undefined;
+  /** The page's own data may come after the document: what was answered by then stands in a draft, and goes before it. */
+  protected override variant(): unknown {
+    return (this.mode === 'guided' ? 1 : 0) + (this.questionnaire ? 2 : 0);
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -1,7 +1,8 @@
 import type { Phase } from '../contract/interview.ts';
 import { counts, LINE, MOST_TRACKS, type InterviewModels } from '../form/interview.ts';
 import type { Draft } from '../delivery/index.ts';
-import { Form, type Answers, type Path, type Problem, type QuestionState } from '../form/index.ts';
+import { Form, type Answer, type Answers, type Path, type Problem, type QuestionState } from '../form/index.ts';
+import { same } from '../form/values.ts';
 import { Sitting, type Host, type Kept } from '../respondent/sitting.ts';
 import {
   Entry,
@@ -44,6 +45,8 @@ export class InterviewSitting extends Sitting {
   /** the question that takes the focus after the next render */
   wanted: Path | undefined;
   readonly visited = new Set<string>();
+  /** the steps, and the experiences they were made of */
+  #steps: readonly [of: readonly Entry[] | undefined, all: readonly Step[]] = [undefined, []];
   protected at: string | undefined;
 
   constructor(
@@ -51,6 +54,8 @@ export class InterviewSitting extends Sitting {
     readonly models: InterviewModels,
     kept: Kept,
     readonly known: Answers | undefined,
+    /** what the page's own data begins it with (prefill.ts), where there is no draft */
+    readonly prefilled?: Answers,
   ) {
     super(host, models.definition, kept, models.definition.id);
     const form = new Form(models.main);
@@ -67,21 +72,21 @@ export class InterviewSitting extends Sitting {
 
   // ---- keeping
 
-  protected answers(): Record<string, unknown> {
+  /** What a draft keeps, each answer under a key of its own; `taken/<key>` beside those taken over that are as they were. */
+  override answers(): Record<string, unknown> {
     const { form } = this.main;
     const all: Record<string, unknown> = { ...form.unplaced, ...form.answers(false) };
-    for (const { base, id, marks, kept } of [...this.experiences, ...this.tracks]) {
-      all[`${base}id`] = id;
-      for (const part of [marks, kept]) for (const key in part) all[base + key] = part[key];
-    }
+    for (const entry of [...this.experiences, ...this.tracks]) Object.assign(all, entry.flat);
     for (const part of ['edits', 'evidence'] as const)
       for (const id in this.beside[part]) all[`${part}/${id}`] = this.beside[part][id];
+    const { taken } = this.beside;
+    for (const key in taken) if (same(all[key] as Answer, taken[key])) all[`taken/${key}`] = true;
     return all;
   }
 
   protected show(answers: Answers | undefined): void {
     if (!answers) this.visited.clear();
-    const { main, beside, ...lists } = takeApart({ ...this.known, ...answers });
+    const { main, beside, ...lists } = takeApart({ ...this.known, ...(answers ?? this.prefilled) });
     for (const list of ['experiences', 'tracks'] as const)
       this[list] = lists[list].map((told) => this.#entry(list, told));
     this.beside = beside;
@@ -159,18 +164,22 @@ export class InterviewSitting extends Sitting {
     return list === 'experiences' ? experience.max : (ladder.max ?? MOST_TRACKS);
   }
 
-  /** Adds an entry and opens it; its id says nothing of it and is never given again. */
-  add(list: List, answers: Answers = {}, marks: Answers = {}): void {
+  /** Lines an entry up, where there is place for one more. */
+  put(list: List, told: Told): Entry | undefined {
     if (this[list].length >= this.most(list)) return;
-    const [a, b] = crypto.getRandomValues(new Uint32Array(2));
-    const entry = this.#entry(list, {
-      id: `${list === 'tracks' ? 't' : 'x'}${a!.toString(36)}${b!.toString(36)}`,
-      marks,
-      answers,
-    });
+    const entry = this.#entry(list, told);
     this[list] = [...this[list], entry];
     this.gone = undefined;
-    this.edit(entry);
+    this.#changed();
+    return entry;
+  }
+
+  /** Adds an entry and opens it; its id says nothing of it and is never given again. */
+  add(list: List, answers: Answers = {}, marks: Answers = {}): void {
+    const [a, b] = crypto.getRandomValues(new Uint32Array(2));
+    const id = `${list === 'tracks' ? 't' : 'x'}${a!.toString(36)}${b!.toString(36)}`;
+    const entry = this.put(list, { id, marks, answers });
+    if (entry) this.edit(entry);
   }
 
   /** Opens an entry where it is lined up. */
@@ -244,11 +253,17 @@ export class InterviewSitting extends Sitting {
   get phases(): readonly Phase[] {
     return this.models.definition.phases;
   }
-  get steps(): Step[] {
-    return steps(this);
+  /** It is another list only when other experiences are retraced: an answer costs the same with sixty as with one. */
+  get steps(): readonly Step[] {
+    const { explored } = this;
+    const [last, all] = this.#steps;
+    if (last?.length === explored.length && last.every((entry, i) => entry === explored[i])) return all;
+    const made = steps(this);
+    this.#steps = [explored, made];
+    return made;
   }
   get step(): Step {
-    return stepAt(this, this.at);
+    return stepAt(this.steps, this, this.at);
   }
   /** what the questions on the page are drawn with */
   get context(): FormContext {

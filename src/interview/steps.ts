@@ -19,6 +19,7 @@ export interface Step {
 }
 
 type Source = Pick<InterviewSitting, 'phases' | 'explored' | 'experiences' | 'tracks' | 'models'>;
+const phasesOf = new WeakMap<readonly Step[], Step[][]>();
 
 /** The way as it is now: the phases, in place of the loop each step of each experience that is retraced, the review. */
 export function steps({ phases, explored, models }: Source): Step[] {
@@ -40,9 +41,25 @@ export function steps({ phases, explored, models }: Source): Step[] {
   ];
 }
 
-/** The step with this id; where there is none any more, the first of its phase; the first of all without an id. */
-export function stepAt(source: Source, id: string | undefined): Step {
-  const all = steps(source);
+/** The steps by phase, in their order; the review is the last. Of the same list always the same. */
+export function byPhase(all: readonly Step[]): readonly (readonly Step[])[] {
+  let found = phasesOf.get(all);
+  if (!found) {
+    phasesOf.set(all, (found = []));
+    for (const step of all) {
+      const last = found.at(-1)?.[0];
+      if (step.phase && last?.phase === step.phase) found.at(-1)!.push(step);
+      else found.push([step]);
+    }
+  }
+  return found;
+}
+
+/**
+ * The step with this id; where there is none any more, the first of its phase; the first of all without an id.
+ * @param all the steps of the source
+ */
+export function stepAt(all: readonly Step[], source: Source, id: string | undefined): Step {
   if (id === undefined) return all[0]!;
   const found = all.find((step) => step.id === id);
   if (found) return found;

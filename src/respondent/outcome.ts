@@ -21,7 +21,13 @@ export function refusal(s: Sitting): unknown {
           ? msg('The questionnaire has changed. Reload the page: your answers are kept.', {
               id: 'q-refused-changed',
             })
-          : msg('Your answers were not accepted. Nothing is lost: look them over and send again.', { id: 'q-refused' });
+          : status === 413
+            ? msg('What you send is too large. Remove a file, or choose a smaller one, and send again.', {
+                id: 'q-refused-large',
+              })
+            : msg('Your answers were not accepted. Nothing is lost: look them over and send again.', {
+                id: 'q-refused',
+              });
   const named = errors.flatMap(({ pointer, code, params }) => {
     const path = pointer.replace('/answers/', '');
     return s.question(path) ? { path, code, params } : [];

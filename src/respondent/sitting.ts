@@ -20,6 +20,8 @@ export interface Host {
   readonly headingLevel?: number | null;
   readonly renderRoot: ParentNode;
   readonly updateComplete: Promise<unknown>;
+  readonly requestHeaders?: Record<string, string>;
+  address(name: 'endpoint'): string | undefined;
   requestUpdate(): void;
   /** an answer or the step is another */
   changed(): void;

@@ -203,6 +203,33 @@ describe('a date', () => {
     expect(control('input', 'Day').getAttribute('aria-invalid')).to.equal('true');
   });
 
+  it('is marked as approximate where the question allows it, before or after it is typed', async () => {
+    const about = { ...when, precision: ['year'], approximate: true };
+    const { control, harness, settled } = await show([about, { ...about, id: 'p', interval: true, label: 'Period' }]);
+    const [one, from, to] = [...harness.root.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
+    expect(nameOf(one!)).to.equal('approximate');
+    one!.click();
+    expect(harness.form.answers()).to.deep.equal({});
+    const years = [...harness.root.querySelectorAll<HTMLInputElement>('[size="4"]')];
+    years[0]!.focus();
+    await type('2018');
+    await settled();
+    expect(harness.form.answers()).to.deep.equal({ d: '2018~' });
+    expect(years[0]!.value).to.equal('2018');
+    expect(harness.form.problems()).to.deep.equal([]);
+    one!.click();
+    expect(harness.form.answers()).to.deep.equal({ d: '2018' });
+    years[1]!.focus();
+    await type('2019');
+    years[2]!.focus();
+    await type('2021');
+    to!.click();
+    await settled();
+    expect(harness.form.answers()).to.deep.equal({ d: '2018', p: '2019/2021~' });
+    expect([from!.checked, to!.checked]).to.deep.equal([false, true]);
+    expect(control<HTMLElement>('fieldset', 'To').contains(to!)).to.equal(true);
+  });
+
   it('takes a period, or one date of it', async () => {
     const { harness, root, settled } = await show([{ ...when, precision: ['year'], interval: true }]);
     const [from, to] = [...root.querySelectorAll('input')] as [HTMLInputElement, HTMLInputElement];

@@ -13,6 +13,8 @@ describe('the parts of a date', () => {
     expect(joinDate(['2021', '', ''])).toBe('2021');
     expect(joinDate(['2021', '03', ''])).toBe('2021-03');
     expect(joinDate([' 2021 ', '03', '5'])).toBe('2021-03-05');
+    expect(joinDate(['2018', '', ''], true)).toBe('2018~');
+    expect(joinDate(['', '', ''], true)).toBe('');
     expect(joinPeriod('2019-05', '2019-10')).toBe('2019-05/2019-10');
     expect(joinPeriod('2019', '')).toBe('2019');
   });
@@ -20,8 +22,8 @@ describe('the parts of a date', () => {
   it('are shown again where they were typed, whatever was typed', () => {
     const part = fc.stringMatching(/^[0-9a-z]{0,4}$/);
     fc.assert(
-      fc.property(part, part, fc.stringMatching(/^(\d\d|[a-z]{0,3})$/), (year, month, day) => {
-        expect(dateParts(joinDate([year, month, day]))).toEqual([year, month, day]);
+      fc.property(part, part, fc.stringMatching(/^(\d\d|[a-z]{0,3})$/), fc.boolean(), (year, month, day, about) => {
+        expect(dateParts(joinDate([year, month, day], about))).toEqual([year, month, day]);
       }),
     );
   });

@@ -68,8 +68,8 @@ export const samples: readonly Sample[] = [
   sample(
     'date',
     both('When?', 'Quando?'),
-    { precision: ['year', 'month', 'day'], interval: true },
-    '2019-05/2019-10',
+    { precision: ['year', 'month', 'day'], interval: true, approximate: true },
+    '2019-05~/2019-10',
     '2021-02-31',
   ),
   sample('time', both('At what time does it begin?', 'A che ora comincia?'), {}, '21:00', 'sera'),

@@ -222,6 +222,32 @@ describe('the receiver judges with the same engine', () => {
   });
 });
 
+describe('an approximate date', () => {
+  const dates = (more: object) => {
+    const model = compile(definition([q('d', 'date', { precision: ['year', 'month'], ...more })]));
+    return (d: string) => judge(model, { d }).map(({ code }) => code);
+  };
+
+  it('is taken where the question allows it, and judged as the date that is told', () => {
+    const codes = dates({ approximate: true, interval: true, min: '2000', max: '2020' });
+    for (const right of ['2018~', '2018-10~', '2018~/2019', '2018/2019-03~', '2018']) expect(codes(right)).toEqual([]);
+    expect(codes('1999~')).toEqual(['min']);
+    expect(codes('2019/2021~')).toEqual(['max']);
+    for (const wrong of ['2018-10-05~', '~2018', '2018~~', '~', '2018?', '2019~/2018'])
+      expect(codes(wrong)).toEqual(['type']);
+  });
+
+  it('is none where it does not', () => {
+    expect(dates({})('2018~')).toEqual(['type']);
+    expect(dates({ interval: true })('2018~/2019')).toEqual(['type']);
+  });
+
+  it('is no bound of others', () =>
+    expect(issues(definition([q('d', 'date', { approximate: true, min: '2018~' })]))).toEqual([
+      '$.sections[0].questions[0].min',
+    ]));
+});
+
 describe('a definition with mistakes', () => {
   it('names each place and the nearest valid name', () => {
     expect(

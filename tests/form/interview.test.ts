@@ -91,7 +91,16 @@ describe('the author of an interview is told', () => {
     ['ladder.rungs.1.any.1', 'often', '$.ladder.rungs[1].any[1]: found "often", expected an option of "tests".'],
     ['ladder.rungs.2.any', ['worked'], '$.ladder.rungs[2]: found ["worked"], expected no condition: the last rung is for all the others.'], // prettier-ignore
     ['ladder.questions.4.options.0.value', 'methods', '$.ladder.questions[4].options: found "methods", expected a rung of the ladder: method, practice, track. Did you mean "method"?'], // prettier-ignore
-    ['phases.0.questions.0.id', 'tracks', '$.phases[0].questions[0].id: found "tracks", expected another id: the answers of an interview have a member of this name.'], // prettier-ignore
+    ['phases.0.questions.1.id', 'tracks', '$.phases[0].questions[1].id: found "tracks", expected another id: the answers of an interview have a member of this name.'], // prettier-ignore
+    ['prefill.about', 'living-interview', '$.prefill.about: found "living-interview", expected the id of a questionnaire: this is the interview itself.'], // prettier-ignore
+    ['prefill.answers.wher', 'mkt_target', '$.prefill.answers.wher: found "wher", expected a question of the phases. Did you mean "where"?'], // prettier-ignore
+    ['prefill.answers.consent', 'pub_consent', '$.prefill.answers.consent: found "consent", expected a question of another type: this is not taken from elsewhere.'], // prettier-ignore
+    ['prefill.answers.actions', 'need_tools', '$.prefill.answers.actions: found "actions", expected a field of the group, such as "actions.action".'], // prettier-ignore
+    ['prefill.experiences.fields.where', 'country', '$.prefill.experiences.fields.where: found "where", expected a question of the steps. Did you mean "when"?'], // prettier-ignore
+    ['prefill.experiences.fields', { 'factors.factor': 'a', 'factors.note': 'b' }, '$.prefill.experiences.fields["factors.note"]: found "factors.note", expected one field of "factors" only: each answer is an item of it.'], // prettier-ignore
+    ['prefill.tracks.to', 'stepps', '$.prefill.tracks.to: found "stepps", expected a text of the ladder. Did you mean "steps"?'], // prettier-ignore
+    ['prefill.tracks.to', 'tests', '$.prefill.tracks.to: found "tests", expected a text of the ladder.'], // prettier-ignore
+    ['prefill.answers.a-b', 'x', '$.prefill.answers["a-b"]: found the name "a-b", expected the form ^[A-Za-z][A-Za-z0-9_]{0,63}(\\.[A-Za-z][A-Za-z0-9_]{0,63})?$.'], // prettier-ignore
   ])('of %s: %j', (at, value, line) => expect(told(set(at, value))).toEqual([line]));
 
   it('of rungs that stand twice or are out of reach', () =>
@@ -133,6 +142,19 @@ describe('the author of an interview is told', () => {
   it('of a ladder that is more than a rule can say', () =>
     expect(told(set('ladder.rungs.0.all', Array(2000).fill('worked')))).toEqual([
       expect.stringMatching(/^\$\.ladder\.rungs: found .*, expected /),
+    ]));
+
+  it('of a consent to share that nobody would read as one', () => {
+    const yes = { value: 'yes', label: 'Yes' };
+    expect(told((copy) => (copy.optionSets!.sharing as unknown as unknown[]).push(yes))).toEqual([
+      `${pathOf(place('kept', 'shareable'))}.options: found "yes", expected one of the values that are read: no, anonymous, named.`,
+      '$.ladder.questions[7].options: found "yes", expected one of the values that are read: no, anonymous, named.',
+    ]);
+  });
+
+  it('of practices to begin with where none has a name', () =>
+    expect(told(set('ladder.questions.0.id', 'title'))).toEqual([
+      '$.prefill.tracks: found nothing, expected a question "name" in the ladder, to begin a practice with.',
     ]));
 
   it('everything at once when it is compiled', () => {

@@ -44,6 +44,12 @@ const phases: Record<string, (page: Page) => Promise<void>> = {
     await page.press('Edit: Logica del circuito');
   },
   'the frame': (page) => page.press('Strategic frame'),
+  'the frame, with lines taken over': async (page) => {
+    await page.press('Strategic frame');
+    await page.fill('If we put in', 'two people');
+    page.root.querySelector<HTMLElement>('.stories button')!.click();
+    await page.says('Lines added');
+  },
   'the close': (page) => page.press('Feedback and'),
   'the review': async (page) => {
     await page.press('Review and send');

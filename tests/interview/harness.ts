@@ -5,7 +5,16 @@ import { nameOf, pageOf, type Page } from '../questionnaire/harness.ts';
 import published from '../../demo/content/interviews/living-interview.json' with { type: 'json' };
 import fixture from './fixtures/worked.json' with { type: 'json' };
 
-export { eachOnCleanPage, endpoint, receipt, draftOf, wait } from '../questionnaire/harness.ts';
+export {
+  downloaded,
+  draftOf,
+  eachOnCleanPage,
+  endpoint,
+  json,
+  problem,
+  receipt,
+  wait,
+} from '../questionnaire/harness.ts';
 
 define('varco-interview', VarcoInterview);
 
@@ -24,13 +33,20 @@ export const definition = (over: object = {}) => ({
 /** Puts an interview on a page. */
 export async function open(
   document_: object,
-  options: { known?: object; width?: number; lang?: string; mode?: 'guided' } = {},
+  options: {
+    known?: object;
+    questionnaire?: object;
+    endpoint?: string;
+    width?: number;
+    lang?: string;
+    mode?: 'guided';
+  } = {},
 ): Promise<Page> {
-  const { known, width = 1000, lang = 'en', mode } = options;
+  const { known, questionnaire, endpoint: to = '/api/submissions', width = 1000, lang = 'en', mode } = options;
   const el = document.createElement('varco-interview') as VarcoInterview;
   el.setAttribute('theme', 'plain');
-  el.setAttribute('endpoint', '/api/submissions');
-  Object.assign(el, { definition: document_, known, mode });
+  if (to) el.setAttribute('endpoint', to);
+  Object.assign(el, { definition: document_, known, questionnaire, mode });
   const main = document.createElement('main');
   main.className = 'test-page';
   main.lang = lang;

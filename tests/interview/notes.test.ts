@@ -38,18 +38,21 @@ describe('the notes of who leads', () => {
 
   it('never count more than what passed, whatever the clock says', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: -1e6, max: 1e6 }), fc.constantFrom('a', 'b', undefined))), (looks) => {
-        const one = make();
-        let now = 0;
-        let passed = 0;
-        for (const [step, phase] of looks) {
-          now += step;
-          passed += Math.max(0, step);
-          one.tick(now, phase);
-        }
-        const all = one.spent('a') + one.spent('b');
-        return all >= 0 && all <= passed;
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: -1e6, max: 1e6 }), fc.constantFrom('a', 'b', undefined))),
+        (looks) => {
+          const one = make();
+          let now = 0;
+          let passed = 0;
+          for (const [step, phase] of looks) {
+            now += step;
+            passed += Math.max(0, step);
+            one.tick(now, phase);
+          }
+          const all = one.spent('a') + one.spent('b');
+          return all >= 0 && all <= passed;
+        },
+      ),
     );
   });
 

@@ -339,3 +339,27 @@ export async function leaveDraft(
 }
 
 export const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** What is downloaded while something is done: the link's name, and what it leads to. */
+export async function downloaded(act: () => Promise<void>): Promise<{ name: string; href: string; blob: Blob }> {
+  let link: HTMLAnchorElement | undefined;
+  // the link that downloads is not on the page: its click is heard by nobody but itself
+  const { createElement } = document;
+  document.createElement = ((name: string) => {
+    const made = createElement.call(document, name);
+    if (name === 'a')
+      made.addEventListener('click', (event) => {
+        event.preventDefault();
+        link = made as HTMLAnchorElement;
+      });
+    return made;
+  }) as typeof document.createElement;
+  try {
+    await act();
+    await waitUntil(() => link, 'nothing is downloaded', { timeout: 5000 });
+  } finally {
+    document.createElement = createElement;
+  }
+  const { href, download: name } = link!;
+  return { name, href, blob: await (await realFetch(href)).blob() };
+}

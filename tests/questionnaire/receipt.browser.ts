@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { draftOf, eachOnCleanPage, endpoint, open, problem, receipt, saved, toReview } from './harness.ts';
+import { downloaded, draftOf, eachOnCleanPage, endpoint, open, problem, receipt, saved, toReview } from './harness.ts';
 import { events, ready } from './sending.ts';
 
 eachOnCleanPage();
@@ -43,25 +43,9 @@ describe('what was accepted', () => {
     const { page } = await ready();
     await page.press('Send');
     await page.shows('Received');
-    let link: HTMLAnchorElement | undefined;
-    const caught = (event: Event) => {
-      event.preventDefault();
-      link = event.target as HTMLAnchorElement;
-    };
-    // the link that downloads is not on the page: its click is heard by nobody but itself
-    const { createElement } = document;
-    document.createElement = ((name: string) => {
-      const made = createElement.call(document, name);
-      if (name === 'a') made.addEventListener('click', caught);
-      return made;
-    }) as typeof document.createElement;
-    try {
-      await page.press('Download a copy');
-    } finally {
-      document.createElement = createElement;
-    }
-    const text = await (await fetch(link!.href)).text();
-    expect(link!.download).to.match(/\.txt$/);
+    const { name, blob } = await downloaded(() => page.press('Download a copy'));
+    const text = await blob.text();
+    expect(name).to.match(/\.txt$/);
     for (const part of [
       'Mapping',
       'Who you are',

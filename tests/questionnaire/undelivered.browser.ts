@@ -9,7 +9,7 @@ describe('what was refused', () => {
     [422, 'Your answers were not accepted. Nothing is lost', {}],
     [409, 'The questionnaire has changed. Reload the page: your answers are kept.', {}],
     [410, 'The closing date has passed', {}],
-    [413, 'Files may weigh 20 MB in all.', { detail: 'Files may weigh 20 MB in all.' }],
+    [413, 'What you send is too large. Remove a file, or choose a smaller one', { detail: 'At most 20 MB in all.' }],
     [400, 'Your answers were not accepted. Nothing is lost', {}],
   ] as const)
     it(`with ${status} says why in words to act on, keeps every answer, and tells the page`, async () => {

@@ -7,9 +7,8 @@ import { interview, interviewed, told, type Told } from './told.ts';
 const token = 'token-of-the-test';
 const settled = () => new Promise((done) => setTimeout(done, 1100));
 
-/** An interview that asks who is speaking, beside the published one. */
-const named: Interview = structuredClone({ ...interview, id: 'named-interview' });
-named.phases[0]!.questions!.push({ type: 'text', id: 'org_name', label: 'Organisation' });
+/** The published interview once more, apart from it: all that is told of practices in one test. */
+const named: Interview = { ...interview, id: 'named-interview' };
 
 onBothStores((open) => {
   let b: Bench;

@@ -23,8 +23,8 @@ export function* texts(value: unknown, path: readonly (string | number)[] = []):
   if (typeof value !== 'object' || value === null) return;
   for (const [name, member] of Object.entries(value)) {
     const here = [...path, name];
-    // a rule as JSON has members of any name, and no texts
-    if (/^(showIf|requiredIf|calculate|rule|if)$/.test(name)) continue;
+    // a rule as JSON has members of any name, and no texts; so has what an interview takes over
+    if (/^(showIf|requiredIf|calculate|rule|if|prefill)$/.test(name)) continue;
     if (name === 'prompts' && Array.isArray(member)) {
       for (const [i, text] of member.entries()) yield { path: [...here, i], text: text as Text };
       continue;

@@ -28,7 +28,7 @@ const s22 = { ...common, type: '=decimal', 'min?': 'n', 'max?': 'n', 'step?': s2
 const s23 = { ...common, type: '=percent', 'min?': 'n', 'max?': 'n', 'step?': s20, 'unit?': s3, 'default?': 'n' };
 const s24 = { ...common, type: '=currency', 'min?': 'n', 'max?': 'n', 'step?': s20, 'unit?': s3, 'default?': 'n', currency: /^[A-Z]{3}$/ };
 const s25 = { ...common, type: '=year', 'min?': 'i', 'max?': { '|': ['i', '=currentYear'] }, 'default?': 'i' };
-const s26 = { ...common, type: '=date', 'precision?': ['=year|month|day'], 'interval?': 'b', 'min?': 's', 'max?': 's' };
+const s26 = { ...common, type: '=date', 'precision?': ['=year|month|day'], 'interval?': 'b', 'approximate?': 'b', 'min?': 's', 'max?': 's' };
 const s27 = { ...common, type: '=time', 'min?': 's', 'max?': 's' };
 const s28 = { ...common, type: '=email', 'autocomplete?': s17 };
 const s29 = { ...common, type: '=url', 'autocomplete?': s17 };

@@ -16,6 +16,7 @@ export const templates = {
   'i-most': `Non c’è posto per altre esperienze.`,
   'i-none-chosen': `Nessuna esperienza è ancora scelta da ripercorrere.`,
   'i-pause': `Un buon momento per fermarsi: le risposte restano su questo dispositivo e potete riprendere un altro giorno.`,
+  'i-pre-fold': `Avete già compilato il questionario? Riprendete da lì`,
   'i-retraced': `Esperienze da ripercorrere`,
   'i-return': `Tornate dov’eravate`,
   'i-step-of': str`${0} di ${1}`,

@@ -16,6 +16,7 @@ export const templates = {
   'i-most': `Nuk ka vend për përvoja të tjera.`,
   'i-none-chosen': `Ende nuk është zgjedhur asnjë përvojë për t’u rishikuar.`,
   'i-pause': `Çast i mirë për t’u ndalur: përgjigjet ruhen në këtë pajisje dhe mund të vazhdoni një ditë tjetër.`,
+  'i-pre-fold': `E keni plotësuar tashmë pyetësorin? Nisni prej andej`,
   'i-retraced': `Përvojat për t’u rishikuar`,
   'i-return': `Kthehuni ku ishit`,
   'i-step-of': str`${0} nga ${1}`,

@@ -12,6 +12,7 @@ export const frameStyles = css`
     & button {
       max-inline-size: 100%;
       text-align: start;
+      white-space: normal;
     }
     & + .stories {
       margin-block-start: calc(var(--varco-space) * -2);
@@ -23,6 +24,25 @@ export const frameStyles = css`
   }
   .copies .notice {
     inline-size: 100%;
+  }
+  /* a place too narrow turns the questions' tables into lists: of these, what a cell says goes by its column */
+  .wide {
+    & table {
+      display: table;
+      table-layout: auto;
+    }
+    & thead {
+      display: table-header-group;
+    }
+    & tbody {
+      display: table-row-group;
+    }
+    & tr {
+      display: table-row;
+    }
+    & :is(th, td) {
+      display: table-cell;
+    }
   }
   .paper {
     display: none;
@@ -39,15 +59,19 @@ export const frameStyles = css`
     }
     .document {
       font-size: 0.875em;
+      & :is(h1, h2, h3, h4, h5, h6) {
+        margin-block: calc(var(--varco-space) * 1.5) 4px;
+        break-after: avoid;
+      }
       & section > :first-child {
         margin-block: calc(var(--varco-space) * 2) var(--varco-space);
         font-size: 1.375em;
       }
-      & :is(h1, h2, h3, h4, h5, h6) {
-        break-after: avoid;
-      }
       & :is(li, tr) {
         break-inside: avoid;
+      }
+      & :is(caption, thead) {
+        break-after: avoid;
       }
       & .sentences li {
         padding-block: 4px;
@@ -56,13 +80,8 @@ export const frameStyles = css`
       & .wide {
         overflow: visible;
       }
-      & table {
-        inline-size: 100%;
-      }
-      & p,
-      & li {
-        orphans: 3;
-        widows: 3;
+      & tbody th {
+        font-weight: 600;
       }
     }
   }

@@ -97,7 +97,7 @@ function practices(s: InterviewSitting): unknown {
     ({ track, name, index }) =>
       html`<div class="stories" role="group" aria-labelledby="practices-${index}">
         <p id="practices-${index}">
-          ${index + 1}. <bdi>${name}</bdi> <b>${words(track.question.label, track.path, s.main)}</b>
+          <b>${index + 1}. <bdi>${name}</bdi></b> · ${words(track.question.label, track.path, s.main)}
         </p>
         <div class="row">
           ${names.map((practice) => html`<button class="small" @click=${() => use(track.path, practice)}><bdi>${practice}</bdi></button>`)}

@@ -14,3 +14,5 @@ export { strip } from './strip.ts';
 export { copies, takeaway } from './takeaway.ts';
 export { document, mirror, oneSided, readBack } from './told.ts';
 export { lateStyles } from './late.styles.ts';
+export { prefill } from '../prefill.ts';
+export { begun, marked, receiptForm } from './prefill.ts';

@@ -9,7 +9,7 @@ import { refusal } from '../../respondent/outcome.ts';
 import { heading, text } from '../../respondent/parts.ts';
 import type { Entry } from '../entry.ts';
 import type { InterviewSitting } from '../sitting.ts';
-import { REVIEW, type Step } from '../steps.ts';
+import { byPhase, REVIEW, type Step } from '../steps.ts';
 import { chosen, miscounted, titleOf } from './entries.ts';
 import { late } from './lazy.ts';
 import { minutesOf } from './minutes.ts';
@@ -19,8 +19,9 @@ import type { QuestionState } from '../../form/index.ts';
 
 /** The questions of the step. @param around what stands above and under each, by its id */
 const asked = (s: InterviewSitting, around?: (id: string) => Around): unknown => {
-  const states = s.asked();
-  if (!states.length) return nothing;
+  const own = s.asked();
+  if (!own.length) return nothing;
+  const states = s.models.definition.prefill ? (late(s, ({ marked }) => marked(s, own), own) as typeof own) : own;
   const each = (evidence?: (s: InterviewSitting, state: QuestionState) => unknown): unknown =>
     html`<div>
       ${states.map((state) => {
@@ -32,6 +33,19 @@ const asked = (s: InterviewSitting, around?: (id: string) => Around): unknown =>
     s.step.id,
     s.notes ? late(s, ({ evidence }) => each(evidence)) : around ? each() : fields(states, s.context),
   );
+};
+
+/** What comes from a questionnaire; on the first step a way to it, which has its place before its inside is there. */
+const begun = (s: InterviewSitting): unknown => {
+  const fold = s.outbox
+    ? html`<details class="fold">
+        <summary>
+          ${msg('Have you filled in the questionnaire already? Start from there', { id: 'i-pre-fold' })}
+        </summary>
+        ${late(s, ({ receiptForm }) => receiptForm(s))}
+      </details>`
+    : nothing;
+  return late(s, (module) => module.begun(s, fold), s.step.phase === s.phases[0] ? fold : nothing);
 };
 
 const bodies: Record<PhaseKind, (s: InterviewSitting) => unknown> = {
@@ -68,17 +82,6 @@ const minutes = (s: InterviewSitting, phase: Phase): unknown => {
     ? html` <small class="muted">${msg(str`${n} min`, { id: 'i-minutes', desc: 'how long a phase takes' })}</small>`
     : nothing;
 };
-
-/** In the contents each phase is one place, whatever the number of its steps. */
-function places(s: InterviewSitting): Step[][] {
-  const found: Step[][] = [];
-  for (const step of s.steps) {
-    const last = found.at(-1)?.[0];
-    if (step.phase && last?.phase === step.phase) found.at(-1)!.push(step);
-    else found.push([step]);
-  }
-  return found;
-}
 
 /** The experiences that are retraced, and the way to each. */
 const retraced = (s: InterviewSitting, { phase, entry, section }: Step): unknown =>
@@ -129,17 +132,19 @@ const sectionHeading = (s: InterviewSitting, { section, phase }: Step): unknown 
 };
 
 /** Where one may stop and go on another day. */
-const pause = (s: InterviewSitting, { phase }: Step): unknown => {
-  const all = s.steps;
-  const next = all[all.findIndex(({ id }) => id === s.step.id) + 1];
-  return phase?.pause && next?.phase !== phase && s.kept.stored
+const pause = (s: InterviewSitting, { id, phase }: Step): unknown =>
+  phase?.pause &&
+  s.kept.stored &&
+  id ===
+    byPhase(s.steps)
+      .find(([first]) => first!.phase === phase)
+      ?.at(-1)!.id
     ? html`<p class="notice">
         ${msg('A good moment to stop: your answers are kept on this device, and you can go on another day.', {
           id: 'i-pause',
         })}
       </p>`
     : nothing;
-};
 
 const onward = (s: InterviewSitting, { open }: Step): unknown =>
   s.returning !== undefined
@@ -173,13 +178,20 @@ const inTheWay = (s: InterviewSitting): unknown => {
 export function step(s: InterviewSitting): TemplateResult {
   const { step: here } = s;
   const { phase, open } = here;
-  const all = places(s);
+  // in the contents each phase is one place, whatever the number of its steps
+  const all = byPhase(s.steps);
   const holds = (steps: readonly Step[]) =>
     steps.some((step) => step.id === here.id || (open && step.id === here.phase!.id));
   const now = all.findIndex(holds);
   const { intro, privacy } = s.models.definition;
   const ready = (steps: readonly Step[]) =>
-    steps.every((step) => step.phase && (s.visited.has(step.id) || s.found) && !s.problemsIn(step).length);
+    steps.every(
+      (step) =>
+        step.phase &&
+        (s.visited.has(step.id) || s.found) &&
+        // an experience has its problems at hand
+        !(step.section ? step.entry!.problems : s.problemsIn(step)).length,
+    );
   return html`<div class="columns ${s.notes ? 'led' : ''}">
     ${contents(s, all.length, now, (i) => {
       const steps = all[i]!;
@@ -194,6 +206,7 @@ export function step(s: InterviewSitting): TemplateResult {
       ${refusal(s)}${s.notes ? late(s, ({ banner }) => banner()) : nothing}${phase ? summary(s, s.summary ? s.problemsIn() : []) : inTheWay(s)}${now ? nothing : text(s, intro)}
       ${retraced(s, here)}${heading(s, 1, title(s, here), 'step')}
       ${s.found?.others ? late(s, ({ others }) => others(s), nothing) : nothing}${begins(s, here)}${sectionHeading(s, here)}
+      ${s.models.definition.prefill ? begun(s) : nothing}
       ${
         !phase
           ? late(s, ({ document, sentInFull, takeaway }) => [document(s, true), takeaway(s), sentInFull(s)])

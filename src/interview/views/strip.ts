@@ -17,6 +17,26 @@ async function reveal(s: InterviewSitting, entry: Entry | undefined): Promise<vo
   card?.closest('.wide')?.scrollTo({ left: card.offsetLeft - 16 });
 }
 
+interface Card {
+  /** what it was made of */
+  readonly of: readonly [sent: unknown, locale: string];
+  readonly title: string;
+  readonly when: string;
+  readonly went: ReturnType<typeof went>;
+}
+const cards = new WeakMap<Entry, Card>();
+
+/** What a card says; worked out again only when the experience or the language is another. */
+function card(s: InterviewSitting, entry: Entry): Card {
+  const of = [entry.sent, s.locale] as const;
+  const before = cards.get(entry);
+  if (before && before.of.every((part, i) => part === of[i])) return before;
+  const when = years(s, [entry]) || msg('no date', { id: 'i-undated' });
+  const made = { of, title: titleOf(entry), when, went: went(s, entry) };
+  cards.set(entry, made);
+  return made;
+}
+
 /**
  * The timeline at hand at the foot of what comes after it: a card for each experience, the way to it and, by Continue,
  * back to where one was. Nothing before the timeline, and on it.
@@ -35,17 +55,15 @@ export function strip(s: InterviewSitting): unknown {
       <summary>${name}</summary>
       <div class="wide" tabindex="-1">
         <ol>
-          ${line.map(
-            (entry) =>
-              html`<li>
-                <button aria-current=${entry === step.entry ? 'true' : nothing} @click=${() => s.visit(entry)}>
-                  <span class="muted">${shapeIcon(went(s, entry).shape, entry.marks.turning === true)}${
-                    years(s, [entry]) || msg('no date', { id: 'i-undated' })
-                  }</span>
-                  <bdi>${titleOf(entry)}</bdi><span class="unseen">, ${went(s, entry).words}</span>
-                </button>
-              </li>`,
-          )}
+          ${line.map((entry) => {
+            const { title, when, went: how } = card(s, entry);
+            return html`<li>
+              <button aria-current=${entry === step.entry ? 'true' : nothing} @click=${() => s.visit(entry)}>
+                <span class="muted">${shapeIcon(how.shape, entry.marks.turning === true)}${when}</span>
+                <bdi>${title}</bdi><span class="unseen">, ${how.words}</span>
+              </button>
+            </li>`;
+          })}
         </ol>
       </div>
     </details>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { words } from '../../fields/index.ts';
 import { msg } from '../../locale/index.ts';
 import { heading } from '../../respondent/parts.ts';
-import { writeDocument } from '../document.ts';
+import { compared, writeDocument } from '../document.ts';
 import { mirror as look } from '../mirror.ts';
 import { tables } from '../export/tables.ts';
 import { experiencesOf } from '../read.ts';
@@ -163,15 +163,15 @@ const section = (
 
 /** What recurs in what was told: counts, each with the experiences it stands on. */
 export function mirror(s: InterviewSitting): unknown {
-  const compared = written(s).sections.find(({ id }) => id === 'comparison')!;
-  const sentences = compared.sentences.filter(({ id }) => id.startsWith('mirror/'));
-  if (!sentences.length && !compared.table)
+  const { sentences: all, table } = compared(s.models.definition, s.submitted(), s.locale);
+  const sentences = all.filter(({ id, links }) => links.length && id.startsWith('mirror/'));
+  if (!sentences.length && !table)
     return s.explored.length
       ? html`<p>${msg('Nothing to compare yet: retrace an experience first.', { id: 'i-nothing-yet' })}</p>`
       : chosen(s);
   const said = msg('What we see in your words; what it means is for you to say.', { id: 'i-mirror' });
   return [
-    compared.table ? drawTable(compared.table) : nothing,
+    table ? drawTable(table) : nothing,
     sentences.length
       ? html`<p id="seen">${said}</p>
           <ul class="sentences" aria-labelledby="seen">

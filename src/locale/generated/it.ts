@@ -2,12 +2,14 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
+  'date-circa': str`circa ${0}`,
   'element-broken': `Questa parte della pagina al momento non può essere mostrata.`,
   'element-loading': `Caricamento…`,
   'element-retry': `Riprovate`,
   'element-unreachable': `Questa parte della pagina non è stata caricata. Verificate la connessione e riprovate.`,
   'field-add': `Aggiungi un’altra`,
   'field-added': str`Aggiunto: ${0}`,
+  'field-approximate': `data approssimata`,
   'field-characters-left': str`Caratteri rimasti: ${0}`,
   'field-choose-all': `Scegliete tutto ciò che vale per voi.`,
   'field-clear': `Togliete la risposta`,
@@ -82,6 +84,7 @@ export const templates = {
   'q-refused': `Le risposte non sono state accettate. Niente è andato perduto: ricontrollatele e inviate di nuovo.`,
   'q-refused-changed': `Il questionario è cambiato. Ricaricate la pagina: le risposte restano.`,
   'q-refused-closed': `Il termine è passato: le risposte non sono più accettate.`,
+  'q-refused-large': `L'invio è troppo grande. Togliete un file, o sceglietene uno più piccolo, e inviate di nuovo.`,
   'q-refused-twice': `Le risposte di questo ente sono già state ricevute.`,
   'q-restart': `Eliminatele e ricominciate`,
   'q-review': `Riepilogo e invio`,

@@ -2,12 +2,14 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
+  'date-circa': str`rreth ${0}`,
   'element-broken': `Kjo pjesë e faqes nuk mund të shfaqet për momentin.`,
   'element-loading': `Po ngarkohet…`,
   'element-retry': `Provoni përsëri`,
   'element-unreachable': `Kjo pjesë e faqes nuk u ngarkua. Kontrolloni lidhjen dhe provoni përsëri.`,
   'field-add': `Shto një tjetër`,
   'field-added': str`U shtua: ${0}`,
+  'field-approximate': `datë e përafërt`,
   'field-characters-left': str`Karaktere të mbetura: ${0}`,
   'field-choose-all': `Zgjidhni gjithçka që vlen për ju.`,
   'field-clear': `Hiqni përgjigjen`,
@@ -82,6 +84,7 @@ export const templates = {
   'q-refused': `Përgjigjet nuk u pranuan. Asgjë nuk humbi: kontrollojini dhe dërgojini përsëri.`,
   'q-refused-changed': `Pyetësori ka ndryshuar. Ringarkoni faqen: përgjigjet mbeten.`,
   'q-refused-closed': `Afati ka kaluar: përgjigjet nuk pranohen më.`,
+  'q-refused-large': `Dërgimi është tepër i madh. Hiqni një skedar, ose zgjidhni një më të vogël, dhe dërgojeni përsëri.`,
   'q-refused-twice': `Përgjigjet e kësaj organizate janë marrë tashmë.`,
   'q-restart': `Fshijini dhe filloni nga e para`,
   'q-review': `Përmbledhja dhe dërgimi`,
