@@ -167,15 +167,17 @@ describe.each(modes)('an interview on the association’s site, by keyboard alon
 });
 
 describe('what was agreed to share', () => {
-  it('is published, and nothing besides: no name of anybody, no experience', async () => {
+  it('is published, by name where that was agreed to, and nothing besides: no experience, nobody else', async () => {
     const response = await fetch(`${demo.origin}/api/practices`);
     const { practices } = (await response.json()) as { practices: Record<string, string>[] };
     const shared = worked.tracks.filter(({ share }) => share);
     expect(shared.map(({ share }) => share).sort()).toEqual(['anonymous', 'named']);
     expect([...new Set(practices.map(({ name }) => name))].sort()).toEqual(shared.map(({ name }) => name).sort());
     for (const practice of practices) {
-      expect(Object.keys(practice).sort()).toEqual(['about', 'locale', 'name', 'rung']);
-      const { id } = shared.find(({ name }) => name === practice.name)!;
+      const { id, share } = shared.find(({ name }) => name === practice.name)!;
+      const named = share === 'named' ? ['org'] : [];
+      expect(Object.keys(practice).sort()).toEqual(['about', 'locale', 'name', ...named, 'rung']);
+      expect(practice.org).toBe(share === 'named' ? worked.main.org_name : undefined);
       expect(practice.rung).toBe((fixture.expected.rungs as Script)[id]);
     }
     const text = JSON.stringify(practices);
