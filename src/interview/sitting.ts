@@ -353,7 +353,8 @@ export class InterviewSitting extends Sitting {
     this.save();
     this.summary = false;
     this.wanted = focus === 'step' ? undefined : focus;
-    this.set({ focus: focus === 'step' ? 'step' : undefined, asking: '' });
+    // what was said of the last step is not to be read in this one
+    this.set({ focus: focus === 'step' ? 'step' : undefined, asking: '', said: '' });
     this.host.changed();
   }
 

@@ -25,21 +25,25 @@ const whole = new Set([
   'checkbox',
   'combobox',
   'heading',
+  'image',
   'progressbar',
   'ProgressIndicator',
   'StaticText',
-  'code',
+  'DisclosureTriangle',
 ]);
 /** Things with something in them, which are named on the way in. */
 const groups = new Set(['group', 'radiogroup', 'navigation', 'list', 'table', 'region', 'status', 'alert', 'Details']);
 /** Told already, as the name of what they belong to. */
 const names = new Set(['Legend', 'Caption', 'ListMarker']);
+/** What is written in one of these is heard in one. */
+const parts = new Set(['paragraph', 'listitem', 'cell', 'columnheader', 'rowheader', 'code', 'term', 'definition']);
 /** Words for what is called by a long name. */
 const words: Record<string, string> = {
   textbox: 'edit',
   radio: 'radio button',
   checkbox: 'check box',
   combobox: 'combo box',
+  DisclosureTriangle: 'disclosure',
 };
 
 function line(node: Node): string {
@@ -65,6 +69,15 @@ function line(node: Node): string {
     .join(' ');
 }
 
+/** Times, dates and codes are others at every run. */
+const steady = (text: string): string =>
+  text
+    .replace(/\d\d:\d\d/g, '10:42')
+    .replace(/[0-9a-f-]{36} ?\. ?[\w-]{22,}/, 'id.code')
+    .replace(/\d+ minut\p{L} su/u, '0 minuti su')
+    .replace(/^\d+ \p{L}+ \d{4}/u, '1 gennaio 2030')
+    .trimEnd();
+
 /** @param fromFocus only from what has the focus on */
 export async function heard(page: Page, fromFocus = false): Promise<string[]> {
   const cdp: CDPSession = await page.context().newCDPSession(page);
@@ -74,8 +87,9 @@ export async function heard(page: Page, fromFocus = false): Promise<string[]> {
     const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'varco-interview' });
     const { node: host } = await cdp.send('DOM.describeNode', { nodeId });
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-    const lines: { text: string; focused: boolean }[] = [];
-    const read = (node: Node, depth: number, within: string): void => {
+    const lines: { text: string; focused: boolean; of?: Node | undefined }[] = [];
+    /** @param of the paragraph or item that it stands in: what is written in one is heard in one */
+    const read = (node: Node, depth: number, within: string, of?: Node): void => {
       const role = node.role?.value ?? '';
       let inner = depth;
       let called = within;
@@ -85,13 +99,17 @@ export async function heard(page: Page, fromFocus = false): Promise<string[]> {
         const label = role === 'StaticText' && (within === 'LabelText' || !said);
         if ((whole.has(role) || (groups.has(role) && (node.name?.value || role === 'list'))) && !label) {
           const focused = node.properties?.some((p) => p.name === 'focused' && p.value.value === true) ?? false;
-          lines.push({ text: `${'  '.repeat(depth)}${said}`, focused });
+          const last = lines.at(-1);
+          if (role === 'StaticText' && of && last?.of === of) last.text += ` ${said}`;
+          else
+            lines.push({ text: `${'  '.repeat(depth)}${said}`, focused, of: role === 'StaticText' ? of : undefined });
           if (groups.has(role)) inner++;
         }
         if (role === 'LabelText') called = role;
+        if (parts.has(role)) of = node;
       }
       if (names.has(role) || (!node.ignored && whole.has(role))) return;
-      for (const id of node.childIds ?? []) if (byId.has(id)) read(byId.get(id)!, inner, called);
+      for (const id of node.childIds ?? []) if (byId.has(id)) read(byId.get(id)!, inner, called, of);
     };
     read(
       nodes.find((node) => node.backendDOMNodeId === host.backendNodeId)!,
@@ -104,8 +122,7 @@ export async function heard(page: Page, fromFocus = false): Promise<string[]> {
           lines.findIndex(({ focused }) => focused),
         )
       : 0;
-    // a time is another at every run
-    return lines.slice(from).map(({ text }) => text.replace(/\d\d:\d\d/g, '10:42').replace(/ +$/, ''));
+    return lines.slice(from).map(({ text }) => steady(text));
   } finally {
     await cdp.detach();
   }

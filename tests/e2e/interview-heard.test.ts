@@ -53,13 +53,7 @@ describe.each(modes)('one experience, told and sent without a mouse (%s)', (mode
       lines.push(`===== ${where}`, ...(await heard(page, where !== 'the opening')), '');
     });
     await me.open(demo.origin + pages[mode].it);
-    await me.answer();
-    await me.lineUp();
-    await me.choose(one.experiences);
-    await me.retrace(one.experiences);
-    await me.answer();
-    await me.climb();
-    for (let n = 0; n < 3; n++) await me.answer();
+    await me.tell(one.experiences);
     await me.send();
 
     const way = await page.evaluate(() => (globalThis as unknown as InPage).way);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { Interview } from '../../src/contract/interview.ts';
+import type { Text } from '../../src/contract/text.ts';
 import { interviewForms, LINE } from '../../src/form/interview.ts';
 import fixture from '../interview/fixtures/worked.json' with { type: 'json' };
 import { Respondent, type Locale, type Script } from './respondent.ts';
@@ -12,7 +13,7 @@ import { Respondent, type Locale, type Script } from './respondent.ts';
 export type Mode = 'self' | 'guided';
 
 /** The modes that are played: a widget that has no other than the first plays all alike. */
-export const modes: readonly Mode[] = ['self'];
+export const modes: readonly Mode[] = ['self', 'guided'];
 
 /** Where the association has its interview. */
 export const pages: Record<Mode, Record<Locale, string>> = {
@@ -91,10 +92,9 @@ export const worked: Tale = {
 };
 export const exploredIds = new Set(fixture.answers.experiences.flatMap((e) => (e.explore ? e.id : [])));
 
-const titleOf = (phase: string, locale: Locale): string => {
-  const { title } = definition.phases.find(({ id }) => id === phase)!;
-  return typeof title === 'string' ? title : title[locale]!;
-};
+const say = (text: Text, locale: Locale): string => (typeof text === 'string' ? text : text[locale]!);
+const titleOf = (phase: string, locale: Locale): string =>
+  say(definition.phases.find(({ id }) => id === phase)!.title, locale);
 
 export class Interviewee {
   readonly page: Page;
@@ -182,9 +182,10 @@ export class Interviewee {
   async retrace(experiences: readonly ToldExperience[]): Promise<void> {
     await this.press(this.words.next);
     for (const told of experiences)
-      for (const { id } of definition.experience.steps) {
+      for (const { id, title } of definition.experience.steps) {
         const heading = await this.heading();
-        if (heading !== told.title) throw new Error(`"${told.title}" is retraced, and the page is at "${heading}"`);
+        const wanted = `${told.title}: ${say(title, this.locale)}`;
+        if (heading !== wanted) throw new Error(`"${wanted}" is next, and the page is at "${heading}"`);
         await this.#each(`retracing: ${id}`);
         await this.#answer('experience', told);
       }

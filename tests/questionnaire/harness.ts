@@ -257,7 +257,12 @@ export function pageOf(el: VarcoQuestionnaire): Page {
       return el.shadowRoot!;
     },
     text: () => (el.shadowRoot!.querySelector('.varco') as HTMLElement).innerText,
-    heading: () => clean(el.shadowRoot!.querySelector('#step')),
+    // as it is seen
+    heading: () => {
+      const copy = el.shadowRoot!.querySelector('#step')?.cloneNode(true) as Element | undefined;
+      for (const unseen of copy?.querySelectorAll('.unseen') ?? []) unseen.remove();
+      return clean(copy);
+    },
     notices: () => among('.notice:not(#summary)').map(clean),
     summary: () => el.shadowRoot!.querySelector('#summary'),
     find<T extends HTMLElement>(kind: string, name: string) {

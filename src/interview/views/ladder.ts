@@ -98,7 +98,7 @@ export function ladderEntry(s: InterviewSitting, entry: Entry, asked: unknown): 
         </fieldset>`
       : nothing,
     html`<div class="notice standing">
-      <p>${msg('The tests propose:', { id: 'i-proposed' })} <b>${label(proposed)}</b></p>
+      <p role="status">${msg('The tests propose:', { id: 'i-proposed' })} <b>${label(proposed)}</b></p>
       ${overridden ? html`<p>${msg('You say:', { id: 'i-own-rung' })} <b>${label(rung)}</b></p>` : nothing}
       ${next?.all.length ? html`<p>${msg('Still missing for the next step up:', { id: 'i-missing' })} <b>${label(next.rung)}</b></p>${wanted(next.all)}` : nothing}
       ${next?.any.length ? html`<p>${msg('One of these is needed:', { id: 'i-missing-any' })}</p>${wanted(next.any)}` : nothing}

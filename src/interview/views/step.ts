@@ -67,9 +67,10 @@ const bodies: Record<PhaseKind, (s: InterviewSitting) => unknown> = {
   close: (s) => [late(s, ({ readBack }) => readBack(s), nothing), asked(s)],
 };
 
+/** What takes the focus: who only hears it has to hear that the next step of the same experience is another. */
 const title = (s: InterviewSitting, { phase, section, entry, open }: Step): unknown =>
   section || open
-    ? html`<bdi>${titleOf(entry!)}</bdi>`
+    ? html`<bdi>${titleOf(entry!)}</bdi>${section ? html`<span class="unseen">: ${words(section.title, '', s.context)}</span>` : nothing}`
     : phase
       ? words(phase.title, '', s.main)
       : msg('Review and send', { id: 'q-review' });
