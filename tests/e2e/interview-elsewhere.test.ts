@@ -116,7 +116,7 @@ describe.each(modes)('the same interview in two tabs (%s)', (mode) => {
     expect(await violations(later)).toEqual([]);
     // also the copy for other devices has to forget it
     const sent = later.waitForResponse((response) => response.request().method() === 'PUT' && response.ok());
-    await later.getByRole('button', { name: `Togli: ${there}` }).click();
+    await later.getByRole('button', { name: `Togliete: ${there}` }).click();
     await later.getByRole('button', { name: `${instead}: ${there}` }).waitFor({ state: 'detached' });
     expect(await focused(later)).toBe('Riepilogo e invio');
     await sent;

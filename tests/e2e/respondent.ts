@@ -22,7 +22,7 @@ export const words = {
     from: 'Da',
     to: 'A (lasciate vuoto se è una sola data)',
     which: 'Quale?',
-    add: 'Aggiungi un’altra',
+    add: 'Aggiungete un’altra voce',
     month: 'Mese',
     year: 'Anno',
     saved: /salvato alle \d\d:\d\d/,
