@@ -18,7 +18,7 @@ export const words = {
     send: 'Inviate',
     received: 'Ricevuto',
     code: 'Codice della ricevuta',
-    choose: 'Scegli',
+    choose: 'Scegliete',
     from: 'Da',
     to: 'A (lasciate vuoto se è una sola data)',
     which: 'Quale?',
