@@ -9,3 +9,7 @@ export const keys = (...chords: string[]): Promise<void> => executeServerCommand
 
 /** Types a text, a key a character. */
 export const type = (text: string): Promise<void> => keys(...text);
+
+/** Why this engine cannot be given another medium (print, forced colours); undefined in Chromium, which can. */
+export const noMedia: string | undefined =
+  'userAgentData' in navigator ? undefined : 'only Chromium can be given another medium';
