@@ -45,7 +45,8 @@ describe('the page for an iframe', () => {
   };
 
   it('shows the widget that the query names, with the attributes of the contract only', async () => {
-    const query = '?widget=questionnaire&src=/a.json&locale=en&form=core&shared-computer&onclick=alert(1)&style=color:red&id=x';
+    const query =
+      '?widget=questionnaire&src=/a.json&locale=en&form=core&shared-computer&onclick=alert(1)&style=color:red&id=x';
     expect(await visit(query)).toBe(
       '<varco-questionnaire locale="en" form="core" src="/a.json" shared-computer=""><p>ready</p></varco-questionnaire>',
     );
