@@ -158,7 +158,7 @@ export const LongNames: Story = {
   args: {
     known: {
       ...complete,
-      experiences: worked.experiences.map((e, i) => ({
+      experiences: (complete.experiences as Answers[]).map((e, i) => ({
         ...e,
         title: [endless, '‮olutit nu', `<b>${'parola dopo parola '.repeat(9)}</b>`][i % 3]!,
       })),

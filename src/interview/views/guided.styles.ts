@@ -15,6 +15,10 @@ export const guidedStyles = css`
       font-weight: 400;
     }
   }
+  /* what takes the focus is not under the drawer (WCAG 2.4.11) */
+  .led :is(a, button, input, select, summary, textarea) {
+    scroll-margin-block-end: 8em;
+  }
   aside.private {
     position: sticky;
     inset-block-end: 0;
