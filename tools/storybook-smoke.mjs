@@ -1,7 +1,7 @@
 /**
- * `npm run storybook:test [-- FOLDER]`: opens every story and guide of the static build (npm run storybook:build) in
+ * `npm run storybook:test [-- FOLDER [PATTERN]]`: opens every story and guide of the static build (npm run storybook:build) in
  * headless Chromium. Fails on an error, a console warning or error, a failed play(), a violation found by axe, or a
- * request to a third party.
+ * request to a third party. With a pattern only those whose id matches, each with its time.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -66,7 +66,8 @@ async function settled(type) {
 
 const browser = await chromium.launch({ executablePath: await findChrome(), args: CHROME_FLAGS });
 const index = JSON.parse(readFileSync(join(root, 'index.json'), 'utf8'));
-const entries = Object.values(index.entries);
+const pattern = process.argv[3] && new RegExp(process.argv[3]);
+const entries = Object.values(index.entries).filter(({ id }) => !pattern || pattern.test(id));
 const queue = [...entries];
 const sums = { passed: 0, failed: 0, skipped: 0 };
 
@@ -74,6 +75,7 @@ async function visit({ id, type }) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const faults = [];
+  const start = Date.now();
   page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
     if (['warning', 'error'].includes(message.type())) faults.push(`console ${message.type()}: ${message.text()}`);
@@ -91,6 +93,7 @@ async function visit({ id, type }) {
     faults.push(error.message);
   }
   await context.close();
+  if (pattern) console.log(`${id}: ${Date.now() - start} ms`);
   sums[faults.length ? 'failed' : 'passed']++;
   if (faults.length) console.log(`FAIL ${id}\n     ${faults.join('\n     ')}`);
 }
