@@ -4,12 +4,14 @@
  * it would have messages and templates of its own.
  */
 import type { html as Html, nothing as Nothing } from 'lit';
-import type { Receipt, Submission } from '../contract/submission.ts';
 import type { Draft } from '../delivery/drafts.ts';
 import type { msg as Msg } from '../locale/messages.ts';
 import type { Copy } from './outcome.ts';
 import type { ask as Ask, moment as Moment } from './parts.ts';
+import { copyOf, erase, receiptOf, type Receipt } from './receipt.ts';
 import type { Sitting } from './sitting.ts';
+
+export { erase };
 
 /** What a visit needs of its element. */
 export interface Visited {
@@ -27,32 +29,6 @@ export interface Visited {
   readonly copy: (sitting: Sitting) => Copy;
 }
 
-const call = (
-  method: string,
-  endpoint: string,
-  id: string,
-  code: string,
-  headers: HeadersInit | undefined,
-): Promise<Response> =>
-  fetch(`${endpoint.replace(/\/$/, '')}/${id}`, {
-    method,
-    headers: { ...headers, Authorization: `Receipt ${code}` },
-    cache: 'no-store',
-  });
-
-/**
- * Has a submission erased, wherever the endpoint keeps it.
- * @param endpoint absolute address that took it
- * @returns whether it is gone, now or since earlier
- */
-export async function erase(endpoint: string, id: string, code: string, headers?: HeadersInit): Promise<boolean> {
-  const response = await call('DELETE', endpoint, id, code, headers);
-  return response.ok || response.status === 410;
-}
-
-/** The respondent's own copy, of what an endpoint may say of it. */
-type Own = Pick<Submission, 'about' | 'answers'> & Pick<Receipt, 'receivedAt'>;
-
 /** What became of what was asked for last. */
 type Said = 'wrong' | 'unreachable' | 'erased' | 'unerased' | undefined;
 
@@ -62,7 +38,7 @@ export class Visit {
   /** the sitting on the page: it says what is asked in place */
   readonly #sitting: Sitting;
   #said: Said;
-  #code: { readonly id: string; readonly secret: string } | undefined;
+  #receipt: Receipt | undefined;
   #copy: { readonly sitting: Sitting; readonly receivedAt: number } | undefined;
 
   constructor(sitting: Sitting, visited: Visited) {
@@ -74,39 +50,32 @@ export class Visit {
   readonly #show = async (event: Event): Promise<void> => {
     event.preventDefault();
     const { value } = (event.target as HTMLFormElement).querySelector('input')!;
-    const [, id, secret] = /^\s*([\da-f-]{36})\.([\w-]+)\s*$/.exec(value) ?? [];
     this.#copy = undefined;
-    this.#code = id && secret ? { id, secret } : undefined;
-    this.#said = this.#code ? await this.#fetched() : 'wrong';
+    this.#receipt = receiptOf(value);
+    this.#said = this.#receipt ? await this.#fetched(this.#receipt) : 'wrong';
     await this.#shown(this.#said === 'wrong' || this.#said === 'unreachable' ? 'visit' : 'visited');
   };
 
-  async #fetched(): Promise<Said> {
+  async #fetched(receipt: Receipt): Promise<Said> {
     const { endpoint, headers, sit } = this.#with;
-    const { id, secret } = this.#code!;
-    try {
-      const response = await call('GET', endpoint()!, id, secret, headers());
-      if (response.status === 410) return 'erased';
-      if (!response.ok) return response.status === 429 || response.status >= 500 ? 'unreachable' : 'wrong';
-      const { about, answers, receivedAt } = (await response.json()) as Partial<Own>;
-      if (about !== this.#sitting.definition.id || typeof answers !== 'object') return 'wrong';
-      const sitting = await sit();
-      sitting.take({ id, answers } as Draft);
-      this.#copy = { sitting, receivedAt: Date.parse(receivedAt ?? '') };
-      return undefined;
-    } catch {
-      return 'unreachable';
-    }
+    const own = await copyOf(endpoint()!, receipt, headers());
+    if (own === 'gone') return 'erased';
+    if (own === 'away') return 'unreachable';
+    if (own === 'wrong' || own.about !== this.#sitting.definition.id || typeof own.answers !== 'object') return 'wrong';
+    const sitting = await sit();
+    sitting.take({ id: receipt.id, answers: own.answers as object } as Draft);
+    this.#copy = { sitting, receivedAt: Date.parse(String(own.receivedAt)) };
+    return undefined;
   }
 
   readonly #erase = async (): Promise<void> => {
-    const { id, secret } = this.#code!;
+    const receipt = this.#receipt!;
     const { endpoint, headers } = this.#with;
-    const erased = await erase(endpoint()!, id, secret, headers()).catch(() => false);
-    this.#said = erased ? 'erased' : 'unerased';
-    if (erased) {
+    const gone = await erase(endpoint()!, receipt, headers());
+    this.#said = gone ? 'erased' : 'unerased';
+    if (gone) {
       this.#copy = undefined;
-      await this.#sitting.outbox?.discard(id);
+      await this.#sitting.outbox?.discard(receipt.id);
     }
     this.#sitting.set({ asking: '' });
     await this.#shown('visited');
@@ -165,7 +134,7 @@ export class Visit {
         this.#copy
           ? html`<div class="visited">
                 <p id=${said ? nothing : 'visited'} tabindex="-1">
-                  ${msg('Received', { id: 'q-received' })}: ${moment(s, this.#copy.receivedAt, 'long')}
+                  ${msg('Received', { id: 'q-received' })}: ${this.#copy.receivedAt ? moment(s, this.#copy.receivedAt, 'long') : nothing}
                 </p>
                 ${copy(this.#copy.sitting).paper}
                 <ul>

@@ -264,7 +264,7 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
     const s = this.sitting!;
     const { id, code } = s.receipt!;
     const erased = await import('./later.ts')
-      .then(({ erase }) => erase(this.address('endpoint')!, id, code!, this.requestHeaders))
+      .then(({ erase }) => erase(this.address('endpoint')!, { id, code: code! }, this.requestHeaders))
       .catch(() => {});
     if (erased) await s.forget();
     s.set({ asking: erased ? 'erased' : 'unerased' });

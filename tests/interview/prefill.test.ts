@@ -8,7 +8,7 @@ import { judgeInterview } from '../../src/form/interview-judge.ts';
 import { takeApart } from '../../src/interview/entry.ts';
 import { prefill } from '../../src/interview/prefill.ts';
 import { clean } from '../../src/interview/read.ts';
-import { receiptOf } from '../../src/interview/receipt.ts';
+import { receiptOf } from '../../src/respondent/receipt.ts';
 import { InterviewSitting } from '../../src/interview/sitting.ts';
 import { takeBack, takeOver, untouched } from '../../src/interview/taken.ts';
 import type { Host } from '../../src/respondent/sitting.ts';

@@ -53,6 +53,12 @@ describe('the code of a receipt, on a later visit', () => {
     expect(page.has('button', 'Download a copy')).to.equal(true);
   });
 
+  it('shows what an endpoint keeps that says no more than the answers', async () => {
+    const { page, about } = await later(() => json({ about, answers: { org_name: 'Teatro' } }));
+    await show(page);
+    await page.says('Teatro');
+  });
+
   it('has all erased after asking in place, and says so', async () => {
     const { page, calls, about } = await later(() => copyOf(about), new Response(null, { status: 204 }));
     await show(page);

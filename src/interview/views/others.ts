@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { words } from '../../fields/index.ts';
 import type { Answer, Form } from '../../form/index.ts';
+import { same } from '../../form/values.ts';
 import { msg } from '../../locale/index.ts';
 import type { InterviewSitting } from '../sitting.ts';
 import { REVIEW } from '../steps.ts';
@@ -26,15 +27,13 @@ function placeOf(s: InterviewSitting, key: string): Place | undefined {
   return owner !== asked && of(owner) ? { form, id: owner, other: true } : undefined;
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /** Puts another value, or none, in the place of one of those kept beside an answer. */
 async function rewrite(s: InterviewSitting, key: string, from: unknown, to?: unknown): Promise<void> {
   // what was seen in the place of an answer counts as given up by its next save: it is put there after that
   await s.flush();
   const stored = await s.kept.drafts.update(s.models.definition.id, (draft) => {
     const { [key]: kept = [], ...others } = draft?.others ?? {};
-    const left = [...kept, to].filter((value) => value !== undefined && !same(value, from));
+    const left = [...kept, to].filter((value) => value !== undefined && !same(value as Answer, from as Answer));
     return draft && { ...draft, rev: draft.rev + 1, others: left.length ? { ...others, [key]: left } : others };
   });
   if (stored) s.take(stored);

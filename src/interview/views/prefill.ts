@@ -3,7 +3,7 @@ import type { Question } from '../../contract/questionnaire.ts';
 import type { QuestionState } from '../../form/index.ts';
 import { choose, msg, str, withLocale } from '../../locale/index.ts';
 import { codesOf, given } from '../read.ts';
-import { copyOf, receiptOf } from '../receipt.ts';
+import { copyOf, receiptOf } from '../../respondent/receipt.ts';
 import type { InterviewSitting } from '../sitting.ts';
 import { takeBack, takeOver, untouched } from '../taken.ts';
 import { Words } from '../words.ts';
@@ -86,7 +86,7 @@ async function submit(s: InterviewSitting, event: Event): Promise<void> {
     s.set({ asking: BUSY });
     const copy = await copyOf(endpoint, receipt, host.requestHeaders);
     if (typeof copy === 'string') failure = copy;
-    else if (copy.about !== s.models.definition.prefill!.about) failure = 'other';
+    else if (copy.kind !== 'questionnaire' || copy.about !== s.models.definition.prefill!.about) failure = 'other';
     else failure = takeOver(s, copy.answers) ? '' : 'nothing';
   }
   s.set({ asking: failure && `prefill ${failure}` });
