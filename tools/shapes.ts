@@ -5,13 +5,22 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Interview } from '../src/contract/interview.ts';
+import { Partners } from '../src/contract/partners.ts';
 import { Questionnaire } from '../src/contract/questionnaire.ts';
 
 type Def = {
   type: string;
   checks?: {
     _zod: {
-      def: { check: string; format?: string; pattern?: RegExp; value?: number; inclusive?: boolean; minimum?: number };
+      def: {
+        check: string;
+        format?: string;
+        pattern?: RegExp;
+        value?: number;
+        inclusive?: boolean;
+        minimum?: number;
+        maximum?: number;
+      };
     };
   }[];
   format?: string;
@@ -28,8 +37,11 @@ type Def = {
 };
 type Schema = { _zod: { def: Def } };
 
-/** The texts of the generated modules; schemas that stand in several places are written once, in the first of them. */
-function shapeModules(): { questionnaire: string; interview: string } {
+/**
+ * The texts of generated modules, by name: schemas that stand in several places are written once, in the first module
+ * that has them, from which the others import them.
+ */
+function shapeModules<N extends string>(schemas: Record<N, unknown>): Record<N, string> {
   const uses = new Map<Def, number>();
   const names = new Map<Def, string>();
   let lines: string[] = [];
@@ -52,8 +64,7 @@ function shapeModules(): { questionnaire: string; interview: string } {
     uses.set(def, (uses.get(def) ?? 0) + 1);
     if (uses.get(def) === 1) inner(def).forEach(count);
   };
-  count(Questionnaire as never);
-  count(Interview as never);
+  for (const schema of Object.values(schemas)) count(schema as Schema);
 
   const bound = (def: Def): string => {
     const found = (def.checks ?? []).map((c) => c._zod.def).find((c) => c.check === 'greater_than');
@@ -79,6 +90,8 @@ function shapeModules(): { questionnaire: string; interview: string } {
     switch (def.type) {
       case 'string': {
         const pattern = checks.find((c) => c.pattern)?.pattern;
+        const longest = checks.find((c) => c.check === 'max_length')?.maximum;
+        if (longest) return `/^[^]{0,${longest}}$/`;
         return pattern ? String(pattern) : checks.some((c) => c.check === 'min_length') ? '/./s' : "'s'";
       }
       case 'number':
@@ -135,34 +148,51 @@ function shapeModules(): { questionnaire: string; interview: string } {
     return `{ ${[...(isQuestion ? ['...common'] : []), ...rest].join(', ')} }`;
   };
 
-  const begin = (name: string) => [
-    `// Written by \`npm run shapes\` from src/contract/${name}.ts: change that, not this.`,
-    "import type { Shape } from '../shape.ts';",
-  ];
-  const end = (name: string, top: string) => ['', `export const ${name}Shape = ${top} as unknown as Shape;`, ''];
-  const questionnaire = end('questionnaire', write(Questionnaire as never));
-  const first = lines;
-  [lines, own] = [[], new Set()];
-  const interview = end('interview', write(Interview as never));
-  const exported = (line: string) => (taken.has(line.split(' ')[1]!) ? `export ${line}` : line);
-  return {
-    questionnaire: [...begin('questionnaire'), '', ...first.map(exported), ...questionnaire].join('\n'),
-    interview: [
-      ...begin('interview'),
-      `import { ${[...taken].join(', ')} } from './questionnaire.shape.ts';`,
-      ...(lines.length ? ['', ...lines] : []),
-      ...interview,
-    ].join('\n'),
+  const [first, ...rest] = Object.entries(schemas) as [N, Schema][];
+  const body = ([name, schema]: [N, Schema]) => {
+    const top = write(schema);
+    return { name, lines, end: ['', `export const ${name}Shape = ${top} as unknown as Shape;`, ''] };
   };
+  const bodies = [body(first!)];
+  const imports: string[][] = [[]];
+  for (const next of rest) {
+    [lines, own] = [[], new Set()];
+    taken.clear();
+    bodies.push(body(next));
+    imports.push([...taken]);
+  }
+  const several = new Set(imports.flat());
+  const exported = (line: string) => (several.has(line.split(' ')[1]!) ? `export ${line}` : line);
+  return Object.fromEntries(
+    bodies.map(({ name, lines, end }, i) => [
+      name,
+      [
+        `// Written by \`npm run shapes\` from src/contract/${name}.ts: change that, not this.`,
+        "import type { Shape } from '../shape.ts';",
+        ...(imports[i]!.length ? [`import { ${imports[i]!.join(', ')} } from './${first![0]}.shape.ts';`] : []),
+        ...(lines.length ? ['', ...lines.map(exported)] : []),
+        ...end,
+      ].join('\n'),
+    ]),
+  ) as Record<N, string>;
 }
 
-const generated = (name: string) => new URL(`../src/contract/generated/${name}.shape.ts`, import.meta.url);
+/** Modules that share shapes stand together; what is loaded without the others stands alone. */
+const sets: readonly Record<string, unknown>[] = [
+  { questionnaire: Questionnaire, interview: Interview },
+  { partners: Partners },
+];
 
-export const shapesFile = generated('questionnaire');
-export const shapesModule = (): string => shapeModules().questionnaire;
-export const interviewShapeFile = generated('interview');
-export const interviewShapeModule = (): string => shapeModules().interview;
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(shapesFile, shapesModule());
-  writeFileSync(interviewShapeFile, interviewShapeModule());
-}
+/** Each generated module: its file, and what stands in it. */
+export const shapeFiles = (): Record<string, { file: URL; text: string }> =>
+  Object.fromEntries(
+    sets
+      .flatMap((set) => Object.entries(shapeModules(set)))
+      .map(([name, text]) => [
+        name,
+        { file: new URL(`../src/contract/generated/${name}.shape.ts`, import.meta.url), text },
+      ]),
+  );
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const { file, text } of Object.values(shapeFiles())) writeFileSync(file, text);

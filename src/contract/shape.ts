@@ -135,3 +135,50 @@ export function read<T>(shape: Shape, document: unknown): T {
   if (issues.length) throw new DefinitionError(issues);
   return document as T;
 }
+
+/**
+ * What of a value has the form of a shape: members and items that do not are left out, and so is what no schema knows.
+ * For documents of many entries, of which one with a mistake is shown without it.
+ * @returns undefined when nothing of it can be taken; a copy otherwise, or the value itself where it is no object
+ */
+export function fitting(shape: Shape, value: unknown): unknown {
+  if (typeof shape === 'string') return fits(shape, value) ? value : undefined;
+  if (shape instanceof RegExp) return typeof value === 'string' && shape.test(value) ? value : undefined;
+  if (isList(shape)) {
+    if (!Array.isArray(value)) return undefined;
+    const items = value.map((item) => fitting(shape[0], item)).filter((item) => item !== undefined);
+    return items.length < (shape[1] ?? 0) ? undefined : items;
+  }
+  if ('^' in shape) {
+    const tuple = shape['^'] as Shape[];
+    if (!Array.isArray(value) || value.length !== tuple.length) return undefined;
+    const items = tuple.map((inner, i) => fitting(inner, value[i]));
+    return items.includes(undefined) ? undefined : items;
+  }
+  if ('|' in shape) {
+    for (const inner of shape['|'] as Shape[]) {
+      const found = fitting(inner, value);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  if (!isObject(value)) return undefined;
+  const found: Record<string, unknown> = {};
+  if ('' in shape) {
+    for (const key of Object.keys(value)) {
+      const inner =
+        key !== '__proto__' && (!shape['~'] || (shape['~'] as RegExp).test(key))
+          ? fitting(shape[''] as Shape, value[key])
+          : undefined;
+      if (inner !== undefined) found[key] = inner;
+    }
+    return found;
+  }
+  for (const name of Object.keys(shape)) {
+    const key = name.replace('?', '');
+    const inner = Object.hasOwn(value, key) ? fitting(shape[name] as Shape, value[key]) : undefined;
+    if (inner !== undefined) found[key] = inner;
+    else if (key === name) return undefined;
+  }
+  return found;
+}
