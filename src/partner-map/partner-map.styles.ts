@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+
 /** Search and filters above; list and map side by side, or one of them; the map's own controls over it. */
 export const partnerMapStyles = css`
   .control,
@@ -176,6 +177,73 @@ export const partnerMapStyles = css`
       text-decoration: underline;
     }
   }
+  dl.facts {
+    display: grid;
+    gap: 4px calc(var(--varco-space) * 2);
+    margin: var(--varco-space) 0;
+    & div {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--varco-space);
+    }
+    & dt {
+      min-inline-size: 9em;
+    }
+    & dd {
+      margin: 0;
+      color: var(--varco-ink);
+    }
+  }
+  .card {
+    padding-block-end: calc(var(--varco-space) * 2);
+    & :is(h2, h3, h4, h5, h6):not([id]) {
+      margin: calc(var(--varco-space) * 2) 0 4px;
+      font-size: 1em;
+    }
+    & #card {
+      margin: var(--varco-space) 0 4px;
+      font-size: 1.25em;
+    }
+  }
+  .sides {
+    display: grid;
+    gap: 0 calc(var(--varco-space) * 2);
+    grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr));
+  }
+  .profiles > li {
+    margin-block-end: var(--varco-space);
+    padding: var(--varco-space);
+    border-inline-start: 3px solid var(--varco-accent);
+    background: var(--varco-tint);
+    & p {
+      margin: 4px 0 0;
+    }
+    &[data-over] {
+      border-color: var(--varco-line);
+      color: var(--varco-muted);
+    }
+  }
+  .tag {
+    padding: 1px 8px;
+    border: 1px solid var(--varco-edge);
+    border-radius: 10px;
+    color: var(--varco-ink);
+    font-size: max(0.8125em, 13px);
+    white-space: nowrap;
+  }
+  .links {
+    padding-inline-start: 1.2em;
+  }
+  .small {
+    font-size: max(0.875em, 14px);
+  }
+  button.small {
+    min-block-size: 28px;
+    padding: 2px 4px;
+    font-size: 1em;
+    font-weight: 600;
+    text-align: start;
+  }
   .facts,
   .snippet {
     color: var(--varco-muted);
@@ -190,8 +258,23 @@ export const partnerMapStyles = css`
     inline-size: 100%;
     margin-block-start: var(--varco-space);
   }
-  .varco {
+  .map {
     --_map-height: clamp(320px, 60cqi, 560px);
+    --_map-paper: var(--varco-paper);
+    --_map-ink: var(--varco-ink);
+    --_map-accent: var(--varco-accent);
+    --_map-on-accent: var(--varco-on-accent);
+    --_map-focus: var(--varco-focus);
+    --_map-sea: color-mix(in srgb, #4a90c2 14%, var(--varco-paper));
+    --_map-land: light-dark(
+      color-mix(in srgb, #d3c9a5 20%, var(--varco-paper)),
+      color-mix(in srgb, var(--varco-ink) 13%, var(--varco-paper))
+    );
+    --_map-chosen: color-mix(in srgb, var(--varco-accent) 25%, var(--_map-land));
+    --_map-coast: color-mix(in srgb, #35607f 45%, var(--_map-land));
+    --_map-border: color-mix(in srgb, var(--varco-ink) 30%, var(--_map-land));
+    --_map-region: color-mix(in srgb, var(--varco-ink) 15%, var(--_map-land));
+    forced-color-adjust: none;
   }
   .map {
     position: relative;
@@ -202,12 +285,9 @@ export const partnerMapStyles = css`
     }
   }
   .surface {
-    position: relative;
     block-size: var(--_map-height);
-    overflow: hidden;
     border: 1px solid var(--varco-edge);
     border-radius: var(--varco-radius);
-    contain: strict;
   }
   .tools {
     position: absolute;
@@ -268,6 +348,16 @@ export const partnerMapStyles = css`
   @media (prefers-reduced-motion: reduce) {
     .toggle .icon {
       transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .map {
+      --_map-sea: Canvas;
+      --_map-land: Canvas;
+      --_map-chosen: Highlight;
+      --_map-coast: CanvasText;
+      --_map-border: CanvasText;
+      --_map-region: GrayText;
     }
   }
   @media print {

@@ -1,7 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { downIcon } from '../../element/icons.ts';
-import { msg, str } from '../../locale/index.ts';
+import { fold, msg, str } from '../../locale/index.ts';
 import type { Browsing, FacetView } from '../browsing.ts';
+
+/** Values that are shown at once: of more, some are found by typing. */
+const MOST = 200;
+
+/** Closes the open facet, and gives its button the focus. */
+function close(s: Browsing, event: Event): void {
+  if (!s.facet) return;
+  event.stopPropagation();
+  s.focus(`[data-facet="${s.facet}"]`);
+  s.set({ facet: undefined });
+}
+
+/** A facet whose values lie over what follows closes when the focus goes elsewhere. */
+function leave(s: Browsing, { currentTarget, relatedTarget }: FocusEvent): void {
+  const within = (currentTarget as Element).querySelector('.values')?.parentElement;
+  if (s.facet && relatedTarget && !within?.contains(relatedTarget as Node)) s.set({ facet: undefined });
+}
 
 /** The box that searches as one types. */
 const searchBox = (s: Browsing): TemplateResult => html`<div class="search">
@@ -16,6 +33,7 @@ const searchBox = (s: Browsing): TemplateResult => html`<div class="search">
     maxlength="200"
     placeholder=${msg('an organisation, a skill, a place…', { id: 'm-search-hint' })}
     .value=${s.query}
+    @focus=${s.prepare}
     @input=${(e: Event) => s.search((e.target as HTMLInputElement).value)}
   />
 </div>`;
@@ -29,7 +47,7 @@ function facet(s: Browsing, { id, label, values, chosen }: FacetView): TemplateR
       aria-expanded=${open}
       aria-controls=${open ? `f-${id}` : nothing}
       data-facet=${id}
-      @click=${() => s.toggleFacet(id)}
+      @click=${() => s.set({ facet: open ? undefined : id, facetQuery: '' })}
     >
       ${label}${chosen ? html` <b>(${s.number(chosen)})</b>` : nothing}${downIcon()}
     </button>
@@ -49,8 +67,9 @@ function facet(s: Browsing, { id, label, values, chosen }: FacetView): TemplateR
                 : nothing
             }
             <ul class="plain">
-              ${s
-                .valuesShown(values)
+              ${values
+                .filter(({ label: name }) => fold(name).includes(fold(s.facetQuery)))
+                .slice(0, MOST)
                 .map(
                   ({ value, label: name, count, on }) =>
                     html`<li>
@@ -69,7 +88,7 @@ function facet(s: Browsing, { id, label, values, chosen }: FacetView): TemplateR
 
 /** Search and filters; in a narrow place the filters open on demand. */
 export const filters = (s: Browsing): TemplateResult => {
-  const facets = s.facets();
+  const facets = s.facetViews();
   const chosen = facets.reduce((sum, f) => sum + f.chosen, 0);
   return html`<form role="search" @submit=${(e: Event) => e.preventDefault()}>
     ${searchBox(s)}
@@ -86,7 +105,8 @@ export const filters = (s: Browsing): TemplateResult => {
       role="group"
       aria-label=${msg('Filters', { id: 'm-filters' })}
       ?data-open=${s.unfolded}
-      @keydown=${(e: KeyboardEvent) => e.key === 'Escape' && s.closeFacet(e)}
+      @keydown=${(e: KeyboardEvent) => e.key === 'Escape' && close(s, e)}
+      @focusout=${(e: FocusEvent) => leave(s, e)}
     >
       ${facets.map((f) => facet(s, f))}
     </div>
@@ -96,7 +116,7 @@ export const filters = (s: Browsing): TemplateResult => {
 /** How many were found, by what, and how they are shown. */
 export function outcome(s: Browsing): TemplateResult {
   const { size } = s.model;
-  const found = s.found.order.length;
+  const found = s.found!.order.length;
   const layouts = {
     list: msg('List', { id: 'm-view-list' }),
     map: msg('Map', { id: 'm-view-map' }),

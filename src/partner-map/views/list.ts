@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { backIcon } from '../../element/icons.ts';
 import { heading } from '../../element/heading.ts';
 import { msg, plural, str } from '../../locale/index.ts';
 import type { Browsing } from '../browsing.ts';
@@ -37,7 +38,7 @@ const row = (s: Browsing, n: number): TemplateResult => html`<li
   @focusin=${() => s.hover(n)}
 >
   ${heading(
-    s.level + 2,
+    s.level + 1,
     html`<button class="name" @click=${() => s.open(n)}>
       ${said(s.model.partner(n).name, s, (text) => marked(text, s))}
     </button>`,
@@ -48,10 +49,16 @@ const row = (s: Browsing, n: number): TemplateResult => html`<li
 
 /** The entries that were found, so many at a time. */
 export function list(s: Browsing): TemplateResult {
-  const { order } = s.found;
+  const order = s.gathered ?? s.found!.order;
   const rows = order.subarray(0, s.rows);
   const left = order.length - rows.length;
-  return html`<ul class="entries" id="entries" aria-label=${msg('Organisations', { id: 'm-list' })}>
+  return html`${
+      s.gathered
+        ? html`<button class="quiet" @click=${() => s.scatter()}>${backIcon()}${msg('Back to the list', { id: 'm-back' })}</button>
+            ${heading(s.level + 1, s.clusterName(s.gathered, s.gathered.length), 'card', true)}`
+        : nothing
+    }
+    <ul class="entries" id="entries" aria-label=${msg('Organisations', { id: 'm-list' })}>
       ${Array.from(rows, (n) => row(s, n))}
     </ul>
     ${
@@ -65,14 +72,14 @@ export function list(s: Browsing): TemplateResult {
 
 /** Nothing was found: what to try. */
 export function advice(s: Browsing): TemplateResult {
-  const { suggestion, without } = s.advice();
+  const { spelling, without } = s.advice();
   return html`<div class="notice">
     <p>${msg('Nothing matches.', { id: 'm-nothing' })}</p>
     ${
-      suggestion
+      spelling
         ? html`<p>
             ${msg('Did you mean', { id: 'm-did-you-mean' })}
-            <button class="quiet" @click=${() => s.search(suggestion)}>${suggestion}</button>
+            <button class="quiet" @click=${() => s.search(spelling)}>${spelling}</button>
           </p>`
         : nothing
     }

@@ -17,16 +17,16 @@ export function map(s: Browsing): TemplateResult {
   return html`<section class="map" aria-label=${msg('Map', { id: 'm-view-map' })}>
     <div class="surface" ${ref(s.mount)}></div>
     <div class="tools" role="group" aria-label=${msg('Map controls', { id: 'm-tools' })}>
-      ${control(msg('Closer', { id: 'm-zoom-in' }), 'M12 5v14M5 12h14', () => s.surface?.zoom(1))}
-      ${control(msg('Further away', { id: 'm-zoom-out' }), 'M5 12h14', () => s.surface?.zoom(-1))}
+      ${control(msg('Closer', { id: 'm-zoom-in' }), 'M12 5v14M5 12h14', () => s.pane?.surface.zoom(1))}
+      ${control(msg('Further away', { id: 'm-zoom-out' }), 'M5 12h14', () => s.pane?.surface.zoom(-1))}
       ${control(msg('Show all that was found', { id: 'm-fit' }), 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5', () => s.fit())}
-      ${control(msg('Full screen', { id: 'm-full' }), 'M3 3h7M3 3v7M21 21h-7M21 21v-7M3 3l7 7M21 21l-7-7', () => s.fullScreen())}
+      ${control(msg('Full screen', { id: 'm-full' }), 'M3 3h7M3 3v7M21 21h-7M21 21v-7M3 3l7 7M21 21l-7-7', () => s.pane?.surface.fullScreen(s.pane.element.closest('.map')!))}
     </div>
     <div class="tools pan" role="group" aria-label=${msg('Move the map', { id: 'm-pan' })}>
-      ${control(msg('West', { id: 'm-west' }), 'M15 5l-7 7 7 7', () => s.surface?.pan(-step, 0))}
-      ${control(msg('North', { id: 'm-north' }), 'M5 15l7-7 7 7', () => s.surface?.pan(0, -step))}
-      ${control(msg('South', { id: 'm-south' }), 'M5 9l7 7 7-7', () => s.surface?.pan(0, step))}
-      ${control(msg('East', { id: 'm-east' }), 'M9 5l7 7-7 7', () => s.surface?.pan(step, 0))}
+      ${control(msg('West', { id: 'm-west' }), 'M15 5l-7 7 7 7', () => s.pane?.surface.pan(-step, 0))}
+      ${control(msg('North', { id: 'm-north' }), 'M5 15l7-7 7 7', () => s.pane?.surface.pan(0, -step))}
+      ${control(msg('South', { id: 'm-south' }), 'M5 9l7 7 7-7', () => s.pane?.surface.pan(0, step))}
+      ${control(msg('East', { id: 'm-east' }), 'M9 5l7 7-7 7', () => s.pane?.surface.pan(step, 0))}
     </div>
     ${
       unplaced

@@ -7,7 +7,7 @@ export function marked(text: string, s: Browsing): unknown {
   if (!ranges.length) return text;
   const parts: unknown[] = [];
   let end = 0;
-  for (const [from, to] of ranges) {
+  for (const { from, to } of ranges) {
     parts.push(text.slice(end, from), html`<mark>${text.slice(from, to)}</mark>`);
     end = to;
   }
