@@ -116,11 +116,14 @@ export class Browsing implements Reader {
     if (change.layout) this.host.changed();
   }
 
-  /** Given the map's element, or nothing when it goes. */
-  readonly mount = (element: Element | undefined): void => {
-    this.pane?.disconnect();
-    this.pane = element && new Pane(element as HTMLElement, this);
-  };
+  /** After a render: the map follows what is in the page. @param element the map's, when it is shown */
+  drawn(element: HTMLElement | null): void {
+    if (this.pane?.element !== element) {
+      this.pane?.disconnect();
+      this.pane = element ? new Pane(element, this) : undefined;
+    }
+    this.pane?.update();
+  }
 
   // ---- what is looked for
 

@@ -7,6 +7,7 @@ import './messages.ts';
 import type { Model } from './model.ts';
 import { partnerMapStyles } from './partner-map.styles.ts';
 import { read } from './read.ts';
+import { surfaceStyles } from './surface/surface.styles.ts';
 import { said } from './texts.ts';
 import { card } from './views/card.ts';
 import { filters, outcome } from './views/filters.ts';
@@ -23,7 +24,7 @@ import { map } from './views/map.ts';
  * @fires {VarcoChangeEvent} varco-change - Something else is looked for or shown; detail `{about, entry}`.
  */
 export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
-  static override styles: CSSResultGroup = [VarcoElement.styles, partnerMapStyles];
+  static override styles: CSSResultGroup = [VarcoElement.styles, surfaceStyles, partnerMapStyles];
   static override properties: PropertyDeclarations = {};
 
   protected browsing: Browsing | undefined;
@@ -94,6 +95,6 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.browsing?.pane?.update();
+    if (this.browsing?.found) this.browsing.drawn(this.renderRoot.querySelector('.surface'));
   }
 }
