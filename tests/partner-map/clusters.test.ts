@@ -101,9 +101,9 @@ describe('clusters', () => {
     const random = seeded(1);
     const given = Array.from({ length: 20_000 }, () => [0.5 + random() / 8, 0.4 + random() / 8] as const);
     const clusters = of(given);
-    for (const zoom of [3, 5, 7, 9]) {
+    for (const zoom of [4, 6, 8]) {
       const known = new Map(all(clusters, zoom).map((cluster) => [cluster.index, cluster]));
-      for (let i = 0; i < 40; i++) {
+      for (let i = 0; i < 15; i++) {
         const view = { x: 0.5 + random() / 8, y: 0.4 + random() / 8, zoom, width: 700, height: 500 };
         for (const cluster of clusters.at(view)) expect(cluster).toEqual(known.get(cluster.index));
       }

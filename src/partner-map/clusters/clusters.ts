@@ -1,4 +1,4 @@
-import { worldSize, type View } from '../geo/mercator.ts';
+import { worldSize, type Box, type View } from '../geo/mercator.ts';
 import { merge, REACH } from './merge.ts';
 import { DEEPEST, Places, type Region, type Runs } from './places.ts';
 
@@ -70,15 +70,15 @@ export class Clusters {
     const zoom = Math.max(0, Math.min(LAST_ZOOM, Math.floor(view.zoom)));
     const shown = worldSize(view.zoom);
     const [wide, high] = [(view.width / 2 + margin) / shown, (view.height / 2 + margin) / shown];
-    const [west, east, north, south] = [view.x - wide, view.x + wide, view.y - high, view.y + high];
-    const region = blocksOf(zoom, west, east, north, south);
+    const box = { west: view.x - wide, east: view.x + wide, north: view.y - high, south: view.y + high };
+    const region = blocksOf(zoom, box);
     const name = zoom + Object.values(region).join();
     if (name !== this.made) this.found = this.make(zoom, region);
     this.made = name;
     return this.found.flatMap((cluster) => {
       const copies: Cluster[] = [];
-      if (cluster.y >= north && cluster.y <= south)
-        for (let x = cluster.x + Math.ceil(west - cluster.x); x < east; x++)
+      if (cluster.y >= box.north && cluster.y <= box.south)
+        for (let x = cluster.x + Math.ceil(box.west - cluster.x); x < box.east; x++)
           copies.push(x === cluster.x ? cluster : { ...cluster, x });
       return copies;
     });
@@ -94,17 +94,29 @@ export class Clusters {
    * @returns Infinity where no zoom parts them: they are at one place, or nearer to each other than the map can show
    */
   opensAt({ runs, zoom }: Pick<Cluster, 'runs' | 'zoom'>): number {
-    const { west, east, north, south } = this.places.box(runs);
+    const box = this.places.box(runs);
     const members = [...this.places.kept(runs)];
-    if (west === east && north === south) return Infinity;
+    if (!box || (box.west === box.east && box.north === box.south)) return Infinity;
     for (let closer = zoom + 1; closer <= LAST_ZOOM; closer++) {
-      const clusters = this.make(closer, blocksOf(closer, west, east, north, south));
-      const within = (at: number, of: Readonly<Runs>): boolean =>
-        of.some((from, run) => run % 2 === 0 && from <= at && at < of[run + 1]!);
+      const clusters = this.make(closer, blocksOf(closer, box));
       const one = clusters.find((cluster) => within(members[0]!, cluster.runs))!;
       if (!members.every((at) => within(at, one.runs))) return closer;
     }
     return Infinity;
+  }
+
+  /** Whether an entry is one of a cluster's, kept or not. */
+  holds({ runs }: Pick<Cluster, 'runs'>, index: number): boolean {
+    const at = this.places.position(index);
+    return at !== undefined && within(at, runs);
+  }
+
+  /** The box around a cluster, around an entry, or around all that are kept; undefined where there is no place. */
+  box(of?: Pick<Cluster, 'runs'> | number): Box | undefined {
+    const at = typeof of === 'number' ? this.places.position(of) : 0;
+    if (at === undefined) return undefined;
+    const runs = typeof of === 'number' ? [at, at + 1] : (of?.runs ?? [0, this.places.entry.length]);
+    return this.places.box(runs);
   }
 
   private make(zoom: number, region: Region): Cluster[] {
@@ -120,8 +132,11 @@ export class Clusters {
   }
 }
 
+const within = (at: number, runs: Readonly<Runs>): boolean =>
+  runs.some((from, run) => run % 2 === 0 && from <= at && at < runs[run + 1]!);
+
 /** The cells of all blocks that a box of the unit square touches, and of those around them. */
-function blocksOf(zoom: number, west: number, east: number, north: number, south: number): Region {
+function blocksOf(zoom: number, { west, east, north, south }: Box): Region {
   const blocks = worldSize(zoom) / BLOCK;
   const cells = 2 ** (zoom + CELLS) / blocks;
   const before = (at: number): number => (Math.floor(at * blocks) - 1) * cells;

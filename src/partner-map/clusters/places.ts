@@ -1,3 +1,5 @@
+import type { Box } from '../geo/mercator.ts';
+
 /**
  * Many places, sorted once so that any cell of a quadtree is a run of them (Morton order), with running sums, so that
  * what a cell holds is two subtractions. Coordinates are whole numbers of 2^-30 of the world (4 cm at the equator): their
@@ -36,6 +38,7 @@ export class Places {
   readonly sumY: Float64Array;
   private readonly x: Uint32Array;
   private readonly y: Uint32Array;
+  private positions: Map<number, number> | undefined;
 
   /** @param xs Web Mercator's unit square; NaN where an entry has no place. What lies beyond its sides goes round, beyond its top and bottom stays there */
   constructor(xs: ArrayLike<number>, ys: ArrayLike<number>) {
@@ -99,8 +102,14 @@ export class Places {
       for (let i = runs[run]!; i < runs[run + 1]!; i++) if (this.counts[i + 1]! > this.counts[i]!) yield i;
   }
 
-  /** The box around what is kept of some runs, in the unit square; it may reach beyond the world's east or west side. */
-  box(runs: Readonly<Runs>): { west: number; east: number; north: number; south: number } {
+  /** Where in Morton order an entry's place is; undefined where it has none. */
+  position(index: number): number | undefined {
+    this.positions ??= new Map(Array.from(this.entry, (entry, at) => [entry, at]));
+    return this.positions.get(index);
+  }
+
+  /** The box around what is kept of some runs; undefined where nothing is. */
+  box(runs: Readonly<Runs>): Box | undefined {
     let [west, east, north, south, first] = [0, 0, UNITS, 0, -1];
     for (const i of this.kept(runs)) {
       if (first < 0) first = this.x[i]!;
@@ -109,6 +118,7 @@ export class Places {
       [west, east] = [Math.min(west, near), Math.max(east, near)];
       [north, south] = [Math.min(north, this.y[i]!), Math.max(south, this.y[i]!)];
     }
+    if (first < 0) return undefined;
     return { west: (first + west) / UNITS, east: (first + east) / UNITS, north: north / UNITS, south: south / UNITS };
   }
 
