@@ -46,7 +46,9 @@ export function judge(samples, competitors) {
   }));
   const text = table(
     ['median of the rounds (least–most)', 'bar', ...beside.map(({ label }) => label)],
-    rows.map(({ row, bar, ratios }) => [row, `≤ ${bar}`, ...beside.map(({ id }) => cell(ratios[id]))]),
+    rows
+      .filter(({ ratios }) => Object.values(ratios).some(({ value }) => value !== undefined))
+      .map(({ row, bar, ratios }) => [row, `≤ ${bar}`, ...beside.map(({ id }) => cell(ratios[id]))]),
   );
   return { rows, text };
 }
