@@ -95,6 +95,9 @@ export class Browsing implements Reader {
   get locales(): readonly string[] {
     return this.model.locales;
   }
+  get root(): ShadowRoot {
+    return this.host.renderRoot as ShadowRoot;
+  }
   /** of the widget's own heading */
   get level(): number {
     return this.host.depth;

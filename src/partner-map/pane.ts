@@ -66,6 +66,7 @@ export class Pane {
     this.surface = new Surface(element, {
       words: this.#words(),
       look,
+      home: model.head.bbox,
       category: (n) => Math.max(0, this.#kinds.indexOf(model.partner(n).kind)),
       name: (n) => plain(model.partner(n).name, s),
       ground: (ctx, view, ratio) =>
@@ -123,6 +124,12 @@ export class Pane {
       surface.choose(chosen);
       if (s.chosen !== undefined) surface.bring(s.chosen);
     }
+  }
+
+  /** Shows all that was found. */
+  all(): void {
+    const box = this.surface.clusters.box();
+    if (box) this.surface.fit(box);
   }
 
   /** The page has other colours. */

@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { VarcoChangeEvent, type VarcoOpenEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
-import { VarcoElement } from '../element/varco-element.ts';
+import { idle, VarcoElement } from '../element/varco-element.ts';
 import { Browsing, type Host } from './browsing.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
@@ -9,8 +9,8 @@ import { partnerMapStyles } from './partner-map.styles.ts';
 import { read } from './read.ts';
 import { surfaceStyles } from './surface/surface.styles.ts';
 import { said } from './texts.ts';
-import { card } from './views/card.ts';
 import { filters, outcome } from './views/filters.ts';
+import { late, load } from './views/lazy.ts';
 import { advice, list } from './views/list.ts';
 import { map } from './views/map.ts';
 
@@ -46,6 +46,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
     if (this.browsing?.model !== model) {
       this.browsing = new Browsing(this, model);
       void this.browsing.look();
+      idle(() => void load(this.activeLocale).catch(() => {}));
     }
     const s = this.browsing;
     if (!s.found) return nothing;
@@ -57,7 +58,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
         ${
           s.layout === 'map' && s.chosen === undefined && !none
             ? nothing
-            : html`<div class="side">${none ? advice(s) : s.chosen === undefined ? list(s) : card(s, s.chosen)}</div>`
+            : html`<div class="side">${none ? advice(s) : s.chosen === undefined ? list(s) : late(s, ({ card }) => card(s, s.chosen!))}</div>`
         }
         ${s.layout === 'list' ? nothing : map(s)}
       </div>

@@ -18,7 +18,8 @@ export function map(s: Browsing): TemplateResult {
     <div class="tools" role="group" aria-label=${msg('Map controls', { id: 'm-tools' })}>
       ${control(msg('Closer', { id: 'm-zoom-in' }), 'M12 5v14M5 12h14', () => s.pane?.surface.zoom(1))}
       ${control(msg('Further away', { id: 'm-zoom-out' }), 'M5 12h14', () => s.pane?.surface.zoom(-1))}
-      ${control(msg('Show all that was found', { id: 'm-fit' }), 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5', () => s.pane?.surface.home())}
+      ${control(msg('Back to the beginning', { id: 'm-home' }), 'M4 11l8-7 8 7M6 10v10h12V10', () => s.pane?.surface.home())}
+      ${control(msg('Show all that was found', { id: 'm-fit' }), 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5', () => s.pane?.all())}
       ${control(msg('Full screen', { id: 'm-full' }), 'M3 3h7M3 3v7M21 21h-7M21 21v-7M3 3l7 7M21 21l-7-7', () => s.pane?.surface.fullScreen(s.pane.element.closest('.map')!))}
     </div>
     <div class="tools pan" role="group" aria-label=${msg('Move the map', { id: 'm-pan' })}>
