@@ -117,6 +117,7 @@ describe('clusters', () => {
     expect(cluster!.x).toBeCloseTo(0.3, 9);
     expect(clusters.opensAt(cluster!)).toBe(Infinity);
     expect(clusters.members(cluster!)).toHaveLength(10_000);
+    expect(clusters.members(cluster!, 500)).toHaveLength(500);
   });
 
   it('open at the first zoom that parts their members', () => {

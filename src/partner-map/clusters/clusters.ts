@@ -84,9 +84,17 @@ export class Clusters {
     });
   }
 
-  /** Entries of a cluster that are kept, in their order. */
-  members({ runs }: Pick<Cluster, 'runs'>): Uint32Array {
-    return Uint32Array.from(this.places.kept(runs), (at) => this.places.entry[at]!).sort();
+  /**
+   * Entries of a cluster that are kept, by their numbers.
+   * @param most no more than these, taken from one part of it: to name a cluster of a million, some are enough
+   */
+  members({ runs }: Pick<Cluster, 'runs'>, most = Infinity): Uint32Array {
+    const found: number[] = [];
+    for (const at of this.places.kept(runs)) {
+      if (found.length >= most) break;
+      found.push(this.places.entry[at]!);
+    }
+    return Uint32Array.from(found).sort();
   }
 
   /**

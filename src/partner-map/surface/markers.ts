@@ -8,7 +8,7 @@ import type { Marker, Placed } from './paint.ts';
 /** What is on the map: clusters and entries, and over them either the entries of one place, fanned out, or a pin. */
 export class Markers {
   clusters = new Clusters([], []);
-  /** the marker under the pointer or with the focus, and the entry that is chosen */
+  /** the marker under the pointer, and the entry that is chosen */
   hovered: string | undefined;
   chosen: number | undefined;
   pin: Marker | undefined;

@@ -42,6 +42,9 @@ const paths = new Map<Shape, Path2D>();
 /** Longer names are cut. */
 const LETTERS = 32;
 const FONT = 13;
+/** px from an entry's middle to its name, and to the middle of one that is under or over it. */
+const BESIDE = 13;
+const UNDER = 20;
 
 /** Draws a marker; `ringed` is what is chosen, or under the pointer. */
 export function drawMarker(
@@ -116,18 +119,25 @@ export function drawNames(
   ctx.lineJoin = 'round';
   ctx.strokeStyle = look.paper;
   ctx.fillStyle = look.ink;
-  for (const [i, { count, index, left, top, dx }] of markers.entries()) {
+  for (const [i, { count, index, left, top, dx, dy }] of markers.entries()) {
     const full = count > 1 ? '' : name(index);
     if (!full) continue;
     const text = full.length > LETTERS ? `${full.slice(0, LETTERS - 1).trimEnd()}…` : full;
     const long = ctx.measureText(text).width;
-    const sides = [left + 13, left - 13 - long];
-    for (const from of dx < 0 ? sides.reverse() : sides) {
-      const rect = { left: from, right: from + long, top: top - FONT / 2 - 1, bottom: top + FONT / 2 + 1 };
+    // after it, before it, under it, over it; of a fan away from its middle
+    const spots = [
+      [left + BESIDE, top],
+      [left - BESIDE - long, top],
+      [left - long / 2, top + UNDER],
+      [left - long / 2, top - UNDER],
+    ] as const;
+    const first = Math.abs(dx) < 1 && dy ? (dy < 0 ? 3 : 2) : dx < 0 ? 1 : 0;
+    for (const [from, row] of [spots[first], ...spots]) {
+      const rect = { left: from, right: from + long, top: row - FONT / 2 - 1, bottom: row + FONT / 2 + 1 };
       if (from < 2 || from + long > width - 2 || taken.some((other, j) => j !== i && !apart(rect, other))) continue;
       taken.push(rect);
-      ctx.strokeText(text, from, top);
-      ctx.fillText(text, from, top);
+      ctx.strokeText(text, from, row);
+      ctx.fillText(text, from, row);
       break;
     }
   }

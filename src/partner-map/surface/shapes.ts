@@ -7,6 +7,6 @@ export const shapes = {
   cross: 'M-2.7-8h5.4v5.3h5.3v5.4h-5.3v5.3h-5.4v-5.3h-5.3v-5.4h5.3z',
   star: 'M0-9.6 2.7-3.2 9.4-2.7 4.3 1.8 5.8 8.4 0 4.8-5.8 8.4-4.3 1.8-9.4-2.7-2.7-3.2z',
   hexagon: 'M-8.1 0-4-7h8l4.1 7L4 7h-8z',
-  drop: 'M-7.5 5.5h15L0-9.5z M-7.5 5.5h15v3h-15z',
+  ring: 'M-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0zM-3.5 0a3.5 3.5 0 1 1 7 0a3.5 3.5 0 1 1-7 0z',
 } as const;
 export type Shape = keyof typeof shapes;

@@ -67,8 +67,8 @@ export class Surface implements Movable, Walked {
     const on = (type: string, listener: (marker: Placed | undefined) => void): void =>
       markers.addEventListener(type, ({ target }) => listener(this.overlay.of(target)), { signal });
     on('click', (marker) => marker && this.open(marker));
-    for (const type of ['pointerover', 'focusin']) on(type, (marker) => this.hover(marker));
-    for (const type of ['pointerout', 'focusout']) on(type, () => this.hover(undefined));
+    for (const type of ['pointerover', 'pointerout', 'focusin', 'focusout'])
+      on(type, (marker) => this.hover(/out$/.test(type) ? undefined : marker, type.startsWith('pointer')));
     const sizes = new ResizeObserver(([entry]) => {
       const { width, height } = entry!.contentRect;
       if (!width || !height) return;
@@ -303,11 +303,12 @@ export class Surface implements Movable, Walked {
     this.drawing.draw(view, view === rest, this.markers.scene(view));
   }
 
-  private hover(marker: Placed | undefined): void {
+  /** @param ringed what the pointer is on; the focus has a ring of its own */
+  private hover(marker: Placed | undefined, ringed: boolean): void {
     const index = marker?.count === 1 && marker.key !== 'pin' ? marker.index : undefined;
     if (index !== this.pointed) this.options.onhover?.(index);
     this.pointed = index;
-    this.markers.hovered = marker?.key;
+    this.markers.hovered = ringed ? marker?.key : undefined;
     this.motion.ask();
   }
 
