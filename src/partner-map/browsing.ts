@@ -4,7 +4,8 @@ import { collator, msg, numberFormat, str } from '../locale/index.ts';
 import { facetIds, type FacetId } from './find/columns.ts';
 import { createFinder, type Advice, type Found, type Selection } from './find/finder.ts';
 import { marks, type Range } from './find/marks.ts';
-import type { View } from './geo/mercator.ts';
+import type { LinkState } from './find/state.ts';
+import { toLatitude, toLongitude, toX, toY } from './geo/mercator.ts';
 import type { Model } from './model.ts';
 import { facetName, valueName } from './names.ts';
 import { Pane } from './pane.ts';
@@ -57,8 +58,8 @@ export class Browsing implements Reader {
   chosen: number | undefined;
   /** number of the entry under the pointer or the focus, in the list or on the map */
   hovered: number | undefined;
-  /** what the map shows */
-  at: View | undefined;
+  /** what is shown in the list's stead, beside the card: `match`, `shortlist` … */
+  panel: string | undefined;
   /** the facet whose values are shown, and what they are narrowed by */
   facet: FacetId | undefined;
   facetQuery = '';
@@ -71,6 +72,10 @@ export class Browsing implements Reader {
   /** the event that was asked for, and which no calendar on the page has */
   missing: string | undefined;
   pane: Pane | undefined;
+  /** draws on the map what links the entry that is open; the unit square to px by `project` */
+  lines: ((ctx: CanvasRenderingContext2D, project: (x: number, y: number) => [number, number]) => void) | undefined;
+  /** where the map begins, when a link says so */
+  start: { readonly x: number; readonly y: number; readonly zoom: number } | undefined;
   /** entries of one place, shown in the list's stead */
   gathered: Uint32Array | undefined;
   readonly page = PAGE;
@@ -206,6 +211,33 @@ export class Browsing implements Reader {
     void this.host.updateComplete.then(() => this.focus(`#entries > :nth-child(${first + 1}) button`));
   }
 
+  /** What a link says of all this. */
+  get state(): LinkState {
+    const { query, facets, chosen, layout, pane } = this;
+    const { x, y, zoom } = pane?.surface.view ?? { x: 0, y: 0, zoom: 0 };
+    return {
+      query,
+      facets,
+      ...(chosen !== undefined && { entry: this.model.ids[chosen]! }),
+      ...(pane?.surface.away && {
+        view: { longitude: toLongitude(x - Math.floor(x)), latitude: toLatitude(y), zoom },
+      }),
+      ...(layout !== 'both' && { shows: layout }),
+    };
+  }
+
+  /** Goes where a link says; what of it the document does not have is passed over. */
+  apply({ query, facets, entry, view, shows }: LinkState): void {
+    this.query = query;
+    this.facets = new Map(facets);
+    this.layout = shows ?? 'both';
+    this.chosen = entry === undefined ? undefined : this.model.number(entry);
+    this.start = view && { x: toX(view.longitude), y: toY(view.latitude), zoom: view.zoom };
+    if (this.start) this.pane?.surface.go(this.start);
+    void this.look();
+    this.host.requestUpdate();
+  }
+
   // ---- what is shown of it
 
   /** Facets that tell entries apart: with values, of which not all entries have the same one. */
@@ -325,10 +357,18 @@ export class Browsing implements Reader {
     void this.host.updateComplete.then(() => this.#back?.());
   }
 
-  /** The map came to rest elsewhere. */
-  moved(view: View): void {
-    this.at = view;
-    this.host.changed();
+  /** Shows something else in the list's stead. @param back gives the focus back; else the button of that name has it */
+  openPanel(panel: string, back = (): void => this.focus(`[data-panel="${panel}"]`)): void {
+    this.#back = back;
+    this.panel = panel;
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.focus('#card'));
+  }
+
+  closePanel(): void {
+    this.panel = undefined;
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.#back?.());
   }
 
   /** An entry in a few words: name, kind, place. */

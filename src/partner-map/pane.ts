@@ -76,10 +76,12 @@ export class Pane {
           ? s.open(opened.index, () => this.surface.focus())
           : s.gather(opened.members, () => this.surface.focus()),
       onhover: (n) => s.hover(n),
-      onmove: (view) => s.moved(view),
+      onmove: () => s.host.changed(),
+      lines: (ctx, _, project) => s.lines?.(ctx, project),
       say: (text) => s.set({ spoken: text }),
     });
     this.surface.places(model.x, model.y);
+    if (s.start) this.surface.go(s.start, false);
   }
 
   #words() {

@@ -18,7 +18,7 @@ export class Motion {
     { readonly from: View; readonly to: View; readonly begun: number; readonly spoken: boolean } | undefined;
   private frame = 0;
   /** whether anything has moved it: until then it is at home */
-  private away = false;
+  away = false;
 
   /**
    * @param home what it shows at first

@@ -139,6 +139,11 @@ export class Surface implements Movable, Walked {
     this.motion.go(zoomed(target, within({ ...target, zoom: target.zoom + by }, limits).zoom, left, top));
   }
 
+  /** whether somebody moved the map: until then it is at home, whatever its size */
+  get away(): boolean {
+    return this.motion.away;
+  }
+
   home(): void {
     const box = this.homeBox();
     if (box) this.motion.fit(box);
