@@ -1,13 +1,11 @@
-import { NONE, pattern } from './pattern.ts';
-import { folded, tokens, words } from './words.ts';
+import { errorsIn, meet } from './pattern.ts';
+import { folded, plainWord, tokens, words } from './words.ts';
 
 /** Part of a text: UTF-16 positions, as `slice` takes them. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
-
-let last: { readonly key: string; readonly patterns: ReturnType<typeof pattern>[] } | undefined;
 
 /**
  * What of a text a query found, to be marked: of a word that begins with one of the query's that much, of one that is like it
@@ -16,13 +14,8 @@ let last: { readonly key: string; readonly patterns: ReturnType<typeof pattern>[
  * @param near whether typing errors were let pass (`Found.near`)
  */
 export function marks(text: string, query: string, near: boolean): Range[] {
-  const key = `${near}${query}`;
-  if (last?.key !== key) {
-    const patterns = words(query).map((word) => pattern(word, near ? undefined : 0));
-    last = { key, patterns };
-  }
-  const { patterns } = last;
-  if (!patterns.length) return [];
+  const sought = words(query);
+  if (!sought.length) return [];
   // folding makes letters longer (ß) or takes them away (accents): where each folded letter comes from
   const starts: number[] = [];
   const ends: number[] = [];
@@ -39,20 +32,21 @@ export function marks(text: string, query: string, near: boolean): Range[] {
     plain += short;
     at = end;
   }
-  return tokens(plain).flatMap(({ word, from, to }) => {
-    let cost = NONE;
+  return Array.from(tokens(plain)).flatMap(({ 0: found, index: from }) => {
+    const word = plainWord(found);
+    let least = Infinity;
     let length = 0;
-    for (const one of patterns) {
-      const price = one.cost(word);
-      if (price > cost || price === NONE) continue;
-      const begins = word.startsWith(one.word) ? one.word.length : word.length;
-      length = price < cost ? begins : Math.max(begins, length);
-      cost = price;
-    }
+    for (const one of sought)
+      meet(one, near ? errorsIn(one) : 0, { words: [word], shared: new Uint8Array(1) }, (_, cost) => {
+        if (cost > least) return;
+        const much = word.startsWith(one) ? one.length : word.length;
+        length = cost < least ? much : Math.max(length, much);
+        least = cost;
+      });
     if (!length) return [];
     // dots of an acronym are no letters of the word
     let end = from;
-    for (; length && end < to; end++) if (plain[end] !== '.') length--;
+    for (; length; end++) if (plain[end] !== '.') length--;
     return [{ from: starts[from]!, to: ends[end - 1]! }];
   });
 }

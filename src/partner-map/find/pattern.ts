@@ -2,71 +2,116 @@ import { stem } from './words.ts';
 
 /** What a typing error adds to a cost; less than that tells how a word was met without one. */
 export const ERROR = 128;
-export const NONE = 0xffff;
 /** Letters that are compared with errors: the bits of a number. */
 const LONGEST = 30;
-
-/** Letters of a word as bits. Letters that share one only make what follows from them weaker. */
-export function lettersOf(word: string): number {
-  let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) % 30);
-  return bits;
-}
 
 /** Typing errors let pass in a word: none up to 3 letters, 1 up to 7, then 2. */
 export const errorsIn = (word: string): number =>
   word.length > LONGEST ? 0 : word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
 
-/** A word of a query, ready to be compared with many. */
-export interface Pattern {
-  readonly word: string;
-  /** whether a word with these letters (`lettersOf`) can meet it at all */
-  may(letters: number): boolean;
-  /**
-   * What it costs to take a word for it: 0 for itself, 1 for one that begins with it or has its stem, `ERROR` more for each
-   * letter left out, put in, mistaken or swapped with its neighbour (optimal string alignment), also in a beginning.
-   * `NONE` when they are too far apart.
-   */
-  cost(word: string): number;
+/** Words in the order of their UTF-16 units. */
+export interface Vocabulary {
+  readonly words: readonly string[];
+  /** by word: how many units it begins with that the one before begins with too, at most 255 */
+  readonly shared: Uint8Array;
 }
 
-/** Distances are told by bits, a column at a time (H. Hyyrö, A bit-vector algorithm for computing Levenshtein and Damerau edit distances, 2003). */
-export function pattern(word: string, most = errorsIn(word)): Pattern {
-  const { length } = word;
-  const root = stem(word);
-  const letters = lettersOf(root);
-  const last = 1 << (length - 1);
-  const places = new Map<number, number>();
-  if (most) for (let i = 0; i < length; i++) places.set(word.charCodeAt(i), places.get(word.charCodeAt(i))! | (1 << i));
+/** Where a word stands among sorted ones, or would stand. */
+export function rankOf(word: string, words: readonly string[]): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (words[middle]! < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
-  return {
-    word,
-    may(others) {
-      let missing = letters & ~others;
-      for (let i = 0; i < most; i++) missing &= missing - 1;
-      return !missing;
-    },
-    cost(other) {
-      if (other.startsWith(word)) return +(other.length > length);
-      if (other.startsWith(root) && stem(other) === root) return 1;
-      if (!most) return NONE;
-      let [up, down, diagonal, before, distance] = [-1, 0, 0, 0, length];
-      let best = NONE;
-      for (let j = 0; j < other.length && j < length + most; j++) {
-        const here = places.get(other.charCodeAt(j)) ?? 0;
-        const swapped = ((~diagonal & here) << 1) & before;
-        diagonal = (((here & up) + up) ^ up) | here | down | swapped;
-        let right = down | ~(diagonal | up);
-        let left = diagonal & up;
-        distance += +!!(right & last) - +!!(left & last);
-        right = (right << 1) | 1;
-        left <<= 1;
-        up = left | ~(diagonal | right);
-        down = right & diagonal;
-        before = here;
-        if (distance <= most) best = Math.min(best, distance * ERROR + +(j + 1 < other.length));
+/**
+ * Tells of all words that may be taken for one of a query, and what that costs: 0 for itself, 1 for one that begins with it or
+ * has its stem, and `ERROR` more for each letter left out, put in, mistaken or swapped with its neighbour (optimal string
+ * alignment), also in a beginning. It may tell of a word twice.
+ * @param most typing errors to let pass
+ */
+export function meet(
+  word: string,
+  most: number,
+  vocabulary: Vocabulary,
+  tell: (index: number, cost: number) => void,
+): void {
+  const root = stem(word);
+  const { words } = vocabulary;
+  for (let index = rankOf(root, words); words[index]?.startsWith(root); index++) {
+    const other = words[index]!;
+    if (other.startsWith(word)) tell(index, +(other.length > word.length));
+    else if (other.length < root.length + 4 && stem(other) === root) tell(index, 1);
+  }
+  if (most) beginning(word, most, vocabulary, tell);
+}
+
+/**
+ * Words that begin with a pattern, with errors. The states of the automaton are bits, bit `i` for the first `i` letters of the
+ * pattern met, in one number for each count of errors (S. Wu, U. Manber, Fast text searching allowing errors, 1992).
+ * As the words are sorted, the states after what a word shares with the one before are still there.
+ */
+function beginning(
+  pattern: string,
+  most: number,
+  { words, shared }: Vocabulary,
+  tell: (index: number, cost: number) => void,
+): void {
+  const { length } = pattern;
+  const places = new Map<number, number>();
+  for (let i = 0; i < length; i++) places.set(pattern.charCodeAt(i), places.get(pattern.charCodeAt(i))! | (1 << i));
+  const whole = 1 << length;
+  const width = most + 1;
+  // after each letter of the word: states by count of errors, letters' places, and the fewest errors of a beginning so far
+  const depth = length + most + 1;
+  const states = new Int32Array((depth + 1) * width);
+  const masks = new Int32Array(depth + 1);
+  const fewest = new Uint8Array(depth + 1).fill(width);
+  for (let errors = 0; errors < width; errors++) {
+    states[errors] = (2 << errors) - 1;
+    if (states[errors]! & whole) fewest[0] = Math.min(fewest[0]!, errors);
+  }
+  let known = 0;
+
+  for (let index = 0; index < words.length;) {
+    const word = words[index]!;
+    known = Math.min(known, shared[index]!);
+    let alive = true;
+    while (alive && known < word.length && known < depth) {
+      const here = places.get(word.charCodeAt(known)) ?? 0;
+      const at = known * width;
+      known++;
+      masks[known] = here;
+      let found = fewest[known - 1]!;
+      alive = false;
+      for (let errors = 0; errors < width; errors++) {
+        let state = (states[at + errors]! & here) << 1;
+        if (errors) {
+          const fewer = states[at + errors - 1]!;
+          state |= fewer | (fewer << 1) | (states[at + width + errors - 1]! << 1);
+          if (known > 1) state |= (((states[at - width + errors - 1]! & here) << 1) & masks[known - 1]!) << 1;
+          state &= whole * 2 - 1;
+        }
+        states[at + width + errors] = state;
+        if (state & whole && errors < found) found = errors;
+        if (state && errors <= found) alive = true;
       }
-      return best;
-    },
-  };
+      fewest[known] = found;
+    }
+    const errors = fewest[known]!;
+    if (errors < width) {
+      // the word itself, or one that begins so
+      let cost = errors * ERROR + 1;
+      if (known === word.length)
+        for (let e = 0; e <= errors; e++) if (states[known * width + e]! & whole) cost = Math.min(cost, e * ERROR);
+      tell(index++, cost);
+      continue;
+    }
+    // none that begins like this can be one
+    index++;
+    if (!alive) while (shared[index]! >= known) index++;
+  }
 }

@@ -1,25 +1,22 @@
 import { fold } from '../../locale/intl.ts';
 
 /** A word, and of an acronym with dots (Liv.in.g., S.r.l.) all of it. */
-const WORD = /[\p{L}\p{N}]+(?:\.[\p{L}\p{N}]{1,3}(?![\p{L}\p{N}]))*/gu;
+const WORD = /[\p{L}\p{N}\p{M}]+(?:\.[\p{L}\p{N}\p{M}]{1,3}(?![\p{L}\p{N}\p{M}]))*/gu;
 
-/** `fold`, quicker for plain ASCII; a final sigma is a sigma, as it is not final while one types. */
-export const folded = (text: string): string =>
-  /[^\0-\x7f]/.test(text) ? fold(text).replaceAll('ς', 'σ') : text.toLowerCase();
+/** Words of a text as they stand there. */
+export const rawWords = (text: string): readonly string[] => text.match(WORD) ?? [];
 
-/** Words of a folded text, each with its place in it. */
-export const tokens = (
-  text: string,
-): readonly { readonly word: string; readonly from: number; readonly to: number }[] =>
-  Array.from(text.matchAll(WORD), ({ 0: found, index }) => ({
-    word: found.replaceAll('.', ''),
-    from: index,
-    to: index + found.length,
-  }));
+/** The same, each with its place. */
+export const tokens = (text: string): Iterable<{ readonly 0: string; readonly index: number }> => text.matchAll(WORD);
+
+/** A text as it is compared: folded; a final sigma is a sigma, as it is not final while one types. */
+export const folded = (text: string): string => fold(text).replaceAll('ς', 'σ');
+
+/** A word of a text as it is compared: without the dots of an acronym too. It may be empty. */
+export const plainWord = (word: string): string => folded(word).replaceAll('.', '');
 
 /** Words of a text as search compares them: `L'Università di Liv.in.g.` → `l`, `universita`, `di`, `living`. */
-export const words = (text: string): string[] =>
-  (folded(text).match(WORD) ?? []).map((found) => found.replaceAll('.', ''));
+export const words = (text: string): string[] => rawWords(text).map(plainWord).filter(Boolean);
 
 /**
  * What the singular and the plural of a word have in common, in Italian, English and Albanian, whose endings are vowels or `s`:
@@ -30,7 +27,6 @@ export const stem = (word: string): string => word.replace(/(?<=...)[aeiouys]{1,
 /** All the strings that lie in a value which may be anything: a text in all its languages, a list of them. */
 export function strings(value: unknown, into: string[] = []): string[] {
   if (typeof value === 'string') into.push(value);
-  else if (typeof value === 'object' && value)
-    for (const key in value) strings((value as Record<string, unknown>)[key], into);
+  else if (typeof value === 'object') for (const key in value) strings((value as Record<string, unknown>)[key], into);
   return into;
 }

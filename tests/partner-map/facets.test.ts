@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { facetIds, isOpen, readColumns, type Columns, type FacetId } from '../../src/partner-map/find/columns.ts';
+import { createFacets, type Choices } from '../../src/partner-map/find/facets.ts';
+import { createFinder, type Advice, type Found, type Selection } from '../../src/partner-map/find/finder.ts';
+import { inSlices } from '../../src/partner-map/find/slices.ts';
+import { read } from '../../src/partner-map/read.ts';
+import { contentModel, modelOf } from './support/content.ts';
+import { many } from './support/many.ts';
+
+const TODAY = '2026-11-27';
+type Entry = Partial<Record<string, unknown>>;
+const facetsOf = (entries: readonly Entry[], head?: Entry) => {
+  const model = modelOf(entries as Record<string, unknown>[], head as Record<string, unknown>);
+  const columns = inSlices(readColumns(model, TODAY), model.size) as Columns;
+  return { narrow: createFacets(columns, model.size), columns };
+};
+const chosen = (given: Partial<Record<FacetId, readonly string[]>>): Choices =>
+  new Map(Object.entries(given).map(([facet, values]) => [facet as FacetId, new Set(values)]));
+const countsOf = (entries: readonly Entry[], facet: FacetId, head?: Entry) =>
+  Object.fromEntries(facetsOf(entries, head).narrow(new Map()).counts.get(facet)!);
+
+describe('the facets of an entry', () => {
+  it('are kind, sectors, programmes, languages, purposes, tags and state', () => {
+    const entry = {
+      kind: 'network',
+      sectors: ['a', 'b', 'a'],
+      programmes: ['p'],
+      languages: ['it', 'sq'],
+      purposes: ['project'],
+      usefulFor: [{ id: 'goal' }],
+      state: 'forming',
+    };
+    const { counts } = facetsOf([entry]).narrow(new Map());
+    const all = Object.fromEntries([...counts].map(([facet, values]) => [facet, [...values.keys()]]));
+    expect(all).toMatchObject({
+      kind: ['network'],
+      sector: ['a', 'b'],
+      programme: ['p'],
+      language: ['it', 'sq'],
+      purpose: ['project'],
+      tag: ['goal'],
+      state: ['forming'],
+      checked: ['never'],
+    });
+    expect(counts.get('sector')!.get('a')).toBe(1);
+  });
+  it('are the countries where it is and works, and those where it or its opportunities want to go', () => {
+    const entry = {
+      place: { country: 'IT' },
+      countries: ['FR', 'IT'],
+      targets: ['AL'],
+      opportunities: [{ side: 'need', title: 'x', countries: ['XK'], sectors: ['s'], purposes: ['commercial'] }],
+    };
+    expect(countsOf([entry], 'country')).toEqual({ IT: 1, FR: 1 });
+    expect(countsOf([entry], 'target')).toEqual({ AL: 1, XK: 1 });
+    expect(countsOf([entry], 'sector')).toEqual({ s: 1 });
+    expect(countsOf([entry], 'purpose')).toEqual({ commercial: 1 });
+  });
+  it('are the networks it belongs to, entries or programmes, by the relations that say so', () => {
+    const head = {
+      programmes: [{ id: 'prog', label: 'P' }],
+      relationTypes: [
+        { id: 'member', label: 'm', inverse: 'h', network: true },
+        { id: 'partner', label: 'p', inverse: 'p' },
+      ],
+      relations: [
+        { from: 'e0', to: 'e1', type: 'member' },
+        { from: 'e0', to: 'prog', type: 'member' },
+        { from: 'e2', to: 'e1', type: 'partner' },
+      ],
+    };
+    expect(countsOf([{}, {}, {}], 'network', head)).toEqual({ e1: 1, prog: 1 });
+  });
+  it('are what it offers and needs, and what of it is still open', () => {
+    const one = (side: string, more: Entry) => ({ opportunities: [{ side, title: 'x', ...more }] });
+    const entries = [
+      one('offer', {}),
+      one('offer', { expires: TODAY }),
+      one('offer', { expires: '2026-11-26' }),
+      one('need', { open: false }),
+      one('need', { bid: { deadline: '2026-01-31' } }),
+    ];
+    expect(countsOf(entries, 'side')).toEqual({ offer: 3, need: 2 });
+    expect(countsOf(entries, 'open')).toEqual({ offer: 2 });
+  });
+  it('are how long ago it was checked', () => {
+    const entries = ['2026-11-27', '2025-11-27', '2025-11-26', '2024-11-27', '2024-11-26', 'yesterday', undefined];
+    expect(
+      countsOf(
+        entries.map((checked) => ({ checked })),
+        'checked',
+      ),
+    ).toEqual({
+      year: 2,
+      'two-years': 2,
+      older: 1,
+      never: 2,
+    });
+  });
+  it('are read from documents that hold anything', () => {
+    for (const odd of [null, 7, 'x', [null], [{}], { id: [] }, [[]], [{ id: 5, side: 4, sectors: 'a' }]])
+      expect(() =>
+        facetsOf([
+          Object.fromEntries(
+            'kind sectors place countries targets languages programmes purposes opportunities usefulFor state checked'
+              .split(' ')
+              .map((field) => [field, odd]),
+          ),
+        ]).narrow(new Map()),
+      ).not.toThrow();
+  });
+});
+
+describe('an opportunity is open', () => {
+  it('until its last day, and that of its call', () => {
+    expect(isOpen({}, TODAY)).toBe(true);
+    expect(isOpen({ expires: '2026-11-27', bid: { deadline: '2026-11-27' } }, TODAY)).toBe(true);
+    expect(isOpen({ expires: '2027-01-01', bid: { deadline: '2026-11-26' } }, TODAY)).toBe(false);
+    expect(isOpen({ open: false, expires: '2027-01-01' }, TODAY)).toBe(false);
+    expect(isOpen({ expires: 'soon' }, TODAY)).toBe(true);
+  });
+});
+
+const kinds = ['k0', 'k1', 'k2'];
+const sectors = ['s0', 's1', 's2', 's3'];
+const arbitraryEntry = fc.record({
+  kind: fc.constantFrom(...kinds),
+  sectors: fc.subarray(sectors),
+  languages: fc.subarray(['it', 'en', 'sq']),
+  state: fc.option(fc.constantFrom('active', 'closed'), { nil: undefined }),
+});
+const arbitraryChoices = fc
+  .record({
+    kind: fc.subarray([...kinds, 'nowhere']),
+    sector: fc.subarray(sectors),
+    language: fc.subarray(['it', 'en', 'sq']),
+    state: fc.subarray(['active', 'closed']),
+  })
+  .map(chosen);
+
+describe('narrowing, beside what its definition says', () => {
+  const fieldOf: Partial<Record<FacetId, string>> = {
+    kind: 'kind',
+    sector: 'sectors',
+    language: 'languages',
+    state: 'state',
+  };
+  const valuesOf = (entry: Entry, facet: FacetId): string[] => [entry[fieldOf[facet]!] ?? []].flat() as string[];
+
+  it('keeps and counts the same', () => {
+    fc.assert(
+      fc.property(
+        fc.array(arbitraryEntry, { maxLength: 30 }),
+        arbitraryChoices,
+        fc.option(fc.infiniteStream(fc.boolean())),
+        (entries, choices, picks) => {
+          const { narrow } = facetsOf(entries);
+          const all = entries.map((_, n) => n).reverse();
+          const among = picks ? all.filter(() => picks.next().value) : undefined;
+          const found = narrow(choices, among && Uint32Array.from(among));
+          const known = (facet: FacetId) =>
+            [...(choices.get(facet) ?? [])].filter((value) =>
+              entries.some((entry) => valuesOf(entry, facet).includes(value)),
+            );
+          const meets = (n: number, facet: FacetId) =>
+            !known(facet).length || valuesOf(entries[n]!, facet).some((value) => known(facet).includes(value));
+          const facets = ['kind', 'sector', 'language', 'state'] as const;
+          const without = (left: FacetId) =>
+            (among ?? [...all].reverse()).filter((n) => facets.every((facet) => facet === left || meets(n, facet)));
+          const kept = without('tag');
+          expect([...found.order]).toEqual(kept);
+          expect([...found.kept]).toEqual(entries.map((_, n) => +kept.includes(n)));
+          for (const facet of facets) {
+            const counts = new Map<string, number>();
+            for (const value of known(facet)) counts.set(value, 0);
+            for (const n of without(facet))
+              for (const value of valuesOf(entries[n]!, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+            expect(new Map(found.counts.get(facet)), facet).toEqual(counts);
+            if (known(facet).length) expect(found.without.get(facet)).toBe(without(facet).length);
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe('finding', () => {
+  const model = contentModel();
+  const finder = createFinder(model, TODAY);
+  const find = (query: string, facets: Choices = new Map()) => finder.find({ query, facets }) as Found;
+  const ids = ({ order }: Found): string[] => [...order].map((n) => model.ids[n]!);
+
+  it('is everything, in the document’s order, when nothing is looked for', () => {
+    expect(ids(find(''))).toEqual(model.ids);
+    expect(find('').counts.get('kind')!.get('network')).toBe(6);
+    expect([...find('').counts.keys()]).toEqual(facetIds);
+  });
+  it('keeps the search’s order and counts only what it found', () => {
+    const found = find('bologna', chosen({ kind: ['foundation', 'university'] }));
+    expect(ids(found)).toEqual(['unibo', 'fondazione-barberini']);
+    expect(Object.fromEntries(found.counts.get('kind')!)).toEqual({ network: 1, foundation: 1, university: 1 });
+  });
+  it('comes back to the same after a filter', () => {
+    const before = find('');
+    find('', chosen({ kind: ['network'] }));
+    expect(find('')).toEqual(before);
+    expect(find('').kept.every(Boolean)).toBe(true);
+  });
+  it('tells, when nothing is found, what to give up and how else to spell', () => {
+    const selection: Selection = { query: 'lgacop', facets: chosen({ kind: ['network'], country: ['IT'] }) };
+    expect(ids(finder.find(selection) as Found)).toEqual([]);
+    const { without, spelling } = finder.advise(selection) as Advice;
+    expect(without).toEqual([{ what: 'query', count: 1 }]);
+    expect(spelling).toBe('legacoop');
+    const other = finder.advise({ query: 'legacoop', facets: chosen({ kind: ['network'] }) }) as Advice;
+    expect(other).toEqual({
+      without: [
+        { what: 'query', count: 6 },
+        { what: 'kind', count: 5 },
+      ],
+      spelling: undefined,
+    });
+  });
+  it('is a promise for many entries until what it needs is there', async () => {
+    const big = createFinder(read(many(2500)), TODAY);
+    const all: Selection = { query: '', facets: new Map() };
+    const first = big.find(all);
+    expect(first).toBeInstanceOf(Promise);
+    expect((await first).order).toHaveLength(2500);
+    expect(big.find(all)).not.toBeInstanceOf(Promise);
+    const typed = big.find({ ...all, query: 'e' });
+    expect(typed).toBeInstanceOf(Promise);
+    await typed;
+    expect(big.find({ ...all, query: 'ex' })).not.toBeInstanceOf(Promise);
+  });
+});

@@ -1,0 +1,294 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ERROR, meet } from '../../src/partner-map/find/pattern.ts';
+import { marks } from '../../src/partner-map/find/marks.ts';
+import { openSearch, type Search } from '../../src/partner-map/find/search.ts';
+import { inSlices } from '../../src/partner-map/find/slices.ts';
+import { stem, words } from '../../src/partner-map/find/words.ts';
+import { contentModel, modelOf } from './support/content.ts';
+import { many } from './support/many.ts';
+import queries from './misspelt.json' with { type: 'json' };
+import { read } from '../../src/partner-map/read.ts';
+
+const model = contentModel();
+const search = openSearch(model) as Search;
+const ids = (query: string): string[] => [...search.find(query)!.order].map((n) => model.ids[n]!);
+const among = (entries: readonly Record<string, unknown>[], head?: Record<string, unknown>) =>
+  openSearch(modelOf(entries, head)) as Search;
+
+describe('misspelt and in another language, the right entry is among the first three', () => {
+  it.each(queries)('%s → %s (%s)', (query, id) => {
+    expect(ids(query!).slice(0, 3)).toContain(id);
+  });
+  it('has at least sixty', () => expect(queries.length).toBeGreaterThanOrEqual(60));
+});
+
+describe('what is found', () => {
+  it('has all words, whatever their order', () => {
+    expect(ids('bologna università')).toEqual(['unibo']);
+    expect(ids('bologna legacoop')).toEqual([]);
+  });
+  it('is ordered: name, beginning of a name, alias, word of a name, place or kind or sector, text', () => {
+    const { find } = among(
+      [
+        { summary: 'arte' },
+        { name: 'Zeta', place: { city: 'Arte' } },
+        { name: 'Casa Arte' },
+        { name: 'Zeta', aliases: ['Arte bella'] },
+        { name: 'Arte viva' },
+        { name: 'Arte' },
+        { name: 'Artemide' },
+      ],
+      {},
+    );
+    expect([...find('arte')!.order]).toEqual([5, 4, 6, 3, 2, 1, 0]);
+  });
+  it('has a name of several words before those that begin with it', () => {
+    const { find } = among([{ name: 'Rete del Nord Est' }, { name: 'Rete del Nord' }, { name: 'Nord del Rete' }]);
+    expect([...find('rete del nord')!.order]).toEqual([1, 0, 2]);
+  });
+  it('is without errors where there is enough', () => {
+    const { find } = among(['Milano', 'Milano 2', 'Milano 3', 'Milazo'].map((name) => ({ name })));
+    expect(find('milano')).toMatchObject({ near: false });
+    expect(find('milano')!.order).toHaveLength(3);
+    expect(find('milazo')).toMatchObject({ near: true });
+    expect([...find('milazo')!.order]).toEqual([3, 0, 1, 2]);
+  });
+  it('keeps singular and plural together', () => {
+    for (const [a, b] of [
+      ['rete', 'reti'],
+      ['consorzio', 'consorzi'],
+      ['city', 'cities'],
+      ['network', 'networks'],
+      ['shoqatë', 'shoqata'],
+      ['europeo', 'europee'],
+    ] as const) {
+      const { find } = among([{ name: a }, { name: b }, { name: 'altro' }]);
+      expect([...find(a)!.order], a).toEqual([0, 1]);
+      expect([...find(b)!.order], b).toEqual([1, 0]);
+    }
+  });
+  it('is everything for a query without a word', () => {
+    for (const query of ['', '  ', '!?', '\ud800']) expect(search.find(query)).toBeUndefined();
+  });
+  it('is told with the query as it was understood', () => {
+    expect(search.find('slowmill')!.query).toBe('slow mill');
+    expect(search.find('Brain-Port')!.query).toBe('brainport');
+  });
+  it('has a spelling to offer where too much is wrong', () => {
+    expect(ids('lgacop marche')).toEqual([]);
+    expect(search.suggest('lgacop marche')).toBe('legacoop marche');
+    expect(search.suggest('legacoop')).toBeUndefined();
+    expect(search.suggest('qqqqqqqq')).toBeUndefined();
+    expect(search.suggest('lgacop pesaro')).toBeUndefined();
+  });
+  it('is read from documents that hold anything', () => {
+    const odd = [null, 7, { it: 3, en: ['deep'] }, [], { id: 'x' }, true];
+    const found = among(
+      odd.map((value) => ({
+        ...Object.fromEntries(
+          'name aliases summary place countries sectors usefulFor opportunities projects kind competences'
+            .split(' ')
+            .map((field) => [field, value]),
+        ),
+      })),
+    );
+    expect(found.find('deep')!.order.length).toBeGreaterThan(0);
+    expect(found.find('e0')!.order).toContain(0);
+  });
+  it('is the same when the index is made in slices', async () => {
+    const document = many(2500);
+    const sliced = openSearch(read(document));
+    expect(sliced).toBeInstanceOf(Promise);
+    const { find } = await sliced;
+    const name = document.features[2345]!.properties.name.it;
+    expect(find(name)!.order[0]).toBe(2345);
+  });
+});
+
+describe('work in slices', () => {
+  it('lets others have the thread, and gives the same', async () => {
+    let turns = 0;
+    const timer = setInterval(() => turns++);
+    function* work() {
+      for (let i = 0; i < 40; i++) {
+        const end = performance.now() + 1;
+        while (performance.now() < end);
+        yield;
+      }
+      return 'done';
+    }
+    expect(await inSlices(work(), 1e5)).toBe('done');
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(1);
+    expect(inSlices(work(), 10)).toBe('done');
+  });
+  it('tells of an error', async () => {
+    function* work(): Generator<void> {
+      throw new Error('no');
+    }
+    await expect(inSlices(work(), 1e5)).rejects.toThrow('no');
+  });
+});
+
+/** The distance as its definition says it: optimal string alignment, the whole table. */
+function table(a: string, b: string): number[][] {
+  const d = Array.from({ length: a.length + 1 }, (_, i) => Array.from({ length: b.length + 1 }, (__, j) => i || j));
+  for (let i = 1; i <= a.length; i++)
+    for (let j = 1; j <= b.length; j++) {
+      d[i]![j] = Math.min(d[i - 1]![j]! + 1, d[i]![j - 1]! + 1, d[i - 1]![j - 1]! + +(a[i - 1] !== b[j - 1]));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        d[i]![j] = Math.min(d[i]![j]!, d[i - 2]![j - 2]! + 1);
+    }
+  // the row of no letter of `a` is as long as what is left out of `b`
+  return d;
+}
+
+describe('words with errors', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 12 });
+
+  it('are those within the distance, whole or begun, and none else', () => {
+    fc.assert(
+      fc.property(word, fc.uniqueArray(word, { maxLength: 40 }), fc.constantFrom(1, 2, 3), (query, list, most) => {
+        fc.pre(query.length > most);
+        const sorted = list.sort();
+        const shared = Uint8Array.from(sorted, (one, i) => {
+          const before = sorted[i - 1] ?? '';
+          let same = 0;
+          while (same < before.length && before[same] === one[same]) same++;
+          return same;
+        });
+        const told = new Map<string, number>();
+        meet(query, most, { words: sorted, shared }, (index, cost) => {
+          const one = sorted[index]!;
+          told.set(one, Math.min(told.get(one) ?? Infinity, cost));
+        });
+        for (const one of sorted) {
+          const row = table(query, one)[query.length]!;
+          const [whole, begun] = [row.at(-1)!, Math.min(...row.slice(0, -1))];
+          let cost = Math.min(whole <= most ? whole * ERROR : Infinity, begun <= most ? begun * ERROR + 1 : Infinity);
+          if (stem(one) === stem(query) && one !== query) cost = Math.min(cost, 1);
+          expect(told.get(one) ?? Infinity, `${query} ${one}`).toBe(cost);
+        }
+      }),
+    );
+  });
+});
+
+describe('for any documents and queries', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc.constantFrom(
+      'שלום עולם',
+      'مرحبا',
+      'Straße',
+      'ÆØÅ',
+      'ﬁn',
+      'İstanbul',
+      '한국어',
+      'a\ud800b',
+      'e\u0301te\u0301',
+      'ΟΔΟΣ',
+    ),
+  );
+  const named = text.filter((name) => words(name).length > 0 && words(name).length <= 8);
+
+  it('a name finds its entry first, or beside others of that name', () => {
+    fc.assert(
+      fc.property(fc.array(named, { minLength: 1, maxLength: 12 }), fc.nat(), (names, pick) => {
+        const wanted = names[pick % names.length]!;
+        const { order } = among(names.map((name) => ({ name }))).find(wanted)!;
+        expect(words(names[order[0]!]!).join(' ')).toBe(words(wanted).join(' '));
+      }),
+    );
+  });
+
+  it('one wrong key in a name of its own is forgiven', () => {
+    const letter = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz');
+    const distinct = model.ids.map((_, n) => n).filter((n) => /\p{L}{6}/u.test(nameOf(n)));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...distinct),
+        fc.nat(),
+        fc.constantFrom('out', 'in', 'swap', 'other'),
+        letter,
+        (n, at, how, other) => {
+          const name = nameOf(n);
+          const long = [...name.matchAll(/\p{L}{6,}/gu)];
+          const { 0: found, index } = long[at % long.length]!;
+          const i = index + (at % (found.length - 1));
+          const wrong =
+            how === 'swap'
+              ? name.slice(0, i) + name[i + 1]! + name[i]! + name.slice(i + 2)
+              : name.slice(0, i) + (how === 'out' ? '' : other) + name.slice(how === 'in' ? i : i + 1);
+          expect(ids(wrong).slice(0, 3), wrong).toContain(model.ids[n]);
+        },
+      ),
+    );
+  });
+
+  it('nothing throws, and what is found are entries, each once', () => {
+    const long = fc.string({ unit: 'binary', minLength: 5000, maxLength: 10_000 });
+    fc.assert(
+      fc.property(fc.oneof({ weight: 20, arbitrary: text }, { weight: 1, arbitrary: long }), (query) => {
+        const order = [...(search.find(query)?.order ?? [])];
+        expect(new Set(order).size).toBe(order.length);
+        expect(order.every((n) => n < model.size)).toBe(true);
+        search.suggest(query);
+      }),
+    );
+    for (const query of ['x'.repeat(10_000), 'ab '.repeat(5000), '\ud800'.repeat(9000)]) search.find(query);
+  });
+
+  it('marks lie within the text, in order, between code points', () => {
+    fc.assert(
+      fc.property(text, text, fc.boolean(), (shown, query, near) => {
+        let last = 0;
+        const borders = new Set([0]);
+        for (const point of shown) borders.add([...borders].at(-1)! + point.length);
+        for (const { from, to } of marks(shown, query, near)) {
+          expect(from).toBeGreaterThanOrEqual(last);
+          expect(to).toBeGreaterThan(from);
+          expect(borders.has(from) && borders.has(to)).toBe(true);
+          last = to;
+        }
+      }),
+    );
+  });
+
+  it('a word of a text is marked when it is looked for', () => {
+    fc.assert(
+      fc.property(named, fc.nat(), (shown, pick) => {
+        const all = words(shown);
+        const one = all[pick % all.length]!;
+        const marked = marks(shown, one, false).map(({ from, to }) => words(shown.slice(from, to)).join(''));
+        expect(marked).toContain(one);
+      }),
+    );
+  });
+});
+
+const nameOf = (n: number): string => {
+  const { name } = model.partner(n);
+  return typeof name === 'string' ? name : (name.it ?? name.en)!;
+};
+
+describe('marks', () => {
+  const marked = (text: string, query: string, near = false): string[] =>
+    marks(text, query, near).map(({ from, to }) => text.slice(from, to));
+
+  it('are what was typed, of letters that fold to more or to fewer too', () => {
+    expect(marked('Straße und Strasse', 'strass')).toEqual(['Straß', 'Strass']);
+    expect(marked('Shqipëria', 'shqipe')).toEqual(['Shqipë']);
+    expect(marked('e\u0301te\u0301 bello', 'ete')).toEqual(['e\u0301te\u0301']);
+    expect(marked('Ærø', 'a')).toEqual(['Æ']);
+    expect(marked('Liv.in.g. Milano', 'living')).toEqual(['Liv.in.g']);
+    expect(marked('Liv.in.g. Milano', 'liv mil')).toEqual(['Liv', 'Mil']);
+  });
+  it('are whole words where they were met by their stem or with an error', () => {
+    expect(marked('Le reti', 'rete')).toEqual(['reti']);
+    expect(marked('Legacoop Marche', 'leagcoop', true)).toEqual(['Legacoop']);
+    expect(marked('Legacoop Marche', 'leagcoop', false)).toEqual([]);
+  });
+});
