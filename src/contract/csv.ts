@@ -1,4 +1,11 @@
-import { isFormula, type Cell } from './cell.ts';
+/** What a cell of an export can hold. Null is an empty cell: nothing was answered. */
+export type Cell = string | number | boolean | null;
+
+/**
+ * Text that a spreadsheet would run as a formula when it opens the file (OWASP, "CSV Injection"): it begins with = + - @,
+ * a tab or a carriage return, also in the wide forms of East Asian keyboards.
+ */
+export const isFormula = (text: string): boolean => /^[=+\-@\t\r＝＋－＠]/.test(text);
 
 /** A cell of text that would be run as a formula gets an apostrophe before it; numbers stay numbers, also negative ones. */
 function field(cell: Cell, separator: string): string {
