@@ -70,6 +70,8 @@ function said(heading: string): Map<Field, number> {
     list?.forEach((field) => scores.set(field, Math.max(score, scores.get(field) ?? 0)));
   better(known.get(heading), 1);
   if (scores.size) return scores;
+  // the address or the id of something is not that thing
+  if (/ (url|id|type|mail)$/.test(heading)) return scores;
   const words = ` ${heading} `;
   for (const [name, list] of known)
     // the longer the part that is known, the surer
@@ -92,7 +94,7 @@ export function guess(table: Table, lookups: Lookups): Guess[] {
     const values = samples(table, column, 40);
     const share = (test: (text: string) => boolean) => values.filter(test).length / values.length;
     // what is said of an object of linked data by its own machinery
-    if (/(^|\.)@(type|context)$/.test(heading)) continue;
+    if (/(^|\.)@(type|context)$|\.@id$/.test(heading)) continue;
     const [, base, inside, after] = inLanguage.exec(heading) ?? [];
     const language = (inside ?? after)?.toLowerCase();
     const spoken = language && lookups.language(language) ? language : undefined;
