@@ -8,12 +8,15 @@ import { dirname, join } from 'node:path';
 /** Beginnings of ids, and the rooms whose they are; all others are everybody's. */
 export const prefixes = { 'i-': 'interview', 'm-': 'partner-map', 'c-': 'event-calendar', 's-': 'status-report' };
 
+/** The same of parts of a widget that come later and bring words of their own: their ids begin in a way of their own. */
+const parts = { 'm-x-': 'partner-map/views' };
+
 /** Of a widget that has parts which come later: where their words go. */
 const lateRooms = { interview: 'interview/views' };
 
 /** The tables of translations in src, in the order of their numbers: everybody's first. */
 export const tables = (src, locale) =>
-  ['locale', ...Object.values(prefixes), ...Object.values(lateRooms)]
+  ['locale', ...Object.values(prefixes), ...Object.values(lateRooms), ...Object.values(parts)]
     .map((room) => join(src, room, 'generated', `${locale}.ts`))
     .filter((file) => existsSync(file));
 
@@ -37,8 +40,10 @@ function beginning(src, room) {
   return ids;
 }
 
+const owner = (rooms, id) => rooms[Object.keys(rooms).find((prefix) => id.startsWith(prefix))];
+
 const roomOf = (id, begins) => {
-  const room = prefixes[Object.keys(prefixes).find((prefix) => id.startsWith(prefix))] ?? 'locale';
+  const room = owner(parts, id) ?? owner(prefixes, id) ?? 'locale';
   return lateRooms[room] && !begins[room].has(id) ? lateRooms[room] : room;
 };
 

@@ -24,4 +24,7 @@ export const remarkWords: Readonly<Record<RemarkCode, (value: string) => string>
   geometry: (value) => `a ${value} is no point, and no middle is made up for it: without a place`,
   crs: (value) => `coordinates in another reference system, which are not converted: ${value}: without a place`,
   network: (value) => `"${value}" is none of the rows: an entry of the kind network was made for it`,
+  form: (value) =>
+    `${value} has not the form of the contract, and is left out; the contract is in dist/schemas/partners.json`,
+  twice: (value) => `another entry has the id ${value}: left out`,
 };

@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nearest } from '../../contract/nearest.ts';
 import {
+  adopt,
   build,
   fields,
   finish,
@@ -62,7 +63,7 @@ function mapped(table: Table, guesses: readonly Guess[], maps: readonly string[]
 
 function tellMapping(io: Io, table: Table, guesses: readonly Guess[], mapping: readonly (Target | undefined)[]): void {
   const { dim, cyan, yellow } = paint(io.colour.error);
-  const width = Math.min(30, Math.max(...table.columns.map((name) => plain(name).length)));
+  const width = Math.min(30, Math.max(0, ...table.columns.map((name) => plain(name).length)));
   for (const [n, name] of table.columns.entries()) {
     const target = mapping[n];
     const sure = target !== guesses[n]!.target ? 'as told' : guesses[n]!.confidence;
@@ -138,14 +139,22 @@ export const convertMembers: Command = async (args, io) => {
   const names = lookups((tag, type) => new Intl.DisplayNames([tag], { type }));
   const guesses = guess(table, names);
   const mapping = mapped(table, guesses, values.map);
-  if (!mapping.some((target) => target?.split('.', 1)[0] === 'name')) {
+  if (!table.document && !mapping.some((target) => target?.split('.', 1)[0] === 'name')) {
     tellMapping(io, table, guesses, mapping);
     throw new UsageError(`${file}: no column is the name; say which by --map name=HEADING.`);
   }
   const id = values.id ?? (slug(basename(file, extname(file))) || 'partners');
-  const { document, report } = finish(
-    build(table, { id, locale, mapping, lookups: names, ...(values.title !== undefined && { title: values.title }) }),
-  );
+  const { document, report } = table.document
+    ? adopt(table.document)
+    : finish(
+        build(table, {
+          id,
+          locale,
+          mapping,
+          lookups: names,
+          ...(values.title !== undefined && { title: values.title }),
+        }),
+      );
   const text = JSON.stringify(document, null, 2);
   if (output !== undefined) writeFileSync(output, `${text}\n`);
   if (values.json) io.out(JSON.stringify({ document, mapping, report }, null, 2));

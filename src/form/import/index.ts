@@ -1,4 +1,5 @@
 /** A list of members, in whatever form it was kept → a document of partners. No DOM; for the widget and the command line. */
+export { adopt } from './adopt.ts';
 export { build, type Imported, type Plan } from './build.ts';
 export { fieldOf, fields, isTarget, languageOf, type Field, type Target } from './fields.ts';
 export { guess, samples, type Guess } from './guess.ts';

@@ -1,5 +1,5 @@
 /**
- * What was to be told of a row. Refused: `nameless`. Merged into another: `merged`, with that one's line. The others were
+ * What was to be told of a row. Refused: `nameless`, and of a document of ours `form`, `twice`. Merged into another: `merged`, with that one's line. The others were
  * taken without what could not be understood, or mended as the value says.
  */
 export type RemarkCode =
@@ -24,7 +24,9 @@ export type RemarkCode =
   | 'zero'
   | 'geometry'
   | 'crs'
-  | 'network';
+  | 'network'
+  | 'form'
+  | 'twice';
 
 export interface Remark {
   /** of the file; 0 when it is about the whole */

@@ -1,5 +1,6 @@
 import { decode, guessSeparator, records, type Encoding } from '../../contract/csv-read.ts';
 import { own } from '../values.ts';
+import { isOurs } from './adopt.ts';
 
 /** What a cell holds: text, or in JSON a list of them. */
 export type Cell = string | readonly string[];
@@ -24,6 +25,8 @@ export interface Table {
   readonly separator?: string;
   /** GeoJSON of before RFC 7946 may name a reference system; its name when it is not the one of the standard */
   readonly crs?: string;
+  /** a document of ours, which wants no mapping (adopt.ts) */
+  readonly document?: object;
   /** lines with a quote that never closes */
   readonly stray: readonly number[];
 }
@@ -103,6 +106,8 @@ function* readJson(text: string, encoding: Encoding): Generator<Progress, Table>
   } catch {
     throw new TableError('json');
   }
+  if (isOurs(document))
+    return { format: 'geojson', columns: [], rows: [], encoding, document: document as object, stray: [] };
   const geojson = isObject(document) && (document.type === 'FeatureCollection' || document.type === 'Feature');
   const items = listOf(document);
   if (!items.length) throw new TableError('nothing');

@@ -31,7 +31,6 @@ export interface ShortlistOptions {
 
 interface Stored {
   readonly lists: Lists;
-  readonly rev: number;
 }
 
 /**
@@ -48,8 +47,10 @@ export class Shortlist {
   readonly #key: string;
   #stop = new AbortController();
   #tell = (_key: string): void => {};
-  /** one change after the other */
-  #last: Promise<void> = Promise.resolve();
+  /** as it is stored, and what is not stored yet: both make what is shown */
+  #stored: Lists = none;
+  #pending: readonly Edit[] = [];
+  #working: Promise<void> | undefined;
   #ids = new Set<string>();
 
   constructor(options: ShortlistOptions) {
@@ -62,10 +63,10 @@ export class Shortlist {
   async open(): Promise<void> {
     this.#stop = new AbortController();
     if (this.#options.keptOn === 'device') {
-      const look = () => void this.#change(undefined);
+      const look = (): void => void this.#transact();
       this.#tell = attend<string>(this.#stop.signal, (key) => key === this.#key && look(), look);
     }
-    await this.#change(undefined);
+    await this.#transact();
   }
 
   close(): void {
@@ -83,7 +84,7 @@ export class Shortlist {
     return this.#ids.size;
   }
 
-  /** Puts an entry into the first list, or takes it from all. @returns whether it is in now, and resolves once it is kept */
+  /** Puts an entry into the first list, or takes it from all. @returns whether it is in now; resolves when that is kept */
   async toggle(id: string, name: string): Promise<boolean> {
     const into = !this.has(id);
     await this.#edit(into ? add(this.lists[0]?.id ?? FIRST, id, name) : remove(id), !into);
@@ -100,42 +101,49 @@ export class Shortlist {
 
   /** Puts back what was last taken away. */
   async undo(): Promise<void> {
-    const before = this.undoable;
-    if (before) await this.#edit(restore(before));
+    if (this.undoable) await this.#edit(restore(this.undoable));
   }
 
-  async #edit(edit: Edit, undoable = false): Promise<void> {
-    const before = this.lists;
-    // it is shown at once; what is stored may be newer, and is shown after
-    this.#show(edit(before));
-    this.undoable = undoable ? before : undefined;
-    await this.#change(edit);
+  #edit(edit: Edit, undoable = false): Promise<void> {
+    this.undoable = undoable ? this.lists : undefined;
+    this.#pending = [...this.#pending, edit];
+    this.#show();
+    return this.#transact();
   }
 
-  #change(edit: Edit | undefined): Promise<void> {
-    return (this.#last = this.#last.then(async () => {
-      try {
-        const stored = await this.#options.rows.update<Stored>(this.#key, (row) => {
-          if (!edit) return undefined;
-          const lists = edit(parse(row?.lists));
-          // nothing chosen and nothing named leaves no trace
-          return lists.length === 1 && !lists[0]!.name && !lists[0]!.entries.length
-            ? null
-            : { lists, rev: (row?.rev ?? 0) + 1 };
-        });
-        this.#show(parse(stored?.lists));
-        if (edit) this.#tell(this.#key);
-      } catch {
-        // no storage here: what is shown is all there is
-        this.keptOn = 'page';
-        this.#options.onchange();
-      }
-    }));
+  /** One transaction after the other. */
+  #transact(): Promise<void> {
+    const work = (this.#working ?? Promise.resolve()).then(() => this.#store());
+    this.#working = work;
+    return work;
   }
 
-  #show(lists: Lists): void {
-    this.lists = lists;
-    this.#ids = new Set(lists.flatMap(({ entries }) => entries.map(({ id }) => id)));
+  /** Stores what is pending, if anything is, and takes up what stands then. */
+  async #store(): Promise<void> {
+    const edits = this.#pending;
+    const { rows, keptOn } = this.#options;
+    try {
+      const stored = await rows.update<Stored>(this.#key, (row) => {
+        if (!edits.length) return undefined;
+        const lists = edits.reduce((all, edit) => edit(all), parse(row?.lists));
+        // nothing chosen and nothing named leaves no trace
+        const bare = lists.length === 1 && !lists[0]!.name && !lists[0]!.entries.length;
+        return bare ? null : { lists };
+      });
+      this.#stored = parse(stored?.lists);
+      this.#pending = this.#pending.slice(edits.length);
+      this.keptOn = keptOn;
+      if (edits.length) this.#tell(this.#key);
+    } catch {
+      // no storage now: what is pending is shown, and tried again with the next change
+      this.keptOn = 'page';
+    }
+    this.#show();
+  }
+
+  #show(): void {
+    this.lists = this.#pending.reduce((lists, edit) => edit(lists), this.#stored);
+    this.#ids = new Set(this.lists.flatMap(({ entries }) => entries.map(({ id }) => id)));
     this.#options.onchange();
   }
 }
