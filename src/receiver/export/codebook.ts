@@ -1,6 +1,6 @@
 import type { RuleSource, Text } from '../../contract/text.ts';
 import type { Published } from '../content.ts';
-import type { Cell } from './cell.ts';
+import type { Cell } from '../../contract/csv.ts';
 import { columns, formsOf, type Column } from './columns.ts';
 
 const textIn = (text: unknown, locale: string): string => {

@@ -1,10 +1,9 @@
+import { csvRecord, type Cell } from '../../contract/csv.ts';
 import { scores } from '../../form/index.ts';
 import type { Published } from '../content.ts';
 import type { Services } from '../services.ts';
-import type { Cell } from './cell.ts';
 import { codebook, codes, dimensionsOf, metaColumns } from './codebook.ts';
 import { columns, idColumn, itemsOf } from './columns.ts';
-import { csvRecord } from './csv.ts';
 import { held, stored, toJson, type Selection, type Stored } from './stored.ts';
 import { workbook } from './xlsx.ts';
 
