@@ -5,10 +5,13 @@
 const address =
   /[\p{L}\p{N}._%+-]{0,63}[\p{L}\p{N}_%+-](?:@|＠|%40)(?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63}/giu;
 
-export const holdsAddress = (text: string): boolean => text.search(address) >= 0;
+/** Most texts have no such sign, and are not looked at twice. */
+const sign = /@|＠|%40/;
+
+export const holdsAddress = (text: string): boolean => sign.test(text) && text.search(address) >= 0;
 
 /** The text with `[…]` where an address was. */
-export const withoutAddress = (text: string): string => text.replace(address, '[…]');
+export const withoutAddress = (text: string): string => (sign.test(text) ? text.replace(address, '[…]') : text);
 
 /** A JSON value with no address in any of its texts; a member whose name holds one is left out. */
 export function withoutAddresses<T>(value: T): T {
@@ -22,19 +25,30 @@ export function withoutAddresses<T>(value: T): T {
   ) as T;
 }
 
-/** Where in a JSON value a text or a name holds an address, in its order. Of any depth: it does not call itself. */
+interface Place {
+  readonly within: Place | undefined;
+  readonly name: string | number;
+}
+
+const pathOf = (place: Place | undefined): (string | number)[] => {
+  const path: (string | number)[] = [];
+  for (let at = place; at; at = at.within) path.unshift(at.name);
+  return path;
+};
+
+/** Where in a JSON value a text or a name holds an address. Of any depth: it does not call itself. */
 export function* addressesIn(value: unknown): Generator<readonly (string | number)[]> {
-  const open: { at: readonly (string | number)[]; value: unknown }[] = [{ at: [], value }];
+  const open: { place: Place | undefined; value: unknown }[] = [{ place: undefined, value }];
   for (let next = open.pop(); next; next = open.pop()) {
-    const { at, value: found } = next;
+    const { place, value: found } = next;
     if (typeof found === 'string') {
-      if (holdsAddress(found)) yield at;
+      if (holdsAddress(found)) yield pathOf(place);
     } else if (typeof found === 'object' && found !== null) {
       const list = Array.isArray(found);
       for (const [name, member] of Object.entries(found).reverse()) {
-        const path = [...at, list ? Number(name) : name];
-        if (!list && holdsAddress(name)) yield path;
-        else open.push({ at: path, value: member });
+        const within = { within: place, name: list ? Number(name) : name };
+        if (!list && holdsAddress(name)) yield pathOf(within);
+        else if (typeof member === 'string' || typeof member === 'object') open.push({ place: within, value: member });
       }
     }
   }

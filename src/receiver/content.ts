@@ -67,7 +67,7 @@ export class Content {
 
   /** Looks at the folder, at most once a second unless `now`. */
   async refresh(now = false): Promise<void> {
-    if (!now && Date.now() - this.#looked < 1000) return;
+    if (!now && Date.now() - this.#looked < 1000) return this.#reading;
     this.#looked = Date.now();
     this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
     return this.#reading;

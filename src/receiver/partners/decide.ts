@@ -1,4 +1,4 @@
-import type { Partner, PartnerFeature } from '../../contract/partners.ts';
+import { Partner, type PartnerFeature } from '../../contract/partners.ts';
 import type { AnswerError } from '../../contract/submission.ts';
 import { Refusal } from '../problem.ts';
 import { say } from '../say.ts';
@@ -48,7 +48,8 @@ export function changesOf({ base, answers }: Proposal): Change[] {
   const before = base ? { ...proposable(base.properties), geometry: base.geometry } : {};
   const after: Record<string, unknown> = { ...answers.properties, geometry: answers.geometry ?? null };
   const changes: Change[] = [];
-  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+  // In the contract's order: a database keeps the members of an object in its own.
+  for (const field of [...Object.keys(Partner.shape), 'geometry']) {
     const [from, to] = [(before as Record<string, unknown>)[field], after[field]];
     if (digestOf(from) !== digestOf(to))
       changes.push({ field, ...(from !== undefined && { from }), ...(to !== undefined && { to }) });

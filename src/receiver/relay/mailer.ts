@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { isAddress } from './contacts.ts';
@@ -54,11 +53,11 @@ export function smtpMailer(url: string, from: From): Mailer {
 
 /** Into a folder, a file a message named by its submission: one that is sent again takes the place of itself. */
 export function spoolMailer(folder: string, from: From): Mailer {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     async send(message) {
       const { message: bytes } = await transport.sendMail(optionsOf(from, message));
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(folder, `${message.id}.eml`);
       const file = await open(`${path}.part`, 'w', 0o600);
       try {
