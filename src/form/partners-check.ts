@@ -1,5 +1,5 @@
 import { addressesIn, withoutAddress } from '../contract/addresses.ts';
-import type { DefinitionError} from '../contract/author-issue.ts';
+import type { DefinitionError } from '../contract/author-issue.ts';
 import { jsonPath, show, type AuthorIssue } from '../contract/author-issue.ts';
 import { partnersShape } from '../contract/generated/partners.shape.ts';
 import { nearest } from '../contract/nearest.ts';
