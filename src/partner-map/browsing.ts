@@ -1,5 +1,6 @@
 import type { Text } from '../contract/text.ts';
 import type { AddressName } from '../element/attributes.ts';
+import type { VarcoElement } from '../element/varco-element.ts';
 import { collator, msg, numberFormat, str } from '../locale/index.ts';
 import { facetIds, type FacetId } from './find/columns.ts';
 import { createFinder, type Advice, type Found, type Selection } from './find/finder.ts';
@@ -18,7 +19,14 @@ export interface Host {
   readonly renderRoot: ParentNode;
   readonly updateComplete: Promise<unknown>;
   readonly requestHeaders?: Record<string, string>;
+  /** whether anything may be kept on the device */
+  readonly keeps: boolean;
+  /** whether lists of members may be brought in */
+  readonly importing: boolean;
+  readonly element: VarcoElement<Model>;
   address(name: AddressName): string | undefined;
+  /** shows another document */
+  show(document: unknown): void;
   requestUpdate(): void;
   dispatchEvent(event: Event): boolean;
   /** what is looked for, or the entry that is shown, is another; `step`: going back leads to what was before */
@@ -69,6 +77,8 @@ export class Browsing implements Reader {
   /** for screen readers */
   spoken = '';
   found: Found | undefined;
+  /** what there is without search and filters, once it was shown */
+  everything: Found | undefined;
   /** the event that was asked for, and which no calendar on the page has */
   missing: string | undefined;
   pane: Pane | undefined;
@@ -78,6 +88,8 @@ export class Browsing implements Reader {
   start: { readonly x: number; readonly y: number; readonly zoom: number } | undefined;
   /** entries of one place, shown in the list's stead */
   gathered: Uint32Array | undefined;
+  /** a place is being picked: where the pin is, longitude and latitude */
+  picking: { at: readonly [number, number] | undefined; done(at: readonly [number, number] | undefined): void } | undefined;
   readonly page = PAGE;
   /** the day that counts as today */
   readonly today = new Date().toISOString().slice(0, 10);
@@ -147,6 +159,7 @@ export class Browsing implements Reader {
     const take = (now: Found): void | Promise<void> => {
       if (asked !== this.#asked) return;
       this.found = now;
+      if (now.order.length === this.model.size) this.everything = now;
       this.rows = PAGE;
       this.#advice = undefined;
       this.host.requestUpdate();
@@ -163,7 +176,7 @@ export class Browsing implements Reader {
   }
 
   #narrow(): void {
-    this.chosen = undefined;
+    this.chosen = this.panel = this.lines = undefined;
     void this.look();
     this.host.changed();
   }
@@ -285,6 +298,12 @@ export class Browsing implements Reader {
     };
   }
 
+  /** All values of a facet, those of most entries first. */
+  everyCount(facet: FacetId): string[] {
+    const counts = this.everything?.counts.get(facet) ?? new Map<string, number>();
+    return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
+  }
+
   marks(text: string): readonly Range[] {
     const { query, near } = this.found!;
     return query ? marks(text, query, near) : [];
@@ -333,7 +352,7 @@ export class Browsing implements Reader {
 
   close(): void {
     if (this.chosen === undefined) return;
-    this.chosen = undefined;
+    this.chosen = this.lines = undefined;
     this.host.requestUpdate();
     this.host.changed(true);
     void this.host.updateComplete.then(() => this.#back?.());
@@ -356,6 +375,37 @@ export class Browsing implements Reader {
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.#back?.());
   }
+
+  /** Longitude and latitude of the map's middle. */
+  middle(): readonly [number, number] {
+    const { x, y } = this.pane!.surface.view;
+    return [toLongitude(x - Math.floor(x)), toLatitude(y)];
+  }
+
+  /** Lets a place be picked on the map; `picking` is what is asked meanwhile. */
+  readonly picker = {
+    pick: (at?: readonly [number, number]): Promise<readonly [number, number] | undefined> =>
+      new Promise((resolve) => {
+        this.picking?.done(undefined);
+        const { layout } = this;
+        const from = this.root.activeElement as HTMLElement | null;
+        const done = (place: readonly [number, number] | undefined): void => {
+          this.pane?.surface.pick(undefined);
+          this.picking = undefined;
+          this.layout = layout;
+          this.host.requestUpdate();
+          void this.host.updateComplete.then(() => from?.focus());
+          resolve(place);
+        };
+        this.picking = { at, done };
+        if (layout === 'list') this.layout = 'map';
+        this.host.requestUpdate();
+        void this.host.updateComplete.then(() => {
+          this.pane?.surface.pick(at ? { longitude: at[0], latitude: at[1] } : true);
+          this.pane?.surface.focus();
+        });
+      }),
+  };
 
   /** Shows something else in the list's stead. @param back gives the focus back; else the button of that name has it */
   openPanel(panel: string, back = (): void => this.focus(`[data-panel="${panel}"]`)): void {

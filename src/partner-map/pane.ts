@@ -51,6 +51,8 @@ export class Pane {
   #chosen: number | undefined;
   #locale = '';
   #ground: GroundLook;
+  #lines: unknown;
+  look: Look;
   #countries: ReadonlySet<string> = new Set();
   readonly #kinds: readonly string[];
 
@@ -61,6 +63,7 @@ export class Pane {
     const { model } = s;
     const [look, ground] = looks(element);
     this.#ground = ground;
+    this.look = look;
     this.#kinds = [...model.kinds.keys()];
     this.#locale = s.locale;
     this.surface = new Surface(element, {
@@ -78,6 +81,9 @@ export class Pane {
       onhover: (n) => s.hover(n),
       onmove: () => s.host.changed(),
       lines: (ctx, _, project) => s.lines?.(ctx, project),
+      onpick: (longitude, latitude) => {
+        if (s.picking) s.picking.at = [longitude, latitude];
+      },
       say: (text) => s.set({ spoken: text }),
     });
     this.surface.places(model.x, model.y);
@@ -121,10 +127,12 @@ export class Pane {
       if (!(first && whole)) surface.filter(whole ? undefined : s.found!.kept);
     }
     const chosen = s.chosen ?? s.hovered;
-    if (this.#chosen !== chosen) {
+    if (this.#chosen !== chosen || this.#lines !== s.lines) {
+      const other = this.#chosen !== chosen && s.chosen !== undefined;
       this.#chosen = chosen;
+      this.#lines = s.lines;
       surface.choose(chosen);
-      if (s.chosen !== undefined) surface.bring(s.chosen);
+      if (other) surface.bring(chosen!);
     }
   }
 
@@ -138,6 +146,7 @@ export class Pane {
   recolour(): void {
     const [look, ground] = looks(this.element);
     this.#ground = ground;
+    this.look = look;
     this.surface.set({ look });
   }
 

@@ -27,7 +27,13 @@ import { map } from './views/map.ts';
  */
 export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
   static override styles: CSSResultGroup = [VarcoElement.styles, surfaceStyles, partnerMapStyles];
-  static override properties: PropertyDeclarations = { show: {} };
+  static override properties: PropertyDeclarations = {
+    show: {},
+    tiles: {},
+    tilesCredit: { attribute: 'tiles-credit' },
+    linkedData: { type: Boolean, attribute: 'linked-data' },
+    import: { type: Boolean },
+  };
 
   /** What is looked for at first, as the parameters of a link: `country=AL,XK&entry=ica`. */
   declare show?: string | null;

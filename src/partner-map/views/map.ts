@@ -9,6 +9,17 @@ const control = (name: string, d: string, act: () => void, pressed?: boolean): T
     <span class="unseen">${name}</span>
   </button>`;
 
+/** A place is being picked: how, and the two ways to end it. */
+const picking = (s: Browsing): TemplateResult => html`<div class="picking notice">
+  <p>
+    ${msg('Press the place on the map, or move the pin with the arrow keys; Shift and arrow keys move the map.', { id: 'm-pick' })}
+  </p>
+  <button class="primary" @click=${() => s.picking!.done(s.picking!.at ?? s.middle())}>
+    ${msg('Take this place', { id: 'm-pick-take' })}
+  </button>
+  <button class="quiet" @click=${() => s.picking!.done(undefined)}>${msg('Leave it', { id: 'm-pick-leave' })}</button>
+</div>`;
+
 /** The map, beside the list that says the same. */
 export function map(s: Browsing): TemplateResult {
   const unplaced = s.unplaced();
@@ -28,6 +39,7 @@ export function map(s: Browsing): TemplateResult {
       ${control(msg('South', { id: 'm-south' }), 'M5 9l7 7 7-7', () => s.pane?.surface.pan(0, step))}
       ${control(msg('East', { id: 'm-east' }), 'M9 5l7 7-7 7', () => s.pane?.surface.pan(step, 0))}
     </div>
+    ${s.picking ? picking(s) : ''}
     ${
       unplaced
         ? html`<p class="muted">

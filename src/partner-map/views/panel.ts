@@ -37,8 +37,10 @@ export function panel(s: Browsing): TemplateResult {
       import: () => importing(s),
     } as Record<string, () => unknown>
   )[name!];
+  // a form has a way of its own to be closed, and none by a key that one hits by chance
+  if (!inside) return html`<div class="panel">${asking(s, name!, about)}</div>`;
   return html`<div class="panel" id="card" tabindex="-1" @keydown=${(e: KeyboardEvent) => e.key === 'Escape' && s.closePanel()}>
     <button class="quiet" @click=${() => s.closePanel()}>${backIcon()}${msg('Back to the list', { id: 'm-back' })}</button>
-    ${inside ? inside() : asking(s, name!, about)}
+    ${inside()}
   </div>`;
 }
