@@ -25,6 +25,8 @@ export interface Host {
   readonly importing: boolean;
   readonly element: VarcoElement<Model>;
   address(name: AddressName): string | undefined;
+  /** address of the page with an entry open */
+  link(entry: number): string;
   /** shows another document */
   show(document: unknown): void;
   requestUpdate(): void;
@@ -90,6 +92,8 @@ export class Browsing implements Reader {
   gathered: Uint32Array | undefined;
   /** a place is being picked: where the pin is, longitude and latitude */
   picking: { at: readonly [number, number] | undefined; done(at: readonly [number, number] | undefined): void } | undefined;
+  /** the entry whose link was copied last */
+  shared: number | undefined;
   readonly page = PAGE;
   /** the day that counts as today */
   readonly today = new Date().toISOString().slice(0, 10);
@@ -130,7 +134,7 @@ export class Browsing implements Reader {
     return `${part(latitude, 'NS')}, ${part(longitude, 'EW')}`;
   }
 
-  set(change: Partial<Pick<Browsing, 'layout' | 'facet' | 'facetQuery' | 'unfolded' | 'spoken' | 'missing'>>): void {
+  set(change: Partial<Pick<Browsing, 'layout' | 'facet' | 'facetQuery' | 'unfolded' | 'spoken' | 'missing' | 'shared'>>): void {
     Object.assign(this, change);
     this.host.requestUpdate();
     if (change.layout) this.host.changed();
@@ -343,7 +347,7 @@ export class Browsing implements Reader {
 
   /** Shows an entry. @param back gives the focus back when it is closed; else its row has it */
   open(n: number, back?: () => void): void {
-    this.#back = back ?? (() => this.focus(`[data-n="${n}"] button`));
+    this.#back = back ?? (() => this.focus(`[data-n="${n}"] button, button[data-n="${n}"]`));
     this.chosen = n;
     this.host.requestUpdate();
     this.host.changed(true);
@@ -401,7 +405,7 @@ export class Browsing implements Reader {
         if (layout === 'list') this.layout = 'map';
         this.host.requestUpdate();
         void this.host.updateComplete.then(() => {
-          this.pane?.surface.pick(at ? { longitude: at[0], latitude: at[1] } : true);
+          this.pane?.surface.pick(at ? { longitude: at[0], latitude: at[1] } : 'middle');
           this.pane?.surface.focus();
         });
       }),

@@ -145,6 +145,15 @@ export const partnerMapStyles = css`
   .side {
     min-inline-size: 0;
   }
+  [data-picking] .side {
+    display: none;
+  }
+  [data-picking].panes[data-layout] {
+    grid-template-columns: minmax(0, 1fr);
+    & > .map {
+      display: block;
+    }
+  }
   [data-layout='both'] .side {
     max-block-size: calc(var(--_map-height) + 60px);
     overflow: auto;

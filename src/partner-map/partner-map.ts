@@ -15,12 +15,21 @@ import { late, load } from './views/lazy.ts';
 import { advice, list } from './views/list.ts';
 import { map } from './views/map.ts';
 
+/** What changes the colours that canvases do not follow. */
+const colours = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'].map((query) =>
+  matchMedia(query),
+);
+
 /**
  * Organisations, networks and projects on a page: found by words and filters, in a list and on a map that say the same,
  * each with what it offers and seeks and what links it to others.
  *
  * @tag varco-partner-map
- * @attr {string} show - What is looked for at first, as the parameters of a link have it: `country=AL,XK&show=map`.
+ * @attr {string} begin - What is looked for at first, as the parameters of a link have it: `country=AL,XK&show=map`.
+ * @attr {boolean} linked-data - Puts the entries into the page as JSON-LD (schema.org), for search engines.
+ * @attr {boolean} import - Offers to bring in a list of members: to look at it here and to take it along as GeoJSON.
+ * @attr {string} tiles - Address of a tile service, with `{z}`, `{x}` and `{y}`. Nothing is asked of it before the visitor agrees.
+ * @attr {string} tiles-credit - What the service wants to be said of it.
  * @summary Finds partners in a list and on a map, shows how they hang together, and passes messages on to them.
  *
  * @fires {VarcoChangeEvent} varco-change - Something else is looked for or shown; detail `{about, entry}`.
@@ -28,7 +37,7 @@ import { map } from './views/map.ts';
 export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
   static override styles: CSSResultGroup = [VarcoElement.styles, surfaceStyles, partnerMapStyles];
   static override properties: PropertyDeclarations = {
-    show: {},
+    begin: {},
     tiles: {},
     tilesCredit: { attribute: 'tiles-credit' },
     linkedData: { type: Boolean, attribute: 'linked-data' },
@@ -36,10 +45,34 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
   };
 
   /** What is looked for at first, as the parameters of a link: `country=AL,XK&entry=ica`. */
-  declare show?: string | null;
+  declare begin?: string | null;
+  declare tiles?: string | null;
+  declare tilesCredit?: string | null;
+  declare linkedData?: boolean;
+  declare import?: boolean;
 
   #linking = 0;
   protected browsing: Browsing | undefined;
+
+  /** @internal */
+  get element(): this {
+    return this;
+  }
+
+  /** Whether anything may be kept on the device. @internal */
+  get keeps(): boolean {
+    return !this.sharedComputer && this.drafts !== 'off';
+  }
+
+  /** Whether lists of members may be brought in. @internal */
+  get importing(): boolean {
+    return !!this.import;
+  }
+
+  /** Shows another document. @internal */
+  show(document: unknown): void {
+    this.definition = document;
+  }
 
   /** The level of the first heading. @internal */
   get depth(): number {
@@ -58,7 +91,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
     if (this.browsing?.model !== model) {
       this.browsing = new Browsing(this, model);
       const linked = this.deepLinks ? readState(location.search, this.#prefix) : undefined;
-      const told = linked && writeState('', '', linked) ? linked : readState(this.show ?? '', '');
+      const told = linked && writeState('', '', linked) ? linked : readState(this.begin ?? '', '');
       this.browsing.apply(told);
       idle(() => void load(this.activeLocale).catch(() => {}));
     }
@@ -66,16 +99,21 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
     if (!s.found) return nothing;
     const { title, intro, notice } = model.head;
     const none = !s.found.order.length;
+    const instead =
+      s.chosen !== undefined
+        ? late(s, ({ card }) => card(s, s.chosen!))
+        : s.panel !== undefined
+          ? late(s, ({ panel }) => panel(s))
+          : none
+            ? advice(s)
+            : undefined;
     return html`${title ? heading(this.level, said(title, s)) : nothing}
       ${intro ? html`<p>${said(intro, s)}</p>` : nothing} ${filters(s)} ${outcome(s)}
-      <div class="panes" data-layout=${s.layout}>
-        ${
-          s.layout === 'map' && s.chosen === undefined && !none
-            ? nothing
-            : html`<div class="side">${none ? advice(s) : s.chosen === undefined ? list(s) : late(s, ({ card }) => card(s, s.chosen!))}</div>`
-        }
+      <div class="panes" data-layout=${s.layout} ?data-picking=${s.picking}>
+        ${s.layout === 'map' && !instead && !s.gathered ? nothing : html`<div class="side">${instead ?? list(s)}</div>`}
         ${s.layout === 'list' ? nothing : map(s)}
       </div>
+      ${late(s, ({ actions }) => actions(s), nothing)}
       ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}
       <div class="unseen" role="status">${s.spoken}</div>`;
   }
@@ -103,6 +141,13 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
     if (told !== search.slice(1)) history[change](history.state, '', `${pathname}${told && '?'}${told}${hash}`);
   }
 
+  /** Address of the page with an entry open: read where `deep-links` is set. @internal */
+  link(entry: number): string {
+    const url = new URL(location.href);
+    url.search = writeState(url.search, this.#prefix, { query: '', facets: new Map(), entry: this.model!.ids[entry]! });
+    return url.href;
+  }
+
   /** Back and forth in the browser. */
   readonly #travelled = (): void => {
     if (this.deepLinks && this.isConnected) this.browsing?.apply(readState(location.search, this.#prefix));
@@ -112,14 +157,21 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
     super.connectedCallback();
     this.ownerDocument.addEventListener('varco-open', this.#answer);
     addEventListener('popstate', this.#travelled);
+    for (const media of colours) media.addEventListener('change', this.#recolour);
+    this.addEventListener('transitionend', this.#recolour);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.ownerDocument.removeEventListener('varco-open', this.#answer);
     removeEventListener('popstate', this.#travelled);
+    for (const media of colours) media.removeEventListener('change', this.#recolour);
+    this.removeEventListener('transitionend', this.#recolour);
     this.browsing?.drawn(null);
   }
+
+  /** The map is drawn in the page's colours, which it does not follow by itself. */
+  readonly #recolour = (): void => this.browsing?.pane?.recolour();
 
   /** Another widget of the page asks for an entry: shows it, if it has it. */
   readonly #answer = (event: Event): void => {
@@ -134,6 +186,31 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.browsing?.found) this.browsing.drawn(this.renderRoot.querySelector('.surface'));
+    const s = this.browsing;
+    if (!s?.found) return;
+    s.drawn(this.renderRoot.querySelector('.surface'));
+    if (changed.has('theme')) this.#recolour();
+    if (this.linkedData !== this.#linked || s.locale !== this.#linkedLocale) void this.#linkData(s);
+  }
+
+  #linked: boolean | undefined;
+  #linkedLocale = '';
+
+  /** Linked data, for those who ask for it by an attribute. */
+  async #linkData(s: Browsing): Promise<void> {
+    const wanted = !!this.linkedData;
+    if (!wanted && !this.#linked) return;
+    this.#linked = this.linkedData;
+    this.#linkedLocale = s.locale;
+    const { jsonLd, writeLinkedData } = await load(s.locale);
+    const all = wanted ? jsonLd(s.model, [...Array(s.model.size).keys()], s.locale) : undefined;
+    if (!writeLinkedData(this, all))
+      this.tell('attribute', [
+        {
+          path: 'attribute linked-data',
+          found: 'a policy that lets no script be made',
+          expected: 'the name varco in trusted-types',
+        },
+      ]);
   }
 }

@@ -9,7 +9,11 @@ import type { Browsing } from '../browsing.ts';
 import { isOpen } from '../find/columns.ts';
 import { basisName, directionName, fieldName, relationState, valueName } from '../names.ts';
 import { countryName, languageName, placeName, said } from '../texts.ts';
+import { exportEntry } from './exports.ts';
+import { kit } from './kit.ts';
+import { showLines } from './lines.ts';
 import { marked } from './marked.ts';
+import { star } from './shortlist.ts';
 
 /** A row of facts: nothing where none is known. */
 const fact = (label: string, value: unknown): unknown =>
@@ -183,9 +187,45 @@ function sources(s: Browsing, { checked, provenance = {} }: Partner): TemplateRe
     }`;
 }
 
+/** What can be done with an entry. */
+function deeds(s: Browsing, n: number): TemplateResult {
+  const { contact } = s.model.partner(n);
+  const { part, shortlist } = kit(s);
+  const id = s.model.ids[n]!;
+  const sends = !!s.host.address('endpoint');
+  const opens = (panel: string, label: string, primary = false): TemplateResult =>
+    html`<button class=${primary ? 'primary' : nothing} data-panel=${`${panel}:${id}`} @click=${() => s.openPanel(`${panel}:${id}`)}>${label}</button>`;
+  return html`<div class="row deeds">
+      ${contact && sends ? opens('contact', msg('Write to this organisation', { id: 'm-write' }), true) : nothing}
+      ${contact && sends ? opens('meeting', msg('Ask for a meeting', { id: 'm-meet' })) : nothing}
+      ${opens('match', msg('Who fits it?', { id: 'm-match-it' }))} ${star(part, shortlist, n)}
+      <button class="quiet" @click=${() => void share(s, n)}>
+        ${s.shared === n ? msg('Link copied', { id: 'm-shared' }) : msg('Copy a link to it', { id: 'm-share' })}
+      </button>
+      ${sends ? opens('correct', msg('Propose a correction', { id: 'm-correct' })) : nothing}
+    </div>
+    <details class="small">
+      <summary>${msg('As a file for other directories', { id: 'm-as-file' })}</summary>
+      ${exportEntry(part, n)}
+    </details>`;
+}
+
+/** Gives the address of the page with the entry open to the clipboard; where that is out of reach, to the page's address. */
+async function share(s: Browsing, n: number): Promise<void> {
+  const address = s.host.link(n);
+  try {
+    await navigator.clipboard.writeText(address);
+    s.set({ shared: n });
+  } catch {
+    history.replaceState(history.state, '', address);
+    s.set({ shared: n });
+  }
+}
+
 /** All that is known of an entry, in the place of the list. */
 export function card(s: Browsing, n: number): TemplateResult {
   const partner = s.model.partner(n);
+  showLines(s, n);
   const { name, aliases, kind, state, stateNote, place, scope, summary, countries, targets, direction } = partner;
   const { sectors, programmes, purposes, languages, competences, services, usefulFor, founded, origin } = partner;
   const { url, profiles, projects } = partner;
@@ -244,6 +284,6 @@ export function card(s: Browsing, n: number): TemplateResult {
         >`,
       ]),
     )}
-    ${links(s, n)} ${events(s, partner.events)} ${sources(s, partner)}
+    ${links(s, n)} ${deeds(s, n)} ${events(s, partner.events)} ${sources(s, partner)}
   </article>`;
 }
