@@ -40,6 +40,7 @@ export const templates = {
   'm-fit': `Mostrate tutto quello che è stato trovato`,
   'm-found': str`${0} organizzazioni su ${1}`,
   'm-full': `Schermo intero`,
+  'm-home': `Torna alla vista iniziale`,
   'm-link-one': `{n} legame`,
   'm-links': `{n} legami`,
   'm-list': `Organizzazioni`,
@@ -61,6 +62,9 @@ export const templates = {
   'm-p-summary': `Descrizione`,
   'm-p-targets': `Vuole andare in`,
   'm-pan': `Spostate la mappa`,
+  'm-pick': `Premete il luogo sulla mappa o spostate il segnaposto con le frecce; Maiuscole e frecce spostano la mappa.`,
+  'm-pick-leave': `Lasciate stare`,
+  'm-pick-take': `Prendete questo luogo`,
   'm-pin': str`Luogo: ${0}`,
   'm-project': `progettuale`,
   'm-r-agreement': `accordo`,
@@ -92,5 +96,4 @@ export const templates = {
   'm-without': str`Senza «${0}»: ${1}`,
   'm-zoom-in': `Più vicino`,
   'm-zoom-out': `Più lontano`,
-  'm-home': `Back to the beginning`,
 };

@@ -40,6 +40,7 @@ export const templates = {
   'm-fit': `Shfaqni gjithçka që u gjet`,
   'm-found': str`${0} organizata nga ${1}`,
   'm-full': `Ekran i plotë`,
+  'm-home': `Kthehu te pamja fillestare`,
   'm-link-one': `{n} lidhje`,
   'm-links': `{n} lidhje`,
   'm-list': `Organizata`,
@@ -61,6 +62,9 @@ export const templates = {
   'm-p-summary': `Përshkrimi`,
   'm-p-targets': `Synon të shkojë në`,
   'm-pan': `Lëvizni hartën`,
+  'm-pick': `Shtypni vendin në hartë ose lëvizni shenjën me shigjetat; Shift dhe shigjetat lëvizin hartën.`,
+  'm-pick-leave': `Hiqni dorë`,
+  'm-pick-take': `Merrni këtë vend`,
   'm-pin': str`Vendi: ${0}`,
   'm-project': `për projekte`,
   'm-r-agreement': `marrëveshje`,
@@ -92,5 +96,4 @@ export const templates = {
   'm-without': str`Pa «${0}»: ${1}`,
   'm-zoom-in': `Më afër`,
   'm-zoom-out': `Më larg`,
-  'm-home': `Back to the beginning`,
 };
