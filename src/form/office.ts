@@ -17,7 +17,8 @@ const meets = (own: readonly string[] | undefined, asked: readonly string[] = []
 export function officeFor(offices: readonly Office[], { countries, sectors }: Request): Office | undefined {
   const general = ({ countries: c, sectors: s }: Office): boolean => !c?.length && !s?.length;
   return (
-    offices.find((office) => !general(office) && meets(office.countries, countries) && meets(office.sectors, sectors)) ??
-    offices.findLast(general)
+    offices.find(
+      (office) => !general(office) && meets(office.countries, countries) && meets(office.sectors, sectors),
+    ) ?? offices.findLast(general)
   );
 }

@@ -2,7 +2,7 @@ import type { Questionnaire } from '../contract/questionnaire.ts';
 import type { Submission } from '../contract/submission.ts';
 import type { Entry } from '../delivery/index.ts';
 import { build, Form, type Answer, type Answers, type Path, type Problem, type QuestionState } from '../form/index.ts';
-import { same } from '../form/values.ts';
+import { isBlank, same } from '../form/values.ts';
 import { interfaceLocale, withLocale } from '../locale/index.ts';
 import { Sitting, type Host, type Kept } from './sitting.ts';
 
@@ -28,13 +28,15 @@ export interface InsetForm {
   addressee?(form: Form): string | undefined;
   /** the answers of the submission */
   answers(form: Form): Record<string, unknown>;
+  /** sections that are folded until something in them is answered or opened */
+  readonly folded?: readonly string[];
   /** follows each answer: may fill in others because of it */
   follow?(form: Form): void;
   /** told first, on a step of its own: what will happen */
   before?(): unknown;
-  /** looked over last, before it is sent; what keeps it from being sent is `idle` */
+  /** looked over last, before it is sent */
   review?(s: InsetSitting): unknown;
-  /** nothing in it is worth sending */
+  /** it cannot be sent now, for nothing in it is worth it or nobody takes it: `review` or `beside` say so */
   idle?(s: InsetSitting): boolean;
   /** drawn after a section's questions */
   beside?(section: string, s: InsetSitting): unknown;
@@ -44,6 +46,8 @@ export interface InsetForm {
   gone(): string;
   /** what the button says that begins anew after a receipt */
   again(): string;
+  /** what the button says that closes the form */
+  close(): string;
 }
 
 export type InsetStep = 'before' | 'ask' | 'review';
@@ -61,6 +65,7 @@ export class InsetSitting extends Sitting {
   protected at: string | undefined;
   #language = '';
   #refused = new Map<Path, Refused>();
+  readonly #unfolded = new Map<string, boolean>();
   readonly #patched = new WeakMap<QuestionState, QuestionState>();
 
   constructor(
@@ -136,15 +141,31 @@ export class InsetSitting extends Sitting {
     this.host.changed();
   }
   jump(path: Path): void {
+    this.unfold(path);
     if (this.step.id === 'ask') this.set({ focus: path });
     else this.go('ask', path);
+  }
+
+  /** Whether a section's questions are shown. */
+  isUnfolded(section: string): boolean {
+    const { folded } = this.asks;
+    return (
+      !folded?.includes(section) ||
+      (this.#unfolded.get(section) ?? this.drawn(section).some(({ value }) => !isBlank(value)))
+    );
+  }
+  /** Folds a section, or opens it; or the one that a question stands in. */
+  unfold(path: Path, open = true): void {
+    this.#unfolded.set(this.form.model.nodes.get(path.split('/')[0]!)?.section ?? path, open);
   }
 
   /** Whether nothing is wrong. What is wrong is said, where it is asked. */
   stands(): boolean {
     this.shown.add('#ask');
-    const wrong = this.form.problems().length > 0;
+    const problems = this.form.problems();
+    const wrong = problems.length > 0;
     if (wrong) {
+      for (const { path } of problems) this.unfold(path);
       this.at = 'ask';
       this.summary = true;
       this.set({ focus: 'summary' });
@@ -160,6 +181,7 @@ export class InsetSitting extends Sitting {
       if (this.at !== 'before') this.at = 'ask';
       const told = (entry.problem?.errors ?? []).flatMap(({ pointer, code, params }) => {
         const state = this.question(pointer.replace('/answers/', ''));
+        if (state) this.unfold(state.path);
         return state ? [[state.path, { code, params, value: state.value } as Refused] as const] : [];
       });
       this.#refused = new Map(told);
@@ -197,7 +219,9 @@ export class InsetSitting extends Sitting {
     const items = state.items.map((item) => ({ ...item, fields: item.fields.map((field) => this.#patch(field)) }));
     const patched: QuestionState = {
       ...state,
-      problem: told ? { path: state.path, code: told.code, ...(told.params && { params: told.params }) } : state.problem,
+      problem: told
+        ? { path: state.path, code: told.code, ...(told.params && { params: told.params }) }
+        : state.problem,
       items,
     };
     this.#patched.set(state, patched);

@@ -1,4 +1,6 @@
-import { html, nothing, unsafeCSS, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import { AsyncDirective, directive } from 'lit/async-directive.js';
+import type { Section } from '../contract/questionnaire.ts';
 import type { Submission } from '../contract/submission.ts';
 import { VarcoChangeEvent } from '../element/events.ts';
 import type { VarcoElement } from '../element/varco-element.ts';
@@ -28,6 +30,22 @@ export interface Opening {
   readonly onclose?: () => void;
 }
 
+/** Tells a form that its element leaves the page, or comes back. */
+class Presence extends AsyncDirective {
+  #of: Inset | undefined;
+  render(of: Inset): unknown {
+    this.#of = of;
+    return nothing;
+  }
+  protected override disconnected(): void {
+    this.#of?.leave();
+  }
+  protected override reconnected(): void {
+    this.#of?.arrive(true);
+  }
+}
+const presence = directive(Presence);
+
 const all = new WeakMap<VarcoElement, Map<string, Inset>>();
 
 /**
@@ -37,12 +55,11 @@ const all = new WeakMap<VarcoElement, Map<string, Inset>>();
  *
  * To use: `Inset.of(el, form).open()`, `inset.render()` in the widget's template, nothing else.
  */
-export class Inset implements Host, ReactiveController {
+export class Inset implements Host {
   sitting: InsetSitting | undefined;
   #opening: Opening | undefined;
   #begun: Promise<InsetSitting> | undefined;
   #endpoint: string | null | undefined;
-  #away = false;
   #listening = new AbortController();
   /** the heading takes the focus once it is there */
   #arriving = false;
@@ -60,8 +77,7 @@ export class Inset implements Host, ReactiveController {
     const name = [kind, about, key].join();
     const there = known.get(name);
     if (there && there.asks.document === asks.document) return there;
-    there?.hostDisconnected();
-    if (there) el.removeController(there);
+    there?.sitting?.close();
     const made = new Inset(el, asks);
     known.set(name, made);
     return made;
@@ -75,6 +91,8 @@ export class Inset implements Host, ReactiveController {
   async open(opening: Opening = {}): Promise<void> {
     const { el } = this;
     const opener = opening.opener ?? (el.renderRoot as ShadowRoot).activeElement;
+    // one at a time: another gives way, and keeps what was typed
+    for (const other of all.get(el)!.values()) other.#opening = undefined;
     this.#opening = { ...opening, opener: opener as HTMLElement | null };
     this.#arriving = true;
     this.requestUpdate();
@@ -94,7 +112,7 @@ export class Inset implements Host, ReactiveController {
     // a storage that hangs must not keep the form from being shown
     await Promise.race([s.open(), new Promise((done) => setTimeout(done, 400))]);
     this.sitting = s;
-    el.addController(this);
+    this.arrive(false);
     return s;
   }
 
@@ -110,9 +128,8 @@ export class Inset implements Host, ReactiveController {
 
   // ---- with its element
 
-  hostConnected(): void {
-    if (this.#away) void this.sitting?.open();
-    this.#away = false;
+  /** The element is on the page, for the first time or again. */
+  arrive(again: boolean): void {
     this.#listening = new AbortController();
     for (const type of ['online', 'offline']) addEventListener(type, () => this.requestUpdate(), this.#listening);
     addEventListener(
@@ -123,30 +140,25 @@ export class Inset implements Host, ReactiveController {
       },
       this.#listening,
     );
+    if (again) void this.sitting?.open();
   }
 
-  hostDisconnected(): void {
-    this.#away = true;
+  /** The element is on the page no more. What was drawn before the form in its place says nothing of it. */
+  leave(): void {
+    if (this.el.isConnected) return;
     this.#listening.abort();
     this.sitting?.close();
   }
 
-  hostUpdated(): void {
-    const { sitting: s, el } = this;
-    if (!s) return;
-    if (this.#endpoint !== el.endpoint) {
-      this.#endpoint = el.endpoint;
-      deliver(el, s);
-      void s.outbox?.resume();
-    }
-    if (!this.isOpen) return;
-    if (this.#arriving) {
-      const title = s.root.getElementById('title');
-      if (!title) return;
-      this.#arriving = false;
-      title.focus({ preventScroll: true });
-      title.scrollIntoView({ block: 'nearest' });
-    } else placeFocus(s);
+  #drawn(): void {
+    const s = this.sitting;
+    if (!s || !this.isOpen) return;
+    if (!this.#arriving) return placeFocus(s);
+    const title = s.root.getElementById('title');
+    if (!title) return;
+    this.#arriving = false;
+    title.focus({ preventScroll: true });
+    title.scrollIntoView({ block: 'nearest' });
   }
 
   // ---- what a sitting needs of its element
@@ -171,6 +183,7 @@ export class Inset implements Host, ReactiveController {
   }
   requestUpdate(): void {
     this.el.requestUpdate();
+    void this.updateComplete.then(() => this.#drawn());
   }
   changed(): void {
     this.requestUpdate();
@@ -203,7 +216,11 @@ export class Inset implements Host, ReactiveController {
   async #submission(s: InsetSitting): Promise<Submission> {
     const { kind, about, document, addressee } = this.asks;
     const asked = s.form.sections.flatMap((section) => s.form.asked(section));
-    const { version: _version, digest: _digest, ...made } = await submissionOf(s, kind, this.asks.answers(s.form), asked);
+    const {
+      version: _version,
+      digest: _digest,
+      ...made
+    } = await submissionOf(s, kind, this.asks.answers(s.form), asked);
     const { version, digest } = document;
     return { ...made, about: addressee?.(s.form) ?? about, ...(version && { version }), ...(digest && { digest }) };
   }
@@ -214,16 +231,27 @@ export class Inset implements Host, ReactiveController {
   render(): unknown {
     if (!this.isOpen) return nothing;
     const s = this.sitting;
-    s?.speak();
+    if (s) this.#follow(s);
     return html`<section class="inset" aria-labelledby=${s ? 'title' : nothing}>
-      <div class="bar"><button class="quiet" @click=${() => void this.close()}>${msg('Close', { id: 'q-close' })}</button></div>
+      <div class="bar"><button class="quiet" @click=${() => void this.close()}>${this.asks.close()}</button></div>
       ${s ? this.#content(s) : html`<p class="wait muted" role="status">${msg('Loading…', { id: 'element-loading' })}</p>`}
     </section>`;
+  }
+
+  /** What the page has changed since: its language, the address. */
+  #follow(s: InsetSitting): void {
+    s.speak();
+    const { el } = this;
+    if (this.#endpoint === el.endpoint) return;
+    this.#endpoint = el.endpoint;
+    deliver(el, s);
+    void s.outbox?.resume();
   }
 
   #content(s: InsetSitting): unknown {
     const said: Copy = { ...copy(s, this.#answered(s)), again: this.asks.again() };
     return [
+      presence(this),
       header(s),
       notices(s),
       s.phase === 'answering' ? this.#step(s) : { sending, sent: receipt }[s.phase](s, said),
@@ -236,13 +264,13 @@ export class Inset implements Host, ReactiveController {
   }
 
   #step(s: InsetSitting): unknown {
-    const { before, review, beside, idle, gone } = this.asks;
+    const { before, review, idle, gone } = this.asks;
     const { id } = s.step;
     const back = (to: 'ask' | undefined): TemplateResult =>
       html`<button @click=${() => s.go(to)}>${msg('Back', { id: 'q-back' })}</button>`;
     const next = (act: () => void): TemplateResult =>
       html`<button class="primary" @click=${act}>${msg('Continue', { id: 'q-next' })}</button>`;
-    const sendButton = html`<button class="primary" ?disabled=${id === 'review' && !!idle?.(s)} @click=${() => void this.send()}>${msg('Send', { id: 'q-send' })}</button>`;
+    const sendButton = html`<button class="primary" ?disabled=${!!idle?.(s)} @click=${() => void this.send()}>${msg('Send', { id: 'q-send' })}</button>`;
     const actions = (...buttons: unknown[]): TemplateResult => html`<div class="row actions">${buttons}</div>`;
     if (id === 'before' && before) return html`<div class="main">${before()}${actions(next(() => s.go('ask')))}</div>`;
     if (id === 'review' && review)
@@ -253,11 +281,7 @@ export class Inset implements Host, ReactiveController {
     return html`<div class="main">
       ${s.gone ? html`<div class="notice error" role="alert"><p>${gone()}</p></div>` : refusal(s)}
       ${summary(s, s.summary ? s.form.problems() : [])}
-      ${s.form.sections.map(
-        (section, i) =>
-          html`${heading(s, 1, words(section.title, '', s), i ? undefined : 'step')}
-          ${fields(s.drawn(section.id), s)} ${beside?.(section.id, s)}`,
-      )}
+      ${s.form.sections.map((section, i) => this.#section(s, section, i))}
       ${
         privacy
           ? html`<p class="muted">
@@ -268,5 +292,21 @@ export class Inset implements Host, ReactiveController {
       }
       ${actions(before && back(undefined), review ? next(() => void this.send()) : sendButton)}
     </div>`;
+  }
+
+  #section(s: InsetSitting, { id, title }: Section, i: number): unknown {
+    const { beside, folded } = this.asks;
+    const named = heading(s, 1, words(title, '', s), i ? undefined : 'step');
+    const asked = (): unknown => [fields(s.drawn(id), s), beside?.(id, s)];
+    if (!folded?.includes(id)) return [named, asked()];
+    const open = s.isUnfolded(id);
+    const toggled = (event: Event): void => {
+      s.unfold(id, (event.target as HTMLDetailsElement).open);
+      this.requestUpdate();
+    };
+    return html`<details ?open=${open} @toggle=${toggled}>
+      <summary>${named}</summary>
+      ${open ? asked() : nothing}
+    </details>`;
   }
 }

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import { DefinitionError, type AuthorIssue } from '../contract/author-issue.ts';
 import type { Submission } from '../contract/submission.ts';
 import { memoryDrafts } from '../delivery/index.ts';
-import { VarcoChangeEvent, type VarcoAcceptedEvent, type VarcoRejectedEvent, type VarcoSubmitEvent } from '../element/events.ts';
+import { VarcoChangeEvent } from '../element/events.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
 import { fieldStyles, listen } from '../fields/index.ts';
 import type { Answers } from '../form/index.ts';

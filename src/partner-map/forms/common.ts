@@ -21,13 +21,24 @@ export function termOptions(terms: Model['kinds'], locales: readonly string[], u
   return [...named, ...[...new Set(used)].filter((id) => !terms.has(id)).map((id) => ({ value: id, label: id }))];
 }
 
+export const close = (): string => msg('Close', { id: 'm-form-close' });
+
 /** Several of a document's terms: boxes while they are few. */
 export const several = (
   id: string,
   label: string,
   options: readonly Option[],
 ): Extract<Question, { type: 'multiple' | 'dropdown' }>[] =>
-  options.length ? [{ id, label, options: [...options], ...(options.length > 12 ? { type: 'dropdown', multiple: true } : { type: 'multiple' }) }] : [];
+  options.length
+    ? [
+        {
+          id,
+          label,
+          options: [...options],
+          ...(options.length > 12 ? { type: 'dropdown', multiple: true } : { type: 'multiple' }),
+        },
+      ]
+    : [];
 
 export const purposeOptions = (): { value: Purpose; label: string }[] => [
   { value: 'commercial', label: msg('Trade: selling, buying, services', { id: 'm-form-commercial' }) },
@@ -36,7 +47,7 @@ export const purposeOptions = (): { value: Purpose; label: string }[] => [
 
 /** Who is responsible for what is sent, in words to be set into a text. */
 export const controllerOf = ({ head, locales }: Model): string =>
-  quoted(head.privacy?.controller, locales) || msg('who publishes this map', { id: 'm-form-publisher' });
+  quoted(head.privacy?.controller, locales) || msg('whoever publishes this map', { id: 'm-form-publisher' });
 
 /** How long it is kept, and the way to the notice: what is said beside a consent. */
 function terms({ head }: Model): string {

@@ -4,7 +4,7 @@ import type { Question } from '../../contract/questionnaire.ts';
 import type { InsetForm } from '../../respondent/inset.ts';
 import { listFormat, currentLocale, displayNames, msg, str } from '../../locale/index.ts';
 import type { Model } from '../model.ts';
-import { controllerOf, documentOf, purposeOptions, relayConsent, sectionOf, whoWrites } from './common.ts';
+import { close, controllerOf, documentOf, purposeOptions, relayConsent, sectionOf, whoWrites } from './common.ts';
 import { plain, quoted, said } from './texts.ts';
 
 export interface ToPartner {
@@ -80,18 +80,18 @@ export function toPartner(to: ToPartner, kind: 'contact' | 'meeting-request'): I
         title: meeting
           ? msg(str`Ask to meet ${name}`, { id: 'm-form-meet-title' })
           : msg(str`Write to ${name}`, { id: 'm-form-contact-title' }),
-        thanks: msg(str`It was accepted and will be passed on to ${name}. They answer to the address that you gave, if they wish.`, { id: 'm-form-thanks' }),
+        thanks: msg(
+          str`It was accepted and will be passed on to ${name}. They answer to the address that you gave, if they wish.`,
+          { id: 'm-form-thanks' },
+        ),
         sections: [
           sectionOf(
             'message_part',
-            meeting
-              ? msg('The meeting', { id: 'm-form-meeting' })
-              : msg('Your message', { id: 'm-form-message' }),
+            meeting ? msg('The meeting', { id: 'm-form-meeting' }) : msg('Your message', { id: 'm-form-message' }),
             questions(),
           ),
           sectionOf('who', msg('Who you are', { id: 'm-form-who' }), [...whoWrites(), relayConsent(model)]),
         ],
-        ...(model.head.privacy && { privacy: model.head.privacy }),
       };
     },
     answers(form) {
@@ -111,16 +111,20 @@ export function toPartner(to: ToPartner, kind: 'contact' | 'meeting-request'): I
           ${msg(str`What you write, your name and your address go to ${name} through ${controller}.`, { id: 'm-form-relay' })}
         </p>
         <p>
-          ${msg('You will not see their address until they answer you. Nobody answers for them: it may take a while.', { id: 'm-form-relay-back' })}
+          ${msg('You will not see their address until they answer you, which may take a while.', { id: 'm-form-relay-back' })}
         </p>
         ${spoken ? html`<p>${msg(str`They understand: ${spoken}.`, { id: 'm-form-spoken' })}</p>` : nothing}
       `;
     },
     gone: () =>
-      msg('This could not be passed on: messages to this entry are not taken here any more. What you wrote is still below.', {
-        id: 'm-form-gone',
-      }),
+      msg(
+        'This could not be passed on: messages to this entry are not taken here any more. What you wrote is still below.',
+        {
+          id: 'm-form-gone',
+        },
+      ),
     again: () => msg('Write again', { id: 'm-form-again' }),
+    close,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Opportunity, Partner, PartnerFeature, Place } from '../../contract/partners.ts';
 import type { Text } from '../../contract/text.ts';
 import type { Answer, Answers } from '../../form/index.ts';
-import { isBlank, isRecord, same } from '../../form/values.ts';
+import { isBlank, isRecord, same, webAddress } from '../../form/values.ts';
 import { choose } from '../../locale/index.ts';
 import { retold } from './texts.ts';
 import { townName, townText, type Town } from './town.ts';
@@ -23,7 +23,7 @@ export interface Ground {
 export const withheld = ['provenance', 'checked', 'events', 'contact'] as const;
 
 /** Members whose answer is the value itself, under their own name. */
-const plainMembers = ['kind', 'state', 'url'] as const;
+const single = ['kind', 'state', 'url'] as const;
 const lists = ['sectors', 'purposes', 'languages', 'countries', 'targets'] as const;
 /** Lists of texts, one on each line. */
 const lines = ['competences', 'services'] as const;
@@ -57,7 +57,7 @@ export function answersOf(ground: Ground): Answers {
   const names = typeof name === 'string' ? { [plainName(ground)]: name } : name;
   return present({
     ...Object.fromEntries(Object.entries(names).map(([language, text]) => [nameId(language), text])),
-    ...Object.fromEntries(plainMembers.map((id) => [id, partner[id]])),
+    ...Object.fromEntries(single.map((id) => [id, partner[id]])),
     ...Object.fromEntries(lists.map((id) => [id, unique(partner[id])])),
     ...Object.fromEntries(lines.map((id) => [id, partner[id]?.map((text) => shown(text, ground)).join('\n')])),
     ...Object.fromEntries(placeTexts.map((id) => [id, shown(where[id], ground)])),
@@ -135,13 +135,17 @@ const orNothing = (value: Record<string, unknown>): object | undefined => {
   return rest.length ? Object.fromEntries(rest) : undefined;
 };
 
-function reoffered(now: Answers, was: Answers | undefined, before: Opportunity | undefined, ground: Ground): Opportunity {
+function reoffered(
+  now: Answers,
+  was: Answers | undefined,
+  before: Opportunity | undefined,
+  ground: Ground,
+): Opportunity {
   if (before && was && same(now, was)) return before;
   const { language, locales } = ground;
   const changed = (id: string): boolean => !same(now[id], was?.[id]);
   const one: Record<string, unknown> = { ...before };
-  for (const id of opportunityTexts)
-    if (changed(id)) one[id] = retold(before?.[id], text(now[id]), language, locales);
+  for (const id of opportunityTexts) if (changed(id)) one[id] = retold(before?.[id], text(now[id]), language, locales);
   for (const id of ['side', 'expires'] as const) if (changed(id)) one[id] = text(now[id]);
   for (const id of ['sectors', 'countries'] as const) if (changed(id)) one[id] = strings(now[id]);
   return orNothing(one) as Opportunity;
@@ -160,7 +164,9 @@ export function propertiesOf(now: Answers, was: Answers, ground: Ground): Partne
   for (const id of withheld) delete made[id];
   const changed = (id: string): boolean => !same(now[id], was[id]);
   if (!partner || nameLanguages(ground).some((each) => changed(nameId(each)))) made.name = renamed(now, ground);
-  for (const id of plainMembers) if (changed(id)) made[id] = text(now[id]);
+  for (const id of ['kind', 'state'] as const) if (changed(id)) made[id] = text(now[id]);
+  // of the signs that the contract takes in no address, the one that a URL may hold
+  if (changed('url')) made.url = webAddress(text(now.url) ?? '')?.replaceAll("'", '%27');
   for (const id of lists) if (changed(id)) made[id] = strings(now[id]);
   for (const id of lines) if (changed(id)) made[id] = relined(partner?.[id], text(now[id]), ground);
   if (changed('summary')) made.summary = retold(partner?.summary, text(now.summary), language, locales);

@@ -9,7 +9,7 @@ export function towns(): readonly Town[] {
   return (known ??= lines.split('\n').flatMap((line) => {
     const [country = '', ...all] = line.split(';');
     return all.map((entry): Town => {
-      const [, names = '', region, lat, lon] = /^([^@,]*)(?:@(\d+))?,(-?\d+),(-?\d+)$/.exec(entry)!;
+      const [, names = '', region, lat, lon] = /^([^@]*?)(?:@(\d+))?,(-?\d+),(-?\d+)$/.exec(entry)!;
       const [own = '', english, italian] = names.split('/');
       return {
         id: `${country}${lat}${lon}`.replace(/-/g, '_'),

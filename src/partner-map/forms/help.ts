@@ -5,15 +5,27 @@ import type { Form } from '../../form/index.ts';
 import type { InsetForm } from '../../respondent/inset.ts';
 import { msg, str } from '../../locale/index.ts';
 import type { Model } from '../model.ts';
-import { documentOf, purposeOptions, relayConsent, sectionOf, several, termOptions, whoWrites } from './common.ts';
-import { own, said } from './texts.ts';
+import {
+  close,
+  documentOf,
+  purposeOptions,
+  relayConsent,
+  sectionOf,
+  several,
+  termOptions,
+  whoWrites,
+} from './common.ts';
+import { said } from './texts.ts';
 
 /** A request for help in finding partners, to the office that deals with such: told as one fills it in. */
 export function help(model: Model): InsetForm {
   const { locales, offices, sectors } = model;
   const office = (form: Form): Office | undefined => {
     const { countries, sectors } = form.submitted();
-    return officeFor(offices, { countries: countries as string[] | undefined, sectors: sectors as string[] | undefined });
+    return officeFor(offices, {
+      countries: countries as string[] | undefined,
+      sectors: sectors as string[] | undefined,
+    });
   };
   return {
     kind: 'contact',
@@ -23,7 +35,9 @@ export function help(model: Model): InsetForm {
     addressee: (form) => office(form)?.id,
     define: () => ({
       title: msg('Ask for help in finding partners', { id: 'm-form-help-title' }),
-      thanks: msg('It was accepted and will be passed on. You are answered at the address that you gave.', { id: 'm-form-help-thanks' }),
+      thanks: msg('It was accepted and will be passed on. You are answered at the address that you gave.', {
+        id: 'm-form-help-thanks',
+      }),
       sections: [
         sectionOf('need_part', msg('What you need', { id: 'm-form-need-part' }), [
           {
@@ -57,7 +71,6 @@ export function help(model: Model): InsetForm {
         ]),
         sectionOf('who', msg('Who you are', { id: 'm-form-who' }), [...whoWrites(), relayConsent(model)]),
       ],
-      ...(model.head.privacy && { privacy: model.head.privacy }),
     }),
     answers(form) {
       const { privacy: _, ...answers } = form.submitted();
@@ -69,13 +82,17 @@ export function help(model: Model): InsetForm {
       return html`<p class="notice" role="status">
         ${
           found
-            ? msg(str`This goes to: ${said(own(found.label, locales), locales)}`, { id: 'm-form-office' })
+            ? msg(str`This goes to: ${said(found.label, locales)}`, { id: 'm-form-office' })
             : msg('No office deals with this: choose other countries or sectors.', { id: 'm-form-no-office' })
         }
       </p>`;
     },
     idle: (s) => !office(s.form),
-    gone: () => msg('This could not be passed on: the office does not take requests here any more.', { id: 'm-form-office-gone' }),
+    gone: () =>
+      msg('This could not be passed on: the office does not take requests here any more.', {
+        id: 'm-form-office-gone',
+      }),
     again: () => msg('Write again', { id: 'm-form-again' }),
+    close,
   };
 }
