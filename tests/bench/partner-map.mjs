@@ -53,7 +53,7 @@ let chromium;
 try {
   for (const competitor of chosen) await bundle(competitor, folder);
   const server = await serve(folder);
-  const browser = await launch();
+  let browser = await launch();
   chromium = browser.version();
   try {
     // interleaved: what slows the machine for a while slows them all
@@ -62,6 +62,8 @@ try {
         for (const competitor of shuffled(chosen)) {
           const { id, own, most = Infinity } = competitor;
           if (count > most || (options.quick && round && !own && id !== REFERENCE)) continue;
+          // one that took more memory than there is took the browser with it
+          if (!browser.isConnected()) browser = await launch();
           const sample = await map(browser, server.url, competitor, count).catch((error) => ({
             error: error.message.split('\n')[0],
           }));

@@ -25,12 +25,17 @@ const CELLS = 4;
 const CROWD = 8;
 /** What is one in the finest cells is one for good. */
 export const LAST_ZOOM = DEEPEST - CELLS;
-/** Clusters are made for whole blocks of the map, with as much again around them, so that panning does not change them. */
-const BLOCK = 512;
+/** Steps of the zoom that have clusters of their own: on the screen they are at most 1.41 times as far apart as they need. */
+const STEPS = 2;
+/**
+ * Cells to a side of a block, which is 362 to 512 px: clusters are made for whole blocks, with as much again around them, so
+ * that panning does not change them.
+ */
+const BLOCK = 32;
 
 /**
  * What a map shows of many entries: those that would be drawn over one another as one marker, with their count. Only the
- * whole zoom below the view's is made, and of it what the view is near to. With a million entries that takes 1 to 50 ms,
+ * step of the zoom below the view's is made, and of it what the view is near to. With a million entries that takes 1 to 50 ms,
  * a filter 10 ms, and sorting them, once, 200 ms, less than reading them takes: there is no worker that would have to be
  * told of every filter.
  */
@@ -67,7 +72,7 @@ export class Clusters {
    * the sum of their `radius`, at any zoom up to `LAST_ZOOM`.
    */
   at(view: View, margin = REACH): Cluster[] {
-    const zoom = Math.max(0, Math.min(LAST_ZOOM, Math.floor(view.zoom)));
+    const zoom = Math.max(0, Math.min(LAST_ZOOM, Math.floor(view.zoom * STEPS) / STEPS));
     const shown = worldSize(view.zoom);
     const [wide, high] = [(view.width / 2 + margin) / shown, (view.height / 2 + margin) / shown];
     const box = { west: view.x - wide, east: view.x + wide, north: view.y - high, south: view.y + high };
@@ -105,7 +110,7 @@ export class Clusters {
     const box = this.places.box(runs);
     const members = [...this.places.kept(runs)];
     if (!box || (box.west === box.east && box.north === box.south)) return Infinity;
-    for (let closer = zoom + 1; closer <= LAST_ZOOM; closer++) {
+    for (let closer = Math.floor(zoom) + 1; closer <= LAST_ZOOM; closer++) {
       const clusters = this.make(closer, blocksOf(closer, box));
       const one = clusters.find((cluster) => within(members[0]!, cluster.runs))!;
       if (!members.every((at) => within(at, one.runs))) return closer;
@@ -129,7 +134,7 @@ export class Clusters {
 
   private make(zoom: number, region: Region): Cluster[] {
     const { places } = this;
-    const runs = places.cells(zoom + CELLS, region, CROWD);
+    const runs = places.cells(levelOf(zoom), region, CROWD);
     const { groups, follow, count, x, y } = merge(places, runs, worldSize(zoom));
     return Array.from(groups, (group) => {
       const own: Runs = [];
@@ -143,13 +148,14 @@ export class Clusters {
 const within = (at: number, runs: Readonly<Runs>): boolean =>
   runs.some((from, run) => run % 2 === 0 && from <= at && at < runs[run + 1]!);
 
+/** Level of the cells of a zoom: none is wider than 16 px. */
+const levelOf = (zoom: number): number => Math.ceil(zoom) + CELLS;
+
 /** The cells of all blocks that a box of the unit square touches, and of those around them. */
 function blocksOf(zoom: number, { west, east, north, south }: Box): Region {
-  const blocks = worldSize(zoom) / BLOCK;
-  const cells = 2 ** (zoom + CELLS) / blocks;
-  const before = (at: number): number => (Math.floor(at * blocks) - 1) * cells;
-  const after = (at: number): number => (Math.floor(at * blocks) + 2) * cells - 1;
-  const across = blocks * cells;
+  const across = 2 ** levelOf(zoom);
+  const before = (at: number): number => (Math.floor((at * across) / BLOCK) - 1) * BLOCK;
+  const after = (at: number): number => (Math.floor((at * across) / BLOCK) + 2) * BLOCK - 1;
   const turns = Math.floor(before(west) / across) * across;
   const [left, right] = [before(west) - turns, after(east) - turns];
   const round = right - left >= across;
