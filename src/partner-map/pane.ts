@@ -99,7 +99,7 @@ export class Pane {
       label: ({ count, index, cluster }: { count: number; index: number; cluster?: never }) =>
         within(() => {
           if (count === 1) return s.entryName(index);
-          return s.clusterName(cluster ? this.surface.clusters.members(cluster).subarray(0, NAMED) : [], count);
+          return s.clusterName(cluster ? this.surface.clusters.members(cluster, NAMED) : [], count);
         }),
       seen: (entries: number, markers: number) =>
         within(() => msg(str`${s.number(entries)} organisations in ${s.number(markers)} places on the map`, { id: 'm-seen' })),
