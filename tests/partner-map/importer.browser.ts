@@ -43,8 +43,8 @@ describe('the import', () => {
   it('guesses what the columns are, shows their values, and asks', async () => {
     const page = await open();
     await choose(page, nasty);
-    const rows = all<HTMLTableRowElement>(page.harness, 'tbody tr').map((row) => [
-      row.cells[0]!.textContent!.trim(),
+    const rows = all(page.harness, '.mapping > li').map((row) => [
+      row.querySelector('label')!.textContent!.trim(),
       row.querySelector('select')!.selectedOptions[0]!.text,
       row.querySelector('.muted')!.textContent,
     ]);

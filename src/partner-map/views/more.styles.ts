@@ -25,11 +25,15 @@ export const moreStyles = css`
       padding: var(--varco-space);
       border-block-end: 1px solid var(--varco-line);
       text-align: start;
-      vertical-align: top;
+      vertical-align: baseline;
       overflow-wrap: normal;
     }
+    & .muted {
+      white-space: nowrap;
+    }
     & .quiet {
-      padding-inline: 0;
+      min-block-size: 32px;
+      padding: 0;
       text-align: start;
     }
   }
@@ -56,8 +60,7 @@ export const moreStyles = css`
     padding-block: calc(var(--varco-space) * 1.5);
     border-block-end: 1px solid var(--varco-line);
   }
-  .shortlist .row .control,
-  .mapping .control {
+  .shortlist .row .control {
     inline-size: auto;
     max-inline-size: 100%;
   }
@@ -72,22 +75,39 @@ export const moreStyles = css`
   }
   .choices {
     margin-block: calc(var(--varco-space) * 3);
+    & > .row {
+      margin-block-start: calc(var(--varco-space) * 1.5);
+    }
+  }
+  .exports {
+    margin-block: var(--varco-space);
   }
   .on-paper {
     display: none;
     white-space: pre-line;
   }
-  .values-seen span {
-    display: block;
-    max-inline-size: 20em;
-    overflow: hidden;
-    color: var(--varco-muted);
-    text-overflow: ellipsis;
-    white-space: nowrap;
+  .mapping > li {
+    display: grid;
+    gap: 0 calc(var(--varco-space) * 2);
+    padding-block: var(--varco-space);
+    border-block-end: 1px solid var(--varco-line);
+    & .control {
+      inline-size: 100%;
+    }
   }
-  .mapping td:last-child {
-    & > * {
+  .values-seen {
+    margin: 0;
+    color: var(--varco-muted);
+    & span {
       display: block;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+  }
+  @container varco (width >= 36em) {
+    .mapping > li {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
   }
   .importer progress {
