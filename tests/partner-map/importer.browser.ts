@@ -15,13 +15,17 @@ const nasty =
 
 async function open(options: { width?: number; locale?: string } = {}) {
   const { importer, Importer: Class } = await loadImporter();
-  let harness: PartHarness | undefined;
+  const on: { page?: PartHarness } = {};
   const shown: Partners[] = [];
   const state: Importer = new Class(
     () => ({ locale: 'it' }),
-    () => harness?.requestUpdate(),
+    () => on.page?.requestUpdate(),
   );
-  harness = await show(demo, (part) => importer(part, state, (document) => shown.push(document)), options);
+  const harness = (on.page = await show(
+    demo,
+    (part) => importer(part, state, (document) => shown.push(document)),
+    options,
+  ));
   return { harness, state, shown };
 }
 /** Chooses a file in the page's own control. */

@@ -12,10 +12,14 @@ async function open(
   options: { width?: number; about?: string; document?: object; locale?: string } = {},
 ) {
   const { about = `list-${Date.now()}-${made++}`, document = demo } = options;
-  let harness: PartHarness | undefined;
-  const kept = new Shortlist({ about, rows, keptOn: 'device', onchange: () => harness?.requestUpdate() });
+  const on: { page?: PartHarness } = {};
+  const kept = new Shortlist({ about, rows, keptOn: 'device', onchange: () => on.page?.requestUpdate() });
   await kept.open();
-  harness = await show(document, (part) => [star(part, kept, 0), star(part, kept, 1), shortlist(part, kept)], options);
+  const harness = (on.page = await show(
+    document,
+    (part) => [star(part, kept, 0), star(part, kept, 1), shortlist(part, kept)],
+    options,
+  ));
   const settled = async () => {
     await new Promise((done) => setTimeout(done, 60));
     await harness!.updateComplete;

@@ -34,6 +34,7 @@ export function writeLinkedData(host: HTMLElement, data: object | undefined): bo
     const policy = (page[POLICY] ??= page.trustedTypes?.createPolicy('varco', { createHTML: (text) => text }));
     const markup = `<script type="${TYPE}" data-varco>${json}</script>`;
     const template = host.ownerDocument.createElement('template');
+    // eslint-disable-next-line no-restricted-properties, no-restricted-syntax -- all that comes from data is escaped above
     template.innerHTML = policy ? policy.createHTML(markup) : markup;
     old?.remove();
     host.append(template.content);

@@ -38,9 +38,11 @@ export const moreStyles = css`
     }
   }
   .seat {
-    display: flex;
-    gap: 4px;
     white-space: nowrap;
+    & .icon {
+      margin-inline-end: 4px;
+      vertical-align: -0.25em;
+    }
     & .full {
       fill: currentColor;
     }
@@ -109,6 +111,9 @@ export const moreStyles = css`
     .mapping > li {
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }
+  }
+  .importer > .row {
+    margin-block-start: calc(var(--varco-space) * 2);
   }
   .importer progress {
     inline-size: min(100%, 30em);
