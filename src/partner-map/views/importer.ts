@@ -88,52 +88,36 @@ function targets(part: Part, mapped: Target | undefined): { value: Target; label
 
 function mapping(part: Part, importer: Importer): TemplateResult {
   const { table, guesses, mapping: mapped, named } = importer;
-  const heads = [
-    msg('Column', { id: 'm-x-column' }),
-    msg('Some of its values', { id: 'm-x-samples' }),
-    msg('What it is', { id: 'm-x-what' }),
-  ];
   const what = msg('What the columns are', { id: 'm-x-mapping' });
   return html`<p>
       ${msg(str`${importer.file}: ${count(part, table!.rows.length)} rows, ${count(part, table!.columns.length)} columns.`, { id: 'm-x-file-told' })}
       ${msg('We guessed what each column is. Change what is wrong; what is kept aside is not published.', { id: 'm-x-mapping-help' })}
     </p>
-    <div class="wide" role="region" tabindex="0" aria-label=${what}>
-      <table class="mapping">
-        <caption>
-          ${what}
-        </caption>
-        <thead>
-          <tr>
-            ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${table!.columns.map((name, n) => {
-            const guess = guesses[n]!;
-            const changed = mapped[n] !== guess.target;
-            return html`<tr>
-              <th scope="row" id=${`column-${n}`}>${name}</th>
-              <td class="values-seen">${samples(table!, n, 3).map((value) => html`<span>${value.slice(0, 60)}</span>`)}</td>
-              <td>
-                <select
-                  class="control"
-                  aria-labelledby=${`column-${n}`}
-                  @change=${(e: Event) => importer.map(n, ((e.target as HTMLSelectElement).value || undefined) as Target | undefined)}
-                >
-                  <option value="" ?selected=${!mapped[n]}>${msg('keep aside', { id: 'm-x-aside' })}</option>
-                  ${targets(part, mapped[n] ?? guess.target).map(
-                    ({ value, label }) =>
-                      html`<option value=${value} ?selected=${value === mapped[n]}>${label}</option>`,
-                  )}
-                </select>
-                <span class="muted">${changed ? msg('as you said', { id: 'm-x-as-said' }) : sureness(guess)}</span>
-              </td>
-            </tr>`;
-          })}
-        </tbody>
-      </table>
-    </div>
+    ${heading(part.level + 1, what)}
+    <ul class="plain mapping">
+      ${table!.columns.map((name, n) => {
+        const guess = guesses[n]!;
+        const changed = mapped[n] !== guess.target;
+        return html`<li>
+          <label for=${`column-${n}`}>${name}</label>
+          <p class="values-seen">${samples(table!, n, 3).map((value) => html`<span>${value.slice(0, 60)}</span>`)}</p>
+          <div>
+            <select
+              id=${`column-${n}`}
+              class="control"
+              aria-describedby=${`sure-${n}`}
+              @change=${(e: Event) => importer.map(n, ((e.target as HTMLSelectElement).value || undefined) as Target | undefined)}
+            >
+              <option value="" ?selected=${!mapped[n]}>${msg('keep aside', { id: 'm-x-aside' })}</option>
+              ${targets(part, mapped[n] ?? guess.target).map(
+                ({ value, label }) => html`<option value=${value} ?selected=${value === mapped[n]}>${label}</option>`,
+              )}
+            </select>
+            <span id=${`sure-${n}`} class="muted">${changed ? msg('as you said', { id: 'm-x-as-said' }) : sureness(guess)}</span>
+          </div>
+        </li>`;
+      })}
+    </ul>
     ${
       named
         ? nothing
@@ -165,7 +149,7 @@ function remarks(part: Part, importer: Importer): unknown {
             <thead>
               <tr>
                 <th scope="col">${msg('Line', { id: 'm-x-line' })}</th>
-                <th scope="col">${told}</th>
+                <th scope="col">${msg('Remark', { id: 'm-x-remark' })}</th>
                 <th scope="col">${msg('What stands there', { id: 'm-x-value' })}</th>
               </tr>
             </thead>

@@ -92,18 +92,24 @@ export const lateStyles = css`
       padding: var(--varco-space);
       border-block-end: 1px solid var(--varco-line);
       text-align: start;
-      vertical-align: top;
+      vertical-align: baseline;
       overflow-wrap: normal;
     }
+    & .muted {
+      white-space: nowrap;
+    }
     & .quiet {
-      padding-inline: 0;
+      min-block-size: 32px;
+      padding: 0;
       text-align: start;
     }
   }
   .seat {
-    display: flex;
-    gap: 4px;
     white-space: nowrap;
+    & .icon {
+      margin-inline-end: 4px;
+      vertical-align: -0.25em;
+    }
     & .full {
       fill: currentColor;
     }
@@ -123,8 +129,7 @@ export const lateStyles = css`
     padding-block: calc(var(--varco-space) * 1.5);
     border-block-end: 1px solid var(--varco-line);
   }
-  .shortlist .row .control,
-  .mapping .control {
+  .shortlist .row .control {
     inline-size: auto;
     max-inline-size: 100%;
   }
@@ -139,23 +144,43 @@ export const lateStyles = css`
   }
   .choices {
     margin-block: calc(var(--varco-space) * 3);
+    & > .row {
+      margin-block-start: calc(var(--varco-space) * 1.5);
+    }
+  }
+  .exports {
+    margin-block: var(--varco-space);
   }
   .on-paper {
     display: none;
     white-space: pre-line;
   }
-  .values-seen span {
-    display: block;
-    max-inline-size: 20em;
-    overflow: hidden;
-    color: var(--varco-muted);
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .mapping td:last-child {
-    & > * {
-      display: block;
+  .mapping > li {
+    display: grid;
+    gap: 0 calc(var(--varco-space) * 2);
+    padding-block: var(--varco-space);
+    border-block-end: 1px solid var(--varco-line);
+    & .control {
+      inline-size: 100%;
     }
+  }
+  .values-seen {
+    margin: 0;
+    color: var(--varco-muted);
+    & span {
+      display: block;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+  }
+  @container varco (width >= 36em) {
+    .mapping > li {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
+  .importer > .row {
+    margin-block-start: calc(var(--varco-space) * 2);
   }
   .importer progress {
     inline-size: min(100%, 30em);

@@ -79,7 +79,11 @@ function table(part: Part, side: Side, { of, seats: all }: Seats): TemplateResul
         </tbody>
       </table>
     </div>
-    ${of.entry === undefined ? nothing : html`<p>${end(part, of)}</p>`}`;
+    ${
+      of.entry === undefined
+        ? nothing
+        : html`<button class="quiet" @click=${() => part.open(of.entry!)}>${msg(str`Show ${name}`, { id: 'm-x-open', desc: 'An organisation' })}</button>`
+    }`;
 }
 
 /**
