@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 export const prefixes = { 'i-': 'interview', 'm-': 'partner-map', 'c-': 'event-calendar', 's-': 'status-report' };
 
 /** Of a widget that has parts which come later: where their words go. */
-const lateRooms = { interview: 'interview/views' };
+const lateRooms = { interview: 'interview/views', 'partner-map': 'partner-map/forms' };
 
 /** The tables of translations in src, in the order of their numbers: everybody's first. */
 export const tables = (src, locale) =>
