@@ -1,11 +1,12 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { Partners } from '../../src/contract/partners.ts';
 import { read } from '../../src/partner-map/read.ts';
-import { exports, loadImporter } from '../../src/partner-map/views/more.ts';
+import { exports } from '../../src/partner-map/views/exports.ts';
+import { importer, Importer as Class } from '../../src/partner-map/views/importer.ts';
 import type { Importer } from '../../src/partner-map/io/importer.ts';
 import { keys } from '../support/commands.ts';
-import { accessible } from './more-axe.ts';
-import { all, button, demo, downloaded, show, text, type PartHarness } from './more-harness.ts';
+import { accessible } from './part-axe.ts';
+import { all, button, demo, downloaded, show, text, type PartHarness } from './part-harness.ts';
 
 const nasty =
   'Denominazione;Città;Stato;Lat;Lon;E-mail;Qwerty\r\n' +
@@ -14,7 +15,6 @@ const nasty =
   ';Roma;;;;;\r\n';
 
 async function open(options: { width?: number; locale?: string } = {}) {
-  const { importer, Importer: Class } = await loadImporter();
   const on: { page?: PartHarness } = {};
   const shown: Partners[] = [];
   const state: Importer = new Class(

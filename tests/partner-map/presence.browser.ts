@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { presence } from '../../src/partner-map/views/more.ts';
+import { presence } from '../../src/partner-map/views/presence.ts';
 import { keys } from '../support/commands.ts';
-import { button, all, demo, show, text } from './more-harness.ts';
-import { accessible } from './more-axe.ts';
+import { button, all, demo, show, text } from './part-harness.ts';
+import { accessible } from './part-axe.ts';
 
 const both = {
   ...demo,

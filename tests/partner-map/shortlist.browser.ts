@@ -1,9 +1,10 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { localRows, memoryRows, type Rows } from '../../src/delivery/rows.ts';
-import { Shortlist, shortlist, star } from '../../src/partner-map/views/more.ts';
+import { Shortlist } from '../../src/partner-map/shortlist/shortlist.ts';
+import { shortlist, star } from '../../src/partner-map/views/shortlist.ts';
 import { keys, type as write } from '../support/commands.ts';
-import { accessible } from './more-axe.ts';
-import { all, button, demo, downloaded, show, text, type PartHarness } from './more-harness.ts';
+import { accessible } from './part-axe.ts';
+import { all, button, demo, downloaded, show, text, type PartHarness } from './part-harness.ts';
 
 let made = 0;
 /** A shortlist beside the stars of two entries. */

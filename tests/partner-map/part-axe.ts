@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type Axe from 'axe-core';
 import 'axe-core/axe.min.js';
-import type { PartHarness } from './more-harness.ts';
+import type { PartHarness } from './part-harness.ts';
 
 // no module: it puts itself on the window
 const { axe } = window as unknown as { axe: typeof Axe };

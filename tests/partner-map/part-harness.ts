@@ -4,14 +4,15 @@ import { tokens } from '../../src/element/tokens.styles.ts';
 import { interfaceLocale, loadLocale, withLocale } from '../../src/locale/index.ts';
 import type { Model } from '../../src/partner-map/model.ts';
 import '../../src/partner-map/messages.ts';
+import '../../src/partner-map/views/late.ts';
 import { partnerMapStyles } from '../../src/partner-map/partner-map.styles.ts';
 import { read } from '../../src/partner-map/read.ts';
-import { moreStyles } from '../../src/partner-map/views/more.ts';
+import { lateStyles } from '../../src/partner-map/views/late.styles.ts';
 import type { Part } from '../../src/partner-map/views/part.ts';
 
 /** The least that the map does for its later parts: a root, a language, and a view of one of them. */
 export class PartHarness extends LitElement implements Part {
-  static override styles = [tokens, baseStyles, partnerMapStyles, moreStyles];
+  static override styles = [tokens, baseStyles, partnerMapStyles, lateStyles];
   model!: Model;
   locale = 'en';
   level = 2;
