@@ -48,7 +48,7 @@ function draw(
       const [side, other] = lastX > 0.5 ? [1, 0] : [0, 1];
       // of what lies on both sides of the antimeridian, the middle
       const span = x + side - other - lastX;
-      const middle = lastY + (y - lastY) * (span ? (side - lastX) / span : 0.5);
+      const middle = lastY + (y - lastY) * (Math.abs(span) > 1e-9 ? (side - lastX) / span : 0.5);
       pieces.at(-1)!.push(side, middle);
       pieces.push([other, middle]);
     }
