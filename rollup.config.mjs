@@ -98,6 +98,7 @@ const later = [
   'src/interview/views/late.ts',
   'src/interview/export/docx.ts',
   'src/interview/generated/sq.ts',
+  'src/partner-map/linking.ts',
   'src/partner-map/views/late.ts',
   'src/partner-map/basemap/generated/world-50.ts',
   'src/partner-map/basemap/italy.ts',
@@ -107,8 +108,21 @@ const later = [
   'src/partner-map/forms/propose.ts',
 ].map((path) => join(root, path));
 
+/**
+ * Modules without effects of their own: the first file of a widget that asks nothing does without those that it names, by a
+ * barrel say, and never uses; they go with the parts that do.
+ */
+const unused = ['contract/codes', 'contract/nearest', 'locale/index', 'locale/codes', 'locale/edtf', 'form/edtf'].map(
+  (name) => join(root, `src/${name}.ts`),
+);
+const pure = { 'partner-map': unused };
+const pureModules = (modules = []) => ({
+  name: 'pure-modules',
+  transform: (code, id) => (modules.includes(id) ? { code, map: null, moduleSideEffects: false } : null),
+});
+
 /** All that a widget begins with goes into its one file; the rest, each `later` module with what it alone needs, beside. */
-const beginning = (entry) => {
+const beginning = (entry, without = []) => {
   let first;
   return (id, { getModuleInfo }) => {
     if (!first) {
@@ -121,7 +135,7 @@ const beginning = (entry) => {
       };
       visit(entry);
     }
-    return first.has(id) ? 'first' : undefined;
+    return first.has(id) && !without.includes(id) ? 'first' : undefined;
   };
 };
 
@@ -133,7 +147,7 @@ export const standalone = (out) => [
     return {
       input,
       external: (id) => seldom.includes(id),
-      plugins: [oneScope(`${name} ${version}`), ...plugins()],
+      plugins: [oneScope(`${name} ${version}`), pureModules(pure[widget]), ...plugins()],
       preserveEntrySignatures: false,
       onwarn,
       output: {
@@ -142,7 +156,8 @@ export const standalone = (out) => [
         chunkFileNames: ({ moduleIds }) =>
           `${name}-${/(views|forms)[\\/]generated[\\/](it|sq)/.test(moduleIds.at(-1)) ? 'late-' : ''}[name].js`,
         banner,
-        manualChunks: beginning(input),
+        manualChunks: beginning(input, pure[widget]),
+        onlyExplicitManualChunks: true,
         paths: Object.fromEntries(seldom.map((path) => [path, './varco-more.js'])),
       },
     };

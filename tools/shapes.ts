@@ -168,7 +168,7 @@ function shapeModules<N extends string>(schemas: Record<N, unknown>): Record<N, 
       name,
       [
         `// Written by \`npm run shapes\` from src/contract/${name}.ts: change that, not this.`,
-        "import type { Shape } from '../shape.ts';",
+        "import type { Shape } from '../fitting.ts';",
         ...(imports[i]!.length ? [`import { ${imports[i]!.join(', ')} } from './${first![0]}.shape.ts';`] : []),
         ...(lines.length ? ['', ...lines.map(exported)] : []),
         ...end,

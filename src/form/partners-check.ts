@@ -3,7 +3,8 @@ import type { DefinitionError } from '../contract/author-issue.ts';
 import { jsonPath, show, type AuthorIssue } from '../contract/author-issue.ts';
 import { partnersShape } from '../contract/generated/partners.shape.ts';
 import { nearest } from '../contract/nearest.ts';
-import { fitting, read, type Shape } from '../contract/shape.ts';
+import { fitting, type Shape } from '../contract/fitting.ts';
+import { read } from '../contract/shape.ts';
 import {
   idsOf,
   inRange,

@@ -25,8 +25,6 @@ export interface Host {
   readonly importing: boolean;
   readonly element: VarcoElement<Model>;
   address(name: AddressName): string | undefined;
-  /** address of the page with an entry open */
-  link(entry: number): string;
   /** shows another document */
   show(document: unknown): void;
   requestUpdate(): void;

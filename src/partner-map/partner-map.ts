@@ -3,7 +3,7 @@ import { VarcoChangeEvent, type VarcoOpenEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
 import { Browsing, type Host } from './browsing.ts';
-import { readState, writeState } from './find/state.ts';
+import type { Linking } from './linking.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { partnerMapStyles } from './partner-map.styles.ts';
@@ -51,7 +51,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
   declare linkedData?: boolean;
   declare import?: boolean;
 
-  #linking = 0;
+  #linking: Linking | undefined;
   protected browsing: Browsing | undefined;
 
   /** @internal */
@@ -90,9 +90,8 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
   protected override renderDocument(model: Model): unknown {
     if (this.browsing?.model !== model) {
       this.browsing = new Browsing(this, model);
-      const linked = this.deepLinks ? readState(location.search, this.#prefix) : undefined;
-      const told = linked && writeState('', '', linked) ? linked : readState(this.begin ?? '', '');
-      this.browsing.apply(told);
+      this.#linking = undefined;
+      void this.#begin(this.browsing);
       idle(() => void load(this.activeLocale).catch(() => {}));
     }
     const s = this.browsing;
@@ -118,40 +117,29 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
       <div class="unseen" role="status">${s.spoken}</div>`;
   }
 
-  /** What the parameters of this map begin with: its id, where it has one. */
-  get #prefix(): string {
-    return this.id ? `${this.id}.` : '';
-  }
-
   /** @internal */
   changed(step = false): void {
     const s = this.browsing!;
     const entry = s.chosen === undefined ? undefined : s.model.ids[s.chosen];
     this.dispatchEvent(new VarcoChangeEvent({ about: s.model.id, entry }));
-    if (!this.deepLinks) return;
-    clearTimeout(this.#linking);
-    // browsers bound how often an address may change: not at every key
-    if (step) this.#link('pushState');
-    else this.#linking = window.setTimeout(() => this.#link('replaceState'), 400);
+    this.#linking?.changed(step);
   }
 
-  #link(change: 'pushState' | 'replaceState'): void {
-    const { search, pathname, hash } = location;
-    const told = writeState(search, this.#prefix, this.browsing!.state);
-    if (told !== search.slice(1)) history[change](history.state, '', `${pathname}${told && '?'}${told}${hash}`);
+  /** Begins where the page or its address says, which takes some code of its own. */
+  async #begin(s: Browsing): Promise<void> {
+    if (this.deepLinks || this.begin)
+      try {
+        const { Linking } = await import('./linking.ts');
+        if (s !== this.browsing) return;
+        this.#linking = new Linking(this, s);
+        return this.#linking.begin();
+      } catch {
+        // then it begins with all there is
+      }
+    await s.look();
   }
 
-  /** Address of the page with an entry open: read where `deep-links` is set. @internal */
-  link(entry: number): string {
-    const url = new URL(location.href);
-    url.search = writeState(url.search, this.#prefix, { query: '', facets: new Map(), entry: this.model!.ids[entry]! });
-    return url.href;
-  }
-
-  /** Back and forth in the browser. */
-  readonly #travelled = (): void => {
-    if (this.deepLinks && this.isConnected) this.browsing?.apply(readState(location.search, this.#prefix));
-  };
+  readonly #travelled = (): void => this.#linking?.travelled();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -190,27 +178,17 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
     if (!s?.found) return;
     s.drawn(this.renderRoot.querySelector('.surface'));
     if (changed.has('theme')) this.#recolour();
-    if (this.linkedData !== this.#linked || s.locale !== this.#linkedLocale) void this.#linkData(s);
+    void this.#linkData(s);
   }
 
-  #linked: boolean | undefined;
-  #linkedLocale = '';
+  #linked = '';
 
   /** Linked data, for those who ask for it by an attribute. */
   async #linkData(s: Browsing): Promise<void> {
-    const wanted = !!this.linkedData;
-    if (!wanted && !this.#linked) return;
-    this.#linked = this.linkedData;
-    this.#linkedLocale = s.locale;
-    const { jsonLd, writeLinkedData } = await load(s.locale);
-    const all = wanted ? jsonLd(s.model, [...Array(s.model.size).keys()], s.locale) : undefined;
-    if (!writeLinkedData(this, all))
-      this.tell('attribute', [
-        {
-          path: 'attribute linked-data',
-          found: 'a policy that lets no script be made',
-          expected: 'the name varco in trusted-types',
-        },
-      ]);
+    const wanted = this.linkedData ? s.locale : '';
+    if (wanted === this.#linked) return;
+    this.#linked = wanted;
+    const { linkData } = await load(s.locale);
+    this.tell('attribute', linkData(this, s, !!wanted));
   }
 }

@@ -1,7 +1,7 @@
 import { DefinitionError, show } from '../contract/author-issue.ts';
 import { partnersShape } from '../contract/generated/partners.shape.ts';
 import type { Office, Partner, Partners, Presence, Relation, RelationType, Term } from '../contract/partners.ts';
-import { fitting, type Shape } from '../contract/shape.ts';
+import { fitting, type Shape } from '../contract/fitting.ts';
 import { toX, toY } from './geo/mercator.ts';
 import type { Link, Model } from './model.ts';
 

@@ -1,5 +1,5 @@
 // Written by `npm run shapes` from src/contract/interview.ts: change that, not this.
-import type { Shape } from '../shape.ts';
+import type { Shape } from '../fitting.ts';
 import { s0, s1, s2, s3, s4, s5, s11, s6, s51, s52 } from './questionnaire.shape.ts';
 
 const s53 = { '': s6, '~': /^[A-Za-z][A-Za-z0-9_]{0,63}(\.[A-Za-z][A-Za-z0-9_]{0,63})?$/ };

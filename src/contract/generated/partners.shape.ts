@@ -1,5 +1,5 @@
 // Written by `npm run shapes` from src/contract/partners.ts: change that, not this.
-import type { Shape } from '../shape.ts';
+import type { Shape } from '../fitting.ts';
 
 const s0 = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/;
 const s1 = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;

@@ -1,5 +1,5 @@
 // Written by `npm run shapes` from src/contract/questionnaire.ts: change that, not this.
-import type { Shape } from '../shape.ts';
+import type { Shape } from '../fitting.ts';
 
 export const s0 = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/;
 export const s1 = /./s;

@@ -1,6 +1,6 @@
 import { jsonPath } from '../../contract/author-issue.ts';
 import { partnersShape } from '../../contract/generated/partners.shape.ts';
-import { fitting, type Shape } from '../../contract/shape.ts';
+import { fitting, type Shape } from '../../contract/fitting.ts';
 import type { PartnerFeature, Partners } from '../../contract/partners.ts';
 import type { Imported } from './build.ts';
 import type { Remark } from './report.ts';

@@ -7,13 +7,15 @@ import { formatEdtf, msg, numberFormat, plural, str } from '../../locale/index.t
 import { safeLink } from '../../locale/markdown.ts';
 import type { Browsing } from '../browsing.ts';
 import { isOpen } from '../find/columns.ts';
-import { basisName, directionName, fieldName, relationState, valueName } from '../names.ts';
+import { linkTo } from '../linking.ts';
+import { valueName } from '../names.ts';
 import { countryName, languageName, placeName, said } from '../texts.ts';
 import { exportEntry } from './exports.ts';
 import { kit } from './kit.ts';
 import { showLines } from './lines.ts';
 import { marked } from './marked.ts';
 import { star } from './shortlist.ts';
+import { basisName, directionName, fieldName, relationState } from './terms.ts';
 
 /** A row of facts: nothing where none is known. */
 const fact = (label: string, value: unknown): unknown =>
@@ -212,7 +214,7 @@ function deeds(s: Browsing, n: number): TemplateResult {
 
 /** Gives the address of the page with the entry open to the clipboard; where that is out of reach, to the page's address. */
 async function share(s: Browsing, n: number): Promise<void> {
-  const address = s.host.link(n);
+  const address = linkTo(s.host.element, s.model.ids[n]!);
   try {
     await navigator.clipboard.writeText(address);
     s.set({ shared: n });

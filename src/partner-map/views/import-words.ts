@@ -1,6 +1,6 @@
 import type { Field, RemarkCode } from '../../form/import/index.ts';
 import { msg } from '../../locale/index.ts';
-import { fieldName } from '../names.ts';
+import { fieldName } from './terms.ts';
 
 /** What a column may be, in words; what an entry has too is called as on its card. */
 export const columnName = (field: Field): string =>

@@ -3,8 +3,7 @@ import { addMessages } from '../../locale/index.ts';
 
 addMessages({ it: () => import('./generated/it.ts'), sq: () => import('./generated/sq.ts') });
 
-export { writeLinkedData } from '../io/light-dom.ts';
-export { jsonLd } from '../io/schema-org.ts';
+export { linkData } from './linked-data.ts';
 export { actions } from './actions.ts';
 export { card } from './card.ts';
 export { lateStyles } from './late.styles.ts';

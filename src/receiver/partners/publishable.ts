@@ -1,5 +1,5 @@
 import type { Partner, PartnerFeature, Partners } from '../../contract/partners.ts';
-import { fitting } from '../../contract/shape.ts';
+import { fitting } from '../../contract/fitting.ts';
 import { shapes } from '../../form/partners-check.ts';
 import { inRange, isObject } from '../../form/partners-entry.ts';
 
