@@ -168,14 +168,16 @@ function match(model: Model, { items, stems, values }: MatchIndex, profile: Prof
     const common = new Map<number, string[]>();
     for (const value of new Set(profile[mine]))
       for (const entry of values[theirs].get(value) ?? [])
-        (common.get(entry) ?? common.set(entry, []).get(entry)!).push(value);
+        // by these alone nobody fits
+        if (!supporting.has(kind) || found.has(entry))
+          (common.get(entry) ?? common.set(entry, []).get(entry)!).push(value);
     for (const [entry, all] of common) add(entry, { kind, values: all, weight: weights[kind] * saturated(all.length) });
   }
 
   const linked = new Set(profile.entry === undefined ? [] : model.links(profile.entry).map(({ entry }) => entry));
   const matches: Match[] = [];
   for (const [entry, reasons] of found) {
-    if (entry === profile.entry || reasons.every(({ kind }) => supporting.has(kind))) continue;
+    if (entry === profile.entry) continue;
     let score = reasons.reduce((sum, { weight }) => sum + weight, 0);
     if (linked.has(entry)) {
       reasons.push({ kind: 'known', weight: -score * KNOWN });
