@@ -94,9 +94,18 @@ const seldom = [
   .filter(existsSync);
 
 /** What a widget needs minutes after it began: parts of its standalone file, loaded when the page is idle or on demand. */
-const later = ['src/interview/views/late.ts', 'src/interview/export/docx.ts', 'src/interview/generated/sq.ts'].map(
-  (path) => join(root, path),
-);
+const later = [
+  'src/interview/views/late.ts',
+  'src/interview/export/docx.ts',
+  'src/interview/generated/sq.ts',
+  'src/partner-map/views/late.ts',
+  'src/partner-map/basemap/generated/world-50.ts',
+  'src/partner-map/basemap/italy.ts',
+  'src/partner-map/generated/sq.ts',
+  'src/partner-map/views/importer.ts',
+  'src/partner-map/forms/forms.ts',
+  'src/partner-map/forms/propose.ts',
+].map((path) => join(root, path));
 
 /** All that a widget begins with goes into its one file; the rest, each `later` module with what it alone needs, beside. */
 const beginning = (entry) => {
@@ -131,7 +140,7 @@ export const standalone = (out) => [
         dir: join(out, 'standalone'),
         entryFileNames: `${name}.js`,
         chunkFileNames: ({ moduleIds }) =>
-          `${name}-${/views[\\/]generated/.test(moduleIds.at(-1)) ? 'late-' : ''}[name].js`,
+          `${name}-${/(views|forms)[\\/]generated[\\/](it|sq)/.test(moduleIds.at(-1)) ? 'late-' : ''}[name].js`,
         banner,
         manualChunks: beginning(input),
         paths: Object.fromEntries(seldom.map((path) => [path, './varco-more.js'])),

@@ -9,6 +9,7 @@ export * from './element/events.ts';
 const widgets: Record<string, () => Promise<unknown>> = {
   'varco-questionnaire': () => import('./questionnaire/define.ts'),
   'varco-interview': () => import('./interview/define.ts'),
+  'varco-partner-map': () => import('./partner-map/define.ts'),
 };
 
 const asked = new Set<string>();

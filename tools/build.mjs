@@ -202,6 +202,7 @@ function sri() {
   });
   // the Albanian names of src/locale/sq-names.ts are data of theirs
   texts.push(`Unicode CLDR 48 (Unicode-3.0)\n\n${read(join(root, 'docs/licences/unicode-3.0.txt'))}`);
+  texts.push(`GeoNames (CC BY 4.0)\n\n${read(join(root, 'docs/licences/geonames.txt'))}`);
   write(join(out, 'THIRD-PARTY.txt'), texts.join(`\n${'-'.repeat(78)}\n\n`));
 }
 

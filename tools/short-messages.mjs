@@ -1,6 +1,6 @@
 /**
  * A Rollup plugin that numbers the messages of the interface: the ids that translators read ("field-list") become
- * numbers in the calls of msg(), everybody's tables lists, and descriptions go.
+ * numbers in the calls of msg(), the tables that come first lists, and descriptions go.
  */
 import { readFileSync } from 'node:fs';
 import { walk } from './minify-templates.mjs';
@@ -20,7 +20,7 @@ export function shortMessages(src) {
     name: 'short-messages',
     transform(code, file) {
       const table = /[\\/]generated[\\/](it|sq)\.ts$/.test(file);
-      const everybodys = /[\\/]locale[\\/]generated[\\/]/.test(file);
+      const listed = /[\\/](locale|fields)[\\/]generated[\\/]/.test(file);
       if (!table && (!/\.ts$/.test(file) || !/\bid:/.test(code))) return null;
       const edits = [];
       for (const node of walk(this.parse(code))) {
@@ -30,7 +30,7 @@ export function shortMessages(src) {
           for (const property of node.init.properties) {
             texts[translated.get(nameOf(property))] = code.slice(property.value.start, property.value.end);
           }
-          const text = everybodys ? `[${texts.join()}]` : `{${texts.map((said, n) => `${n}:${said}`).filter(Boolean)}}`;
+          const text = listed ? `[${texts.join()}]` : `{${texts.map((said, n) => `${n}:${said}`).filter(Boolean)}}`;
           edits.push({ start: node.init.start, end: node.init.end, text });
         }
         const options = node.type === 'CallExpression' && node.callee.name === 'msg' && node.arguments[1];

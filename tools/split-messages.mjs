@@ -6,14 +6,23 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Beginnings of ids, and the rooms whose they are; all others are everybody's. */
-export const prefixes = { 'i-': 'interview', 'm-': 'partner-map', 'c-': 'event-calendar', 's-': 'status-report' };
+export const prefixes = {
+  'm-form-': 'partner-map/forms',
+  'q-': 'fields',
+  'field-': 'fields',
+  'problem-': 'fields',
+  'i-': 'interview',
+  'm-': 'partner-map',
+  'c-': 'event-calendar',
+  's-': 'status-report',
+};
 
 /** Of a widget that has parts which come later: where their words go. */
-const lateRooms = { interview: 'interview/views' };
+const lateRooms = { interview: 'interview/views', 'partner-map': 'partner-map/views' };
 
-/** The tables of translations in src, in the order of their numbers: everybody's first. */
+/** The tables of translations in src, in the order of their numbers: everybody's first, then those of who asks. */
 export const tables = (src, locale) =>
-  ['locale', ...Object.values(prefixes), ...Object.values(lateRooms)]
+  ['locale', ...new Set(Object.values(prefixes)), ...Object.values(lateRooms)]
     .map((room) => join(src, room, 'generated', `${locale}.ts`))
     .filter((file) => existsSync(file));
 
@@ -37,8 +46,10 @@ function beginning(src, room) {
   return ids;
 }
 
-const roomOf = (id, begins) => {
+const roomOf = (id, begins, locale) => {
   const room = prefixes[Object.keys(prefixes).find((prefix) => id.startsWith(prefix))] ?? 'locale';
+  // what few pages load lies together: everybody's and that of who asks
+  if (room === 'fields' && locale !== 'it') return 'locale';
   return lateRooms[room] && !begins[room].has(id) ? lateRooms[room] : room;
 };
 
@@ -47,8 +58,8 @@ if (import.meta.filename === process.argv[1]) {
   const begins = Object.fromEntries(Object.keys(lateRooms).map((room) => [room, beginning(src, room)]));
   for (const locale of JSON.parse(readFileSync(join(src, '../lit-localize.json'), 'utf8')).targetLocales) {
     const all = entries(readFileSync(join(src, 'locale/generated', `${locale}.ts`), 'utf8'));
-    for (const room of new Set(all.map(([id]) => roomOf(id, begins)))) {
-      const own = all.filter(([id]) => roomOf(id, begins) === room);
+    for (const room of new Set(all.map(([id]) => roomOf(id, begins, locale)))) {
+      const own = all.filter(([id]) => roomOf(id, begins, locale) === room);
       mkdirSync(join(src, room, 'generated'), { recursive: true });
       const str = own.some(([, text]) => text.startsWith('str'))
         ? "import { str } from '@lit/localize/internal/str-tag.js';\n\n"

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const main = join(root, 'dist/receiver/main.js');
-const env = { ...process.env, PORT: process.env.PORT ?? '4173', HOST: process.env.HOST ?? '127.0.0.1' };
+const env = {
+  ...process.env,
+  PORT: process.env.PORT ?? '4173',
+  HOST: process.env.HOST ?? '127.0.0.1',
+  // Messages to partners become files in the data folder, unless VARCO_SMTP names a mail server.
+  VARCO_MAIL_SPOOL: process.env.VARCO_MAIL_SPOOL ?? 'data',
+};
 
 // What is served; the modules for npm and the editors' data are not.
 const served = ['--stale', '--only', 'cdn,standalone,node,assets,schemas'];

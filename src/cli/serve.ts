@@ -4,12 +4,13 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { checkPartners, isPartners } from '../form/partners-check.ts';
 import { chooseFiles } from './check/files.ts';
 import { readDefinition } from './check/read.ts';
 import { kindOf } from './check/subject.ts';
 import { paint, plain, several, UsageError, type Command, type Io } from './io.ts';
 
-export const serveHelp = `varco serve [FOLDER] — starts the receiver with the questionnaires and interviews of a folder
+export const serveHelp = `varco serve [FOLDER] — starts the receiver with the questionnaires, interviews and partners of a folder
 
   varco serve content/
   varco serve content/ --port 8080 --host 0.0.0.0 --data /var/lib/varco
@@ -20,7 +21,7 @@ export const serveHelp = `varco serve [FOLDER] — starts the receiver with the 
   --data FOLDER    where answers are kept; else VARCO_DATA, else ./.varco; DATABASE_URL for PostgreSQL
 
 Widgets are served under /varco/. The receiver's other settings are environment variables (README.md): VARCO_ORIGINS,
-VARCO_ADMIN_TOKEN, VARCO_RATE_LIMIT and so on. Ctrl-C ends it when what it is doing is done. Its log goes to standard
+VARCO_ADMIN_TOKEN, VARCO_RATE_LIMIT and so on. Without VARCO_SMTP, messages to partners become files in mail/ of the data. Ctrl-C ends it when what it is doing is done. Its log goes to standard
 error, one line of JSON an event, without answers.
 `;
 
@@ -35,6 +36,12 @@ function tellContent(folder: string, io: Io): void {
   const { red, green } = paint(io.colour.out);
   const files = chooseFiles([folder]).map(({ path }) => ({ path, ...readDefinition(readFileSync(path), false) }));
   const subjects = files.flatMap(({ subject }) => subject ?? []);
+  const published = (document: unknown) =>
+    isPartners(document) && !checkPartners(document).some(({ lost }) => lost === 'document');
+  const partners = files.flatMap(({ document }) =>
+    published(document) ? String((document as { id: string }).id) : [],
+  );
+  if (partners.length) io.out(`${green('partners')}: ${partners.map(plain).join(', ')}`);
   for (const kind of ['questionnaire', 'interview'] as const) {
     const ids = subjects.filter((one) => one.kind === kind).map(({ definition }) => definition.id);
     if (ids.length || kind === 'questionnaire')
@@ -42,7 +49,9 @@ function tellContent(folder: string, io: Io): void {
   }
   for (const { path, mistakes, root, document } of files)
     if (mistakes.length && (!root || kindOf(document)))
-      io.out(`${red(`${path} is left out: ${several(mistakes.length, 'mistake')}`)}; varco check ${path} tells them`);
+      io.out(
+        `${red(`${path} is ${published(document) ? 'published in part' : 'left out'}: ${several(mistakes.length, 'mistake')}`)}; varco check ${path} tells them`,
+      );
 }
 
 /** `varco serve [FOLDER]`: see `serveHelp`. Ends with the receiver. */
@@ -70,6 +79,7 @@ export const serve: Command = async (args, io) => {
     env: {
       ...env,
       VARCO_CONTENT: resolve(folder),
+      VARCO_MAIL_SPOOL: env.VARCO_MAIL_SPOOL ?? 'data',
       VARCO_STATIC: env.VARCO_STATIC ?? `/varco/=${resolve(receiver, '../..')}`,
       ...(port && { PORT: port }),
       ...(values.host && { HOST: values.host }),

@@ -217,6 +217,8 @@ export const Partners = z.strictObject({
   version: z.string().check(z.minLength(1)),
   digest: opt(z.string()),
   locales: z.array(Locale).check(z.minLength(1)),
+  /** what the map shows at first (RFC 7946): west, south, east, north in degrees; else all entries */
+  bbox: opt(z.tuple([degrees, degrees, degrees, degrees])),
   title: text,
   intro: text,
   /** shown where the data are examples, or of whom they are */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Interview } from './interview.ts';
+import { Partners } from './partners.ts';
 import { Question, Questionnaire } from './questionnaire.ts';
 import { kinds, ProblemDocument, Receipt, Submission } from './submission.ts';
 
@@ -54,6 +55,16 @@ const words: Record<string, string> = {
   ours: 'Values of a factor\'s "control" that mean: it was up to us.',
   prefill: 'Answers taken over from a questionnaire of the same organisation, which are then not asked twice.',
   rungs: 'The highest first, each with the tests it takes; the last one has no condition.',
+  kinds: 'What entries may be: a company, a network, a project …',
+  features: 'The entries: GeoJSON features, with a point or with geometry null.',
+  coordinates: 'Longitude first, then latitude (RFC 7946), in degrees.',
+  relationTypes: 'How two entries may be linked, in words from either side.',
+  relations: 'Links between entries, or from an entry to a programme.',
+  presence: 'Who sits in which structure; null is unknown, and shown as unknown.',
+  offices: 'Who takes requests for help: the first whose countries and sectors fit, else the last one without any.',
+  contact: 'Messages are passed on by the endpoint; the address stands in its contacts.json and nowhere else.',
+  checked: 'The day on which somebody last looked whether it is so.',
+  provenance: 'Where it comes from and how sure it is: by field, or "" for the whole entry.',
   minAnsweredShare: 'With less of its weight answered, a dimension is "insufficient data".',
 };
 
@@ -78,6 +89,7 @@ function schemaOf(schema: z.ZodMiniType, name: string, title: string): Json {
 export const schemas = (): Record<string, Json> => ({
   questionnaire: schemaOf(Questionnaire, 'questionnaire', 'A Varco questionnaire'),
   interview: schemaOf(Interview, 'interview', 'A Varco interview'),
+  partners: schemaOf(Partners, 'partners', 'A Varco document of partners'),
   question: schemaOf(Question, 'question', 'A question of a Varco questionnaire'),
   submission: schemaOf(Submission, 'submission', 'A submission, as widgets send it'),
   receipt: schemaOf(Receipt, 'receipt', 'A receipt, as endpoints answer'),
@@ -88,6 +100,15 @@ const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
+/** A document of ours that a caller may have already. */
+const known = (description: string, type?: string) => ({
+  200: text(description, type),
+  304: { description: 'The same as before' },
+  404: { description: 'Unknown' },
+});
+const ifNoneMatch = { name: 'If-None-Match', in: 'header', schema: { type: 'string' } };
+const query = (name: string, schema: Json, description: string) => ({ name, in: 'query', schema, description });
+const geojson = 'application/geo+json';
 const json = (schema: string, description: string) => ({
   description,
   content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
@@ -101,6 +122,20 @@ const path = (name: string, description: string) => ({
   schema: { type: 'string' },
 });
 const later = { 'Retry-After': { schema: { type: 'string' }, description: 'Seconds or an HTTP date' } };
+
+const decision = {
+  type: 'object',
+  required: ['action'],
+  properties: {
+    action: { enum: ['accept', 'reject'] },
+    fields: { type: 'array', items: { type: 'string' }, description: 'Those that are accepted; without it, all' },
+    note: { type: 'string', maxLength: 2000, description: "Told to who shows the receipt's code" },
+    base: {
+      type: 'string',
+      description: 'The version of the entry that was looked at (`current`), when it has changed since',
+    },
+  },
+};
 
 /** The OpenAPI 3.1 description of the reference receiver; any endpoint that answers the first call will do. */
 export function openapi(): Json {
@@ -159,7 +194,11 @@ export function openapi(): Json {
         get: {
           summary: "The respondent's own copy",
           security: own,
-          responses: { 200: json('Submission', 'What was sent'), 401: problem('Wrong code'), 410: problem('Erased') },
+          responses: {
+            200: json('Submission', 'What was sent; of a message or a proposal its state too'),
+            401: problem('Wrong code'),
+            410: problem('Erased'),
+          },
         },
         delete: {
           summary: 'Erase it everywhere',
@@ -199,6 +238,69 @@ export function openapi(): Json {
           summary: 'Practices that interviews agreed to share; named only where that was said',
           parameters: [{ name: 'If-None-Match', in: 'header', schema: { type: 'string' } }],
           responses: { 200: text('{ practices: […] }, with an ETag'), 304: { description: 'The same as before' } },
+        },
+      },
+      '/api/partners': {
+        get: {
+          summary: 'The first published document of partners, with accepted proposals and its digest',
+          parameters: [ifNoneMatch],
+          responses: known('GeoJSON (partners.json), with an ETag; without any e-mail address', geojson),
+        },
+      },
+      '/api/partners/{id}': {
+        parameters: [path('id', "The document's id")],
+        get: {
+          summary: 'A published document of partners',
+          parameters: [ifNoneMatch],
+          responses: known('GeoJSON (partners.json), with an ETag; without any e-mail address', geojson),
+        },
+      },
+      '/api/admin/proposals': {
+        get: {
+          summary: 'Proposals, each with what it changes',
+          security: admin,
+          parameters: [query('state', { enum: ['pending', 'accepted', 'rejected'] }, 'Only those')],
+          responses: {
+            200: text(
+              '{ proposals: [{ id, document, entry, state, base, changed, fields: [{ field, from, to, now }], … }] }',
+            ),
+          },
+        },
+      },
+      '/api/admin/proposals/{id}': {
+        parameters: [path('id', 'Its id, which is that of the submission')],
+        post: {
+          summary: 'Accept it (all of it, or some fields) or reject it',
+          security: admin,
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: decision } },
+          },
+          responses: {
+            200: text('The proposal as it is then; the same decision again changes nothing'),
+            404: problem('Unknown'),
+            409: problem('Decided otherwise already, or the entry has changed since: { base, current }'),
+            422: problem('Fields that it does not change, or without which there is no entry'),
+          },
+        },
+      },
+      '/api/admin/outbox': {
+        get: {
+          summary: 'Messages that are passed on, without their words unless body=1',
+          security: admin,
+          parameters: [
+            query('state', { enum: ['queued', 'sent', 'failed'] }, 'Only those'),
+            query('body', { enum: ['1'] }, 'With the words'),
+          ],
+          responses: { 200: text('{ outbox: [{ id, kind, recipient, state, tries, error, … }] }') },
+        },
+      },
+      '/api/admin/outbox/{id}/retry': {
+        parameters: [path('id', "The submission's id")],
+        post: {
+          summary: 'Send it now, also one that was given up',
+          security: admin,
+          responses: { 202: text('{ id, state }'), 404: problem('Unknown'), 409: problem('Sent already') },
         },
       },
       '/api/admin/submissions': {

@@ -162,8 +162,8 @@ export abstract class VarcoElement<D = unknown> extends LitElement {
     if (load === this.#loader.load) this.#loader.fail(cause);
   }
 
-  /** Tells the author of mistakes on the console, each once, and the page by `varco-error`. */
-  protected tell(type: VarcoErrorType, issues: readonly AuthorIssue[], cause?: unknown): void {
+  /** Tells the author of mistakes on the console, each once, and the page by `varco-error`. @internal */
+  tell(type: VarcoErrorType, issues: readonly AuthorIssue[], cause?: unknown): void {
     const news = issues
       .map((issue) => `<${this.localName}> ${describe(issue)}`)
       .filter((message) => !this.#toldIssues.has(message) && this.#toldIssues.add(message));

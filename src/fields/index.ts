@@ -1,3 +1,4 @@
+import './messages.ts';
 import { noChange, nothing, type TemplateResult } from 'lit';
 import { directive, Directive } from 'lit/directive.js';
 import { html } from 'lit';

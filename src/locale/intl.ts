@@ -65,16 +65,6 @@ const rules = formatter<Intl.PluralRules, Intl.PluralRulesOptions>(Intl.PluralRu
 export const plural = (locale: string, n: number, forms: { one?: string; many?: string; other: string }): string =>
   (forms[rules(locale).select(n) as 'one'] ?? forms.other).replaceAll('{n}', numberFormat(locale).format(n));
 
-const letters: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', '’': "'" };
-
-/** A text as search compares it: without case, accents (ë → e, ç → c) and typographic apostrophes. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[øłđßæœı’]/g, (letter) => letters[letter]!);
-
 /**
  * A number as a person typed it. The locale's signs are taken, and a plain `.` or `,` wherever it can mean but one
  * thing: in Italian `1.234` is grouped, while `1.5`, `0.123` and `1234.567` can only be decimals. Spaces and

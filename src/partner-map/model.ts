@@ -21,7 +21,7 @@ export interface Model {
   readonly version: string;
   /** languages of the texts, the first being the one to fall back to */
   readonly locales: readonly string[];
-  readonly head: Pick<Partners, 'title' | 'intro' | 'notice' | 'privacy' | 'digest'>;
+  readonly head: Pick<Partners, 'title' | 'intro' | 'notice' | 'privacy' | 'digest' | 'bbox'>;
   /** how many entries */
   readonly size: number;
   /** places in Web Mercator's unit square (geo/mercator.ts), NaN for entries without one */

@@ -23,8 +23,8 @@ const nameless = (raw: Raw, id: string): Partner => ({
 });
 
 /**
- * Reads a document that may hold anything. An entry without an id, or with one that another has, cannot be linked to
- * and is left out; of all others what can be shown is.
+ * Reads a document that may hold anything, and shows what it can of each entry. One without an id, or with one that
+ * another has, gets one by its place in the document.
  * @throws DefinitionError when it is no FeatureCollection
  */
 export function read(document: unknown): Model {
@@ -42,12 +42,14 @@ export function read(document: unknown): Model {
   const x = new Float64Array(features.length);
   const y = new Float64Array(features.length);
   for (const feature of features) {
-    const id = isObject(feature) && (feature.id as unknown);
-    if (typeof id !== 'string' || !id || numbers.has(id)) continue;
+    if (!isObject(feature)) continue;
     const n = ids.length;
-    numbers.set(id, n);
-    ids.push(id);
-    const { geometry, properties } = feature as Raw;
+    let id = typeof feature.id === 'number' ? String(feature.id) : feature.id;
+    if (typeof id !== 'string' || !id || numbers.has(id)) id = `entry-${n + 1}`;
+    while (numbers.has(id as string)) id += '-';
+    numbers.set(id as string, n);
+    ids.push(id as string);
+    const { geometry, properties } = feature;
     kept.push(isObject(properties) ? properties : none);
     const at = isObject(geometry) && geometry.type === 'Point' && (geometry.coordinates as unknown);
     const [lon, lat] = (Array.isArray(at) ? at : []) as unknown[];

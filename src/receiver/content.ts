@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { describe, DefinitionError } from '../contract/author-issue.ts';
 import { canonical, digest } from '../contract/digest.ts';
 import type { Interview } from '../contract/interview.ts';
+import type { Partners } from '../contract/partners.ts';
 import type { Questionnaire } from '../contract/questionnaire.ts';
 import { compile } from '../form/compile.ts';
 import { type Model } from '../form/index.ts';
 import { compileInterview } from '../form/interview-compile.ts';
 import type { InterviewModels } from '../form/interview.ts';
+import { checkPartners, isPartners } from '../form/partners-check.ts';
+import { publishable } from './partners/publishable.ts';
+import { isContacts, readContacts } from './relay/contacts.ts';
 
 /** A published definition, ready to judge by. */
 export interface Published {
@@ -23,6 +27,12 @@ export interface Published {
   readonly interview: InterviewModels | undefined;
 }
 
+/** A partners' document as its file has it, without what has another form than the schema's. */
+export interface PublishedPartners {
+  readonly id: string;
+  readonly partners: Partners;
+}
+
 interface Shelf {
   /** what is published now */
   current: Published;
@@ -33,12 +43,19 @@ interface Shelf {
 /**
  * The content folder: `<anything>.json` is published, `<anything>@<version>.json` is a past version that answers given
  * before the change are still judged by. Files are read again when one of them changes; a file with mistakes is told in
- * the log and leaves what was published before.
+ * the log and leaves what was published before. `contacts.json` says where messages go (relay/contacts.ts): it is never served.
  */
 export class Content {
   readonly #folder: string;
   readonly #log: (entry: Record<string, unknown>) => void;
   #shelves = new Map<string, Shelf>();
+  /** by path, so that a file which is broken now leaves what it was */
+  #partners = new Map<string, PublishedPartners>();
+  #contacts = new Map<string, ReadonlyMap<string, string>>();
+  /** partners' documents, in the order of their files */
+  partners: readonly PublishedPartners[] = [];
+  /** addresses by the id of an entry or an office */
+  contacts: ReadonlyMap<string, string> = new Map();
   #stamp = '';
   #looked = 0;
   #reading: Promise<void> | undefined;
@@ -50,7 +67,7 @@ export class Content {
 
   /** Looks at the folder, at most once a second unless `now`. */
   async refresh(now = false): Promise<void> {
-    if (!now && Date.now() - this.#looked < 1000) return;
+    if (!now && Date.now() - this.#looked < 1000) return this.#reading;
     this.#looked = Date.now();
     this.#reading ??= this.#read().finally(() => (this.#reading = undefined));
     return this.#reading;
@@ -71,9 +88,25 @@ export class Content {
     const before = this.#shelves;
     const shelves = new Map<string, Shelf>();
     const past: Published[] = [];
+    const partners = new Map<string, PublishedPartners>();
+    const contacts = new Map<string, ReadonlyMap<string, string>>();
     for (const { path } of files) {
       try {
-        const published = await publish(readFileSync(path, 'utf8'));
+        const document: unknown = JSON.parse(readFileSync(path, 'utf8'));
+        if (isContacts(path)) {
+          const { addresses, issues } = readContacts(document);
+          contacts.set(path, addresses);
+          if (issues.length) this.#log({ level: 'warn', event: 'contacts', file: path, issues });
+          continue;
+        }
+        const found = this.#readPartners(document, path);
+        if (found) {
+          const twice = [...partners.values()].some(({ id }) => id === found.id);
+          if (twice) throw new Error(`"${found.id}" is published by two files.`);
+          partners.set(path, found);
+          continue;
+        }
+        const published = await publish(document);
         if (!published) continue;
         if (/@[^/\\]*\.json$/.test(path)) past.push(published);
         else if (shelves.has(published.id)) throw new Error(`"${published.id}" is published by two files.`);
@@ -82,6 +115,11 @@ export class Content {
         const told = error instanceof DefinitionError ? error.issues.map(describe) : [String(error)];
         this.#log({ level: 'error', event: 'definition', file: path, issues: told });
         for (const [id, shelf] of before) if (path.endsWith(`${id}.json`)) shelves.set(id, shelf);
+        for (const [now, before] of [
+          [partners, this.#partners],
+          [contacts, this.#contacts],
+        ] as [Map<string, unknown>, Map<string, unknown>][])
+          if (before.has(path)) now.set(path, before.get(path));
       }
     }
     for (const published of past) {
@@ -91,7 +129,31 @@ export class Content {
       else if (!shelf.versions.has(published.version)) shelf.versions.set(published.version, published);
     }
     this.#shelves = shelves;
+    this.#partners = partners;
+    this.#contacts = contacts;
+    this.partners = [...partners.values()];
+    this.contacts = new Map([...contacts.values()].reverse().flatMap((addresses) => [...addresses]));
     this.#stamp = stamp;
+  }
+
+  /**
+   * A partners' document; undefined for another kind, or for a past version, which nothing is judged by.
+   * @throws DefinitionError when something is wrong for which none of it can be published
+   */
+  #readPartners(document: unknown, path: string): PublishedPartners | undefined {
+    if (!isPartners(document) || /@[^/\\]*\.json$/.test(path)) return undefined;
+    const issues = checkPartners(document);
+    const fatal = issues.filter(({ lost }) => lost === 'document');
+    if (fatal.length) throw new DefinitionError(fatal);
+    if (issues.length)
+      this.#log({
+        level: 'warn',
+        event: 'definition',
+        file: path,
+        issues: issues.map((issue) => `${issue.lost === 'part' ? 'left out: ' : ''}${describe(issue)}`),
+      });
+    const partners = publishable(document);
+    return { id: partners.id, partners };
   }
 
   #files(): { path: string; mtime: number; size: number }[] {
@@ -117,8 +179,8 @@ export class Content {
 }
 
 /** A questionnaire (`sections`) or an interview (`phases`), checked and with its digest; undefined for other documents. */
-async function publish(text: string): Promise<Published | undefined> {
-  const document = JSON.parse(text) as Record<string, unknown> | null;
+async function publish(value: unknown): Promise<Published | undefined> {
+  const document = value as Record<string, unknown> | null;
   if (typeof document !== 'object' || document === null) return undefined;
   const kind = Array.isArray(document.sections) ? readQuestionnaire : Array.isArray(document.phases) && readInterview;
   if (!kind) return undefined;

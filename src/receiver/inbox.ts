@@ -22,6 +22,10 @@ export interface Entry {
   respondentKey?: Uint8Array;
   purgeAt?: Date;
   files?: readonly StoredFile[];
+  /** what the receipt says; `stored` unless something is still to come of it */
+  status?: Receipt['status'];
+  /** what is written with it, in the same transaction: both are there, or neither */
+  within?: (sql: Sql) => Promise<void>;
   /** the receipt code of an earlier submission of the same respondent, which this one takes the place of */
   replaces?: string;
   /** hash of the proof of work that came with it, and until when it must be remembered */
@@ -61,11 +65,11 @@ const columns = `id, kind, about, version, definition_digest, form, locale, answ
 const insert = `
   INSERT INTO submissions (${columns})
   SELECT id, kind, about, version, definition_digest, form, locale, answers, consents, started_at, finished_at,
-    page, 'stored', received_at, purge_at, decode(body_digest, 'hex'), decode(code_hash, 'hex'),
+    page, status, received_at, purge_at, decode(body_digest, 'hex'), decode(code_hash, 'hex'),
     decode(respondent_key, 'hex')
   FROM json_to_recordset($1::text::json) AS entry (
     id uuid, kind text, about text, version text, definition_digest text, form text, locale text, answers jsonb,
-    consents jsonb, started_at timestamptz, finished_at timestamptz, page text, received_at timestamptz,
+    consents jsonb, started_at timestamptz, finished_at timestamptz, page text, status text, received_at timestamptz,
     purge_at timestamptz, body_digest text, code_hash text, respondent_key text)
   ON CONFLICT DO NOTHING
   RETURNING id`;
@@ -111,7 +115,7 @@ export class Inbox {
     const receivedAt = this.#now();
     const code = this.#secrets.code(entry.id);
     const row = this.#row(entry, receivedAt, code);
-    const alone = entry.files?.length || entry.replaces !== undefined || entry.proof;
+    const alone = entry.files?.length || entry.replaces !== undefined || entry.proof || entry.within;
     const created = alone
       ? await this.#database.transaction((sql) => this.#insertAlone(sql, entry, row))
       : await new Promise<boolean>((done, failed) => {
@@ -119,7 +123,7 @@ export class Inbox {
           // At the end of this turn of the event loop: what arrives with it is committed with it.
           if (this.#queue.length === 1) setImmediate(() => this.#flush());
         });
-    if (created) return { receipt: this.#receipt(entry.id, receivedAt, code), created };
+    if (created) return { receipt: this.#receipt(entry.id, receivedAt, code, entry.status), created };
     const earlier = await this.recall(entry.id, entry.bodyDigest);
     if (earlier) return earlier;
     throw new Refusal('already-answered', {
@@ -165,6 +169,7 @@ export class Inbox {
       started_at: entry.startedAt,
       finished_at: entry.finishedAt,
       page: entry.page,
+      status: entry.status ?? 'stored',
       received_at: receivedAt,
       purge_at: entry.purgeAt,
       body_digest: hex(entry.bodyDigest),
@@ -212,6 +217,7 @@ export class Inbox {
         file.bytes,
       ]);
     }
+    await entry.within?.(sql);
     return true;
   }
 
@@ -278,10 +284,21 @@ export async function bury(
      RETURNING about, released`,
     [list, at, why],
   );
-  await sql.query(
-    'DELETE FROM files WHERE submission IN (SELECT value::uuid FROM json_array_elements_text($1::text::json))',
-    [list],
-  );
+  for (const table of ['files', 'outbox', 'proposals'])
+    await sql.query(
+      `DELETE FROM ${table} WHERE submission IN (SELECT value::uuid FROM json_array_elements_text($1::text::json))`,
+      [list],
+    );
+  // What was published by consent stays in `corrections`, which name nobody. An address that was given to pass messages on
+  // to is taken back by who gave it, and outlives the submission that is past its time.
+  if (why !== 'purged')
+    await sql.query(
+      `WITH taken AS (
+         DELETE FROM relay_addresses
+         WHERE submission IN (SELECT value::uuid FROM json_array_elements_text($1::text::json)) RETURNING document)
+       UPDATE partner_documents SET revision = revision + 1 WHERE document IN (SELECT document FROM taken)`,
+      [list],
+    );
   for (const { about, released } of buried)
     if (released !== null) await sql.query('UPDATE releases SET removed = removed + 1 WHERE about = $1', [about]);
   return buried.length;

@@ -34,8 +34,23 @@ export async function purge(services: Services): Promise<{ submissions: number; 
   await content.refresh();
   for (const id of content.ids) {
     const days = content.current(id)?.definition.privacy?.retentionDays;
-    if (days !== undefined) await sweep('about = $1 AND received_at <= $2', [id, new Date(now.getTime() - days * day)]);
+    if (days !== undefined)
+      await sweep(`kind IN ('questionnaire', 'interview') AND about = $1 AND received_at <= $2`, [
+        id,
+        new Date(now.getTime() - days * day),
+      ]);
   }
+  for (const { id, partners } of content.partners) {
+    const days = partners.privacy?.retentionDays;
+    if (days !== undefined)
+      await sweep(
+        `id IN (SELECT submission FROM outbox WHERE document = $1 UNION ALL SELECT submission FROM proposals WHERE document = $1)
+         AND received_at <= $2`,
+        [id, new Date(now.getTime() - days * day)],
+      );
+  }
+  const { relayLimit } = settings;
+  await database.query('DELETE FROM relay_marks WHERE at <= $1', [new Date(now.getTime() - (relayLimit?.window ?? 0))]);
   const drafts = await database.query('DELETE FROM drafts WHERE expires_at <= $1 RETURNING id', [now]);
   await database.query('DELETE FROM spent WHERE expires_at <= $1', [now]);
   return { submissions: count, drafts: drafts.length };

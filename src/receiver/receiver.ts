@@ -3,13 +3,16 @@ import { Content } from './content.ts';
 import { origins } from './guard/origins.ts';
 import { rateLimit } from './guard/rate-limit.ts';
 import { Inbox } from './inbox.ts';
+import { PartnerDocuments } from './partners/documents.ts';
 import { purge } from './purge.ts';
 import { problems, Refusal } from './problem.ts';
+import { Courier } from './relay/outbox.ts';
 import { admin } from './routes/admin.ts';
 import { challenge } from './routes/challenge.ts';
 import { definitions } from './routes/definitions.ts';
 import { drafts } from './routes/drafts.ts';
 import { health } from './routes/health.ts';
+import { partners } from './routes/partners.ts';
 import { practices } from './routes/practices.ts';
 import { results } from './routes/results.ts';
 import { submissions } from './routes/submissions.ts';
@@ -31,6 +34,8 @@ export interface Receiver {
   readonly ready: Promise<void>;
   /** Erases what is past its time; runs by itself at the start and every hour. */
   purge(): Promise<{ submissions: number; drafts: number }>;
+  /** Passes on the messages that are due, and resolves with how many; runs by itself every two seconds where mail is set up. */
+  deliver(): Promise<number>;
   /** Waits for requests in flight and closes the store. */
   close(): Promise<void>;
 }
@@ -42,6 +47,7 @@ const api = (services: Services): Hono =>
     .route('/drafts', drafts(services))
     .route('/results', results(services))
     .route('/practices', practices(services))
+    .route('/partners', partners(services))
     .route('/definitions', definitions(services))
     .route('/challenge', challenge(services))
     .route('/admin', admin(services))
@@ -92,7 +98,7 @@ function application(services: Services): Hono {
   app.all('/api/*', (c) => {
     throw new Refusal(c.req.method === 'GET' || c.req.method === 'HEAD' ? 'not-found' : 'method');
   });
-  app.all('*', pages(settings.static));
+  app.all('*', pages(settings.static, [settings.content, settings.data]));
   app.onError((error, c) => {
     const { status, body, headers } = refusalOf(error, settings.log).answer;
     return c.body(body, status, headers);
@@ -107,7 +113,7 @@ function application(services: Services): Hono {
 export function createReceiver(options: Partial<Settings> = {}, open = openDatabase): Receiver {
   const settings: Settings = { ...defaults, ...options };
   let services: Services | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  const timers: NodeJS.Timeout[] = [];
   const inFlight = new Set<Promise<Response>>();
 
   const sweep = async (): Promise<{ submissions: number; drafts: number }> => {
@@ -121,13 +127,22 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
       const content = new Content(settings.content, settings.log);
       await content.refresh(true);
       const secrets = await Secrets.load(database, settings.secrets);
-      services = { settings, database, content, secrets, inbox: new Inbox(database, secrets, settings.now) };
+      const { mailer, now } = settings;
+      const documents = new PartnerDocuments(database, content, mailer !== undefined);
+      const courier = mailer && new Courier(database, documents, settings, mailer);
+      const inbox = new Inbox(database, secrets, now);
+      services = { settings, database, content, secrets, inbox, documents, courier };
       await sweep();
+      await courier?.begin();
     } catch (error) {
       await database.close();
       throw error;
     }
-    timer = setInterval(() => void sweep().catch((error) => refusalOf(error, settings.log)), 3_600_000).unref();
+    const every = (ms: number, work: () => Promise<unknown>) =>
+      timers.push(setInterval(() => void work().catch((error) => refusalOf(error, settings.log)), ms).unref());
+    const { courier } = services;
+    every(3_600_000, sweep);
+    if (courier) every(2000, () => courier.run());
     return application(services);
   };
   const started = start();
@@ -156,9 +171,14 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
       await started;
       return sweep();
     },
+    async deliver() {
+      await started;
+      return services!.courier?.run() ?? 0;
+    },
     async close() {
-      clearInterval(timer);
+      timers.forEach(clearInterval);
       await Promise.allSettled([started, ...inFlight]);
+      await services?.courier?.stop();
       await services?.database.close();
     },
   };

@@ -49,6 +49,9 @@ export class Secrets {
   respondentKey = (about: string, name: string): Uint8Array =>
     this.#mac(this.#keys.at(-1)!, `respondent ${about}`, name);
 
+  /** A keyed hash by which the same text is known again, for a limit that remembers no one by name. */
+  mark = (purpose: string, text: string): Uint8Array => this.#mac(this.#keys.at(-1)!, `mark ${purpose}`, text);
+
   /** A key for another use (signatures of challenges). */
   derive = (purpose: string): string => this.#mac(this.#keys[0]!, 'key', purpose).toString('base64url');
 }

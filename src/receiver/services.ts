@@ -1,5 +1,7 @@
 import type { Content } from './content.ts';
 import type { Inbox } from './inbox.ts';
+import type { PartnerDocuments } from './partners/documents.ts';
+import type { Courier } from './relay/outbox.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import type { Database } from './store/sql.ts';
@@ -11,4 +13,7 @@ export interface Services {
   readonly content: Content;
   readonly secrets: Secrets;
   readonly inbox: Inbox;
+  readonly documents: PartnerDocuments;
+  /** undefined where no mail is set up: no messages are taken then, and none are offered */
+  readonly courier: Courier | undefined;
 }

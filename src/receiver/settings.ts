@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseFrom, smtpMailer, spoolMailer, type Mailer } from './relay/mailer.ts';
 
 /** Everything that whoever runs a receiver may decide. `fromEnvironment` says which variable sets what. */
 export interface Settings {
@@ -13,6 +14,10 @@ export interface Settings {
   origins: readonly string[];
   /** requests per address and window of ms; undefined: no limit */
   rateLimit?: { requests: number; window: number };
+  /** messages that are passed on, per sender, per network, and four times as many per recipient; undefined: no limit */
+  relayLimit?: { requests: number; window: number };
+  /** how messages are passed on; undefined: they are not, and no kind that needs it is taken */
+  mailer?: Mailer;
   /** believe X-Forwarded-For: only behind a proxy that sets it */
   trustProxy: boolean;
   adminToken?: string;
@@ -33,6 +38,7 @@ export const defaults: Settings = {
   static: {},
   origins: [],
   rateLimit: { requests: 60, window: 60_000 },
+  relayLimit: { requests: 5, window: 3_600_000 },
   trustProxy: false,
   secrets: [],
   maxBody: 2 ** 20,
@@ -45,10 +51,10 @@ export const defaults: Settings = {
 const windows: Record<string, number> = { s: 1000, min: 60_000, h: 3_600_000 };
 
 /** `60/min` → 60 requests a minute, `off` → undefined. @throws on anything else */
-export function parseRate(text: string): Settings['rateLimit'] {
+export function parseRate(text: string, name = 'VARCO_RATE_LIMIT'): Settings['rateLimit'] {
   if (text === 'off') return undefined;
   const [, requests, unit] = /^([1-9]\d*)\/(s|min|h)$/.exec(text) ?? [];
-  if (!requests) throw new Error(`VARCO_RATE_LIMIT: found "${text}", expected for example 60/min, 5/s, 1000/h or off.`);
+  if (!requests) throw new Error(`${name}: found "${text}", expected for example 60/min, 5/s, 1000/h or off.`);
   return { requests: Number(requests), window: windows[unit!]! };
 }
 
@@ -88,6 +94,18 @@ function whole(name: string, text: string | undefined, fallback: number): number
   return Number(text);
 }
 
+/** A mail server, or a folder; the folder `mail` in the data is `VARCO_MAIL_SPOOL=data`. Both together make no sense. */
+function mailerOf(env: Readonly<Record<string, string | undefined>>, data: string): Mailer | undefined {
+  const { VARCO_SMTP: smtp, VARCO_MAIL_SPOOL: spool, VARCO_MAIL_FROM: from } = env;
+  if (smtp && !from) throw new Error('VARCO_MAIL_FROM: expected with VARCO_SMTP, for example no-reply@example.org.');
+  if (smtp) return smtpMailer(smtp, parseFrom(from!));
+  if (!spool) return undefined;
+  return spoolMailer(
+    spool === 'data' ? join(data, 'mail') : resolve(spool),
+    parseFrom(from || 'varco@localhost.invalid'),
+  );
+}
+
 /** Settings from environment variables (README.md lists them). @throws naming the variable that cannot be read */
 export function fromEnvironment(env: Readonly<Record<string, string | undefined>>): Settings {
   const set: Settings = { ...defaults };
@@ -97,6 +115,9 @@ export function fromEnvironment(env: Readonly<Record<string, string | undefined>
   set.static = parseStatic(env.VARCO_STATIC);
   set.origins = list(env.VARCO_ORIGINS).map(parseOrigin);
   if (env.VARCO_RATE_LIMIT) set.rateLimit = parseRate(env.VARCO_RATE_LIMIT);
+  if (env.VARCO_RELAY_LIMIT) set.relayLimit = parseRate(env.VARCO_RELAY_LIMIT, 'VARCO_RELAY_LIMIT');
+  const mailer = mailerOf(env, set.data);
+  if (mailer) set.mailer = mailer;
   set.trustProxy = /^(1|true|yes|on)$/i.test(env.VARCO_TRUST_PROXY ?? '');
   if (env.VARCO_ADMIN_TOKEN) set.adminToken = env.VARCO_ADMIN_TOKEN;
   set.secrets = list(env.VARCO_SECRET);

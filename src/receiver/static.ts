@@ -3,6 +3,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, extname, join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Context, Handler } from 'hono';
+import { isContacts } from './relay/contacts.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -40,6 +41,16 @@ async function headersBeside(file: string): Promise<Record<string, string>> {
   }
 }
 
+/** Whether a real path lies in one of some folders that are inside of what is served. */
+async function isHidden(path: string, served: string, folders: readonly string[]): Promise<boolean> {
+  const root = await realpath(served);
+  for (const folder of folders) {
+    const hidden = await realpath(folder).catch(() => '');
+    if (hidden.startsWith(root + sep) && (path === hidden || path.startsWith(hidden + sep))) return true;
+  }
+  return false;
+}
+
 /** The real path of what a URL path names inside a folder; undefined when it is outside of it, hidden or absent. */
 async function resolveInside(folder: string, path: string): Promise<string | undefined> {
   let decoded: string;
@@ -66,8 +77,13 @@ const plain = (status: number, text: string, headers: Record<string, string> = {
 /**
  * Serves folders under path prefixes, the longest prefix first, each file with its type, an ETag of its size and time, and
  * the headers of `headers.json` beside it. A folder is its `index.html`. Nothing outside the folders and no dot-file.
+ * @param hidden folders inside of these of which nothing is served: the content, which may hold addresses, and the data
  */
-export function pages(folders: Readonly<Record<string, string>>): Handler {
+export function pages(
+  folders: Readonly<Record<string, string>>,
+  hidden: readonly (string | undefined)[] = [],
+): Handler {
+  const inside = hidden.filter((folder) => folder !== undefined);
   const prefixes = Object.entries(folders).sort(([a], [b]) => b.length - a.length);
 
   const serve = async (c: Context, file: string): Promise<Response> => {
@@ -95,7 +111,7 @@ export function pages(folders: Readonly<Record<string, string>>): Handler {
       if (`${pathname}/` === prefix) return c.redirect(prefix + search, 308);
       if (!pathname.startsWith(prefix)) continue;
       const found = await resolveInside(folder, pathname.slice(prefix.length));
-      if (!found) continue;
+      if (!found || isContacts(found) || (await isHidden(found, folder, inside))) continue;
       if (!(await stat(found)).isDirectory()) {
         if (found.endsWith(`${sep}headers.json`)) continue;
         return serve(c, found);

@@ -68,7 +68,7 @@ export function sending(s: Sitting, { ways, paper }: Copy): TemplateResult {
 }
 
 /** The receipt: proof, a copy, and the way to have it all deleted. */
-export function receipt(s: Sitting, { ways, paper }: Copy): TemplateResult {
+export function receipt(s: Sitting, { ways, paper, again }: Copy): TemplateResult {
   const { id, code, receivedAt } = s.receipt!;
   const erased = s.asking === 'erased';
   return html`<div class="main">
@@ -103,7 +103,7 @@ export function receipt(s: Sitting, { ways, paper }: Copy): TemplateResult {
     }
     <div class="row">
       ${erased ? nothing : ways}
-      <button @click=${() => void s.clear()}>${msg('Fill in another one', { id: 'q-again' })}</button>
+      <button @click=${() => void s.clear()}>${again ?? msg('Fill in another one', { id: 'q-again' })}</button>
       ${
         code && !erased ? ask(s, 'erase', msg('Delete my data', { id: 'q-erase' }), () => void s.host.erase()) : nothing
       }
@@ -118,6 +118,8 @@ export interface Copy {
   readonly ways: unknown;
   /** what is seen of it on paper alone */
   readonly paper: unknown;
+  /** what the button to begin anew says */
+  readonly again?: string;
 }
 
 /** What would be printed, a line each. Its few kilobytes go with the page. */

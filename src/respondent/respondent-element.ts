@@ -1,12 +1,13 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { DefinitionError, type AuthorIssue } from '../contract/author-issue.ts';
 import type { Submission } from '../contract/submission.ts';
-import { localDrafts, memoryDrafts, memoryRows, Outbox } from '../delivery/index.ts';
-import { VarcoAcceptedEvent, VarcoChangeEvent, VarcoRejectedEvent, VarcoSubmitEvent } from '../element/events.ts';
+import { memoryDrafts } from '../delivery/index.ts';
+import { VarcoChangeEvent } from '../element/events.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
-import { fieldStyles, focusField, listen } from '../fields/index.ts';
+import { fieldStyles, listen } from '../fields/index.ts';
 import type { Answers } from '../form/index.ts';
 import { msg } from '../locale/index.ts';
+import { copyCode, deliver, eraseSent, keptBy, placeFocus, send } from './courier.ts';
 import { header, notices } from './frame.ts';
 import type { Visit } from './later.ts';
 import { receipt, sending, type Copy } from './outcome.ts';
@@ -37,7 +38,6 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
   protected sitting: S | undefined;
   /** what the sitting began with: another begins it anew */
   #begun: readonly unknown[] = [];
-  #sending = false;
   #visit: Visit | undefined;
 
   /** Makes a sitting. @param kept where its drafts are */
@@ -132,8 +132,8 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
     // this began while rendering: what follows may ask for another rendering
     await undefined;
     try {
-      const sitting = await this.sit(definition, await this.#drafts());
-      this.#deliver(sitting);
+      const sitting = await this.sit(definition, await keptBy(this));
+      deliver(this, sitting);
       // a storage that hangs must not keep the form from being shown
       await Promise.race([sitting.open(), new Promise((done) => setTimeout(done, 400))]);
       if (!this.isConnected) this.#begun = [];
@@ -146,57 +146,14 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
     }
   }
 
-  /** Where unfinished answers are kept: undefined for nowhere but in this page. */
-  async #drafts(): Promise<Kept> {
-    const { drafts } = this;
-    if (this.sharedComputer || drafts === 'off') return { drafts: memoryDrafts() };
-    const local = localDrafts();
-    if (!drafts || drafts === 'local') return { drafts: local, stored: true };
-    const { remoteDrafts, linkOf, share } = await import('../delivery/remote.ts');
-    const link = linkOf(location.hash);
-    // the secret is read once and leaves the address, where people copy it from
-    if (link) history.replaceState(history.state, '', location.pathname + location.search);
-    const remote = remoteDrafts({ url: this.address('drafts')!, local, link });
-    return { drafts: remote, stored: true, share: (key) => share(remote, key) };
-  }
-
-  /** Gives a sitting the way to the endpoint that the page names now. */
-  #deliver(sitting: S): void {
-    sitting.outbox?.stop();
-    const endpoint = this.address('endpoint');
-    sitting.outbox =
-      endpoint === undefined
-        ? undefined
-        : new Outbox({
-            endpoint,
-            scope: sitting.definition.id,
-            ...(!sitting.kept.stored && { rows: memoryRows() }),
-            headers: () => this.requestHeaders,
-            onchange: (entry) => {
-              if (!sitting.delivered(entry)) return;
-              const { problem, receipt: r } = entry;
-              this.dispatchEvent(
-                problem ? new VarcoRejectedEvent(problem.status, problem) : new VarcoAcceptedEvent(r as never),
-              );
-            },
-          });
-  }
-
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const s = this.sitting;
     if (s && changed.has('endpoint')) {
-      this.#deliver(s);
+      deliver(this, s);
       void s.outbox?.resume();
     }
-    const focus = s?.focus;
-    if (!focus) return;
-    s.focus = undefined;
-    // a question may be called as one of our own places is
-    const target = /^(step|summary)$/.test(focus) && s.root.getElementById(focus);
-    if (!target) return focusField(focus, s);
-    target.focus({ preventScroll: true });
-    target.scrollIntoView();
+    placeFocus(s);
   }
 
   override connectedCallback(): void {
@@ -237,43 +194,21 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
   /** @internal */
   async send(): Promise<void> {
     const s = this.sitting!;
-    if (s.phase === 'sending') return s.outbox?.wake('eager');
-    if (this.#sending || !this.stands(s)) return;
-    this.#sending = true;
-    try {
-      await s.flush();
-      const submission = await this.submission(s);
-      const event = new VarcoSubmitEvent(submission);
-      this.dispatchEvent(event);
-      if (!(await event.settled())) return;
-      if (s.outbox) await s.send(JSON.stringify(submission));
-      else
-        this.tell('submission', [
-          { path: 'attribute endpoint', found: 'nothing', expected: 'the address that takes the answers' },
-        ]);
-    } catch (cause) {
-      const issue = { path: 'varco-submit', found: String(cause), expected: 'waitUntil() to be fulfilled' };
-      this.tell('submission', [issue], cause);
-    } finally {
-      this.#sending = false;
-    }
+    return send(
+      this,
+      s,
+      () => this.stands(s),
+      () => this.submission(s),
+    );
   }
 
   /** @internal */
   async erase(): Promise<void> {
-    const s = this.sitting!;
-    const { id, code } = s.receipt!;
-    const erased = await import('./later.ts')
-      .then(({ erase }) => erase(this.address('endpoint')!, { id, code: code! }, this.requestHeaders))
-      .catch(() => {});
-    if (erased) await s.forget();
-    s.set({ asking: erased ? 'erased' : 'unerased' });
+    return eraseSent(this, this.sitting!);
   }
 
-  /** Selects the code, so that it can be copied where the clipboard is out of reach. @internal */
+  /** @internal */
   copyCode(): void {
-    const code = this.renderRoot.querySelector('code')!;
-    getSelection()!.selectAllChildren(code);
-    navigator.clipboard?.writeText(code.textContent).catch(() => {});
+    copyCode(this.renderRoot);
   }
 }

@@ -84,7 +84,7 @@ export abstract class Sitting implements FieldContext {
   /** @param key which draft: the document's id, and whatever tells two drafts of it apart */
   constructor(
     readonly host: Host,
-    readonly definition: Answerable,
+    public definition: Answerable,
     readonly kept: Kept,
     key: string,
   ) {
@@ -163,6 +163,10 @@ export abstract class Sitting implements FieldContext {
 
   // ---- keeping
 
+  /** Which outbox it sends by. */
+  get scope(): string {
+    return this.definition.id;
+  }
   get id(): string {
     return this.#keeper.id;
   }

@@ -36,8 +36,8 @@ describe('varco convert', () => {
   it.each([
     [['convert'], 2, 'name one workbook'],
     [['convert', 'nowhere.xlsx'], 2, 'cannot be read'],
-    [['convert', 'package.json'], 1, 'not converted: no .xlsx'],
-    [['convert', 'package.json', '--locale', 'Italian!'], 2, 'expected a language tag'],
+    [['convert', 'LICENSE'], 1, 'not converted: no .xlsx'],
+    [['convert', 'LICENSE', '--locale', 'Italian!'], 2, 'expected a language tag'],
   ])('tells a wrong call: %j', async (args, code, told) => {
     const said = await varco(...args);
     expect(said.code).toBe(code);

@@ -77,6 +77,22 @@ describe('canonical JSON', () => {
     expect(await digest('abc')).toBe('sha-256:ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0'));
 });
 
+describe('what is generated', () => {
+  it('describes partners and every call about them', () => {
+    expect(JSON.stringify(schemas().partners)).toContain('Longitude first');
+    const paths = Object.keys(openapi().paths as object);
+    for (const call of [
+      'partners',
+      'partners/{id}',
+      'admin/proposals',
+      'admin/proposals/{id}',
+      'admin/outbox',
+      'admin/outbox/{id}/retry',
+    ])
+      expect(paths).toContain(`/api/${call}`);
+  });
+});
+
 describe('the nearest name', () => {
   it('is found through one slip', () =>
     fc.assert(
@@ -91,7 +107,15 @@ describe('the nearest name', () => {
 describe('what is published', () => {
   it('has a JSON Schema for every document, with words for editors', () => {
     const all = schemas();
-    expect(Object.keys(all)).toEqual(['questionnaire', 'interview', 'question', 'submission', 'receipt', 'problem']);
+    expect(Object.keys(all)).toEqual([
+      'questionnaire',
+      'interview',
+      'partners',
+      'question',
+      'submission',
+      'receipt',
+      'problem',
+    ]);
     expect(JSON.stringify(all.questionnaire)).toContain('its answer is parked');
   });
   it('describes every call of an endpoint', () =>

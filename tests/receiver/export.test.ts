@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import type { Cell } from '../../src/receiver/export/cell.ts';
-import { csvRecord } from '../../src/receiver/export/csv.ts';
+import type { Cell } from '../../src/contract/csv.ts';
+import { csvRecord } from '../../src/contract/csv.ts';
 import { columnName, workbook } from '../../src/receiver/export/xlsx.ts';
 import { closeBench, onBothStores, submission, type Bench } from './support.ts';
 

@@ -16,12 +16,28 @@ put('demo/regione/index.html', '<h1>Regione');
 put('demo/regione/stile è.css', 'a{}');
 put('demo/regione/headers.json', JSON.stringify({ 'index.html': { 'Content-Security-Policy': "default-src 'none'" } }));
 put('demo/.env', 'SECRET');
+put('demo/content/partners.json', 'SECRET');
+put('demo/content/contacts.json', 'SECRET');
+put('demo/regione/contacts.json', 'SECRET');
+put('demo/regione/Contacts.JSON', 'SECRET');
+put('demo/regione/contacts/page.txt', 'contacts');
+put('demo/data/mail/x.eml', 'SECRET');
 put('demo-other/index.html', 'SECRET');
 put('dist/cdn/varco.js', 'export {}');
 symlinkSync(join(root, 'secret.txt'), join(root, 'demo/link.txt'));
+symlinkSync(join(root, 'demo/content/contacts.json'), join(root, 'demo/regione/people.json'));
+symlinkSync(join(root, 'demo/content'), join(root, 'demo/regione/documents'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const app = new Hono().all('*', pages({ '/': join(root, 'demo'), '/varco/': join(root, 'dist') }));
+const app = new Hono().all(
+  '*',
+  pages({ '/': join(root, 'demo'), '/varco/': join(root, 'dist') }, [
+    join(root, 'demo/content'),
+    join(root, 'demo/data'),
+    undefined,
+    join(root, 'absent'),
+  ]),
+);
 const get = (path: string, init?: RequestInit) => app.fetch(new Request(`http://host.test${path}`, init));
 
 it('serves each folder under its path, with types and the headers beside the page', async () => {
@@ -43,6 +59,14 @@ it('serves each folder under its path, with types and the headers beside the pag
   expect(known.status).toBe(304);
 });
 
+it('serves pages beside the content, and its folder when that is what is served', async () => {
+  expect(await (await get('/regione/contacts/page.txt')).text()).toBe('contacts');
+  const content = join(root, 'demo/content');
+  const own = new Hono().all('*', pages({ '/': content }, [content]));
+  expect((await own.fetch(new Request('http://host.test/partners.json'))).status).toBe(200);
+  expect((await own.fetch(new Request('http://host.test/contacts.json'))).status).toBe(404);
+});
+
 it('adds the slash of a folder, and sends nobody to another host', async () => {
   expect((await get('/regione?a=1')).headers.get('Location')).toBe('/regione/?a=1');
   expect((await get('//regione')).headers.get('Location')).toBe('/regione/');
@@ -62,6 +86,17 @@ it.each([
   '/regione/index.html%00.css',
   '/%E0%A4%A',
   '/varco/',
+  '/content/',
+  '/content/contacts.json',
+  '/content/partners.json',
+  '/content//contacts.json',
+  '/content/%63ontacts.json',
+  '/regione/../content/contacts.json',
+  '/regione/contacts.json',
+  '/regione/Contacts.JSON',
+  '/regione/people.json',
+  '/regione/documents/partners.json',
+  '/data/mail/x.eml',
   '/none',
 ])('does not serve %s', async (path) => {
   const response = await get(path);

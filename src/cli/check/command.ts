@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { describe } from '../../contract/author-issue.ts';
+import { describe, type AuthorIssue } from '../../contract/author-issue.ts';
 import { paint, plain, several, UsageError, type Command, type Io } from '../io.ts';
 import { explain, explainLocales, type ExplainLocale, type Explained } from './explain.ts';
 import { chooseFiles } from './files.ts';
@@ -10,7 +10,7 @@ import { digestOf, stamped } from './stamp.ts';
 import { kindOf, type Kind } from './subject.ts';
 import { translationLines, untranslated, warnings, type Warning } from './warnings.ts';
 
-export const checkHelp = `varco check FILE… — tells what is wrong in questionnaires and interviews, line by line
+export const checkHelp = `varco check FILE… — tells what is wrong in questionnaires, interviews and partners, line by line
 
   varco check mapping.json
   varco check content/                  every .json in a folder
@@ -24,6 +24,7 @@ export const checkHelp = `varco check FILE… — tells what is wrong in questio
   --json           the findings as JSON, for other programs
   --quiet          mistakes only
 
+Of partners, what would be left out of what is published (an entry, a relation) is a mistake too.
 Mistakes are told as  file:line:column: path: found …, expected …
 Ends with 0 when all can be published (warnings included), 1 when something is wrong, 2 when it was called wrongly.
 `;
@@ -56,14 +57,20 @@ async function checkFile(file: string, named: boolean, options: Options): Promis
     throw new UsageError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
   const reading = readDefinition(bytes, named);
-  const { subject, root, document, lines, mistakes } = reading;
+  const { subject, partners, root, document, lines, mistakes } = reading;
   const kind = kindOf(document) ?? (named || (!root && mistakes.length) ? 'questionnaire' : 'other');
-  if (!subject || !root) return { reading, file, kind, mistakes, warnings: [], missing: {} };
+  const found = (reading.notes ?? []).map((note): Warning => ({
+    kind: 'partners',
+    path: note.path,
+    message: aboutOf(note),
+  }));
+  const place = (path: string) => lines.at(find(root!, parsePath(path)).node.start);
+  const placed = () => found.map((warning) => ({ ...warning, ...place(warning.path) }));
+  const definition = subject?.definition ?? partners;
+  if (!definition || !root) return { reading, file, kind, mistakes, warnings: placed(), missing: {} };
 
-  const place = (path: string) => lines.at(find(root, parsePath(path)).node.start);
-  const found = warnings(subject, new Date());
+  if (subject) found.push(...warnings(subject, new Date()));
   const digest = await digestOf(document);
-  const { definition } = subject;
   const { digest: written } = definition;
   let changed = false;
   if (options.stamp && written !== digest) {
@@ -83,13 +90,16 @@ async function checkFile(file: string, named: boolean, options: Options): Promis
     file,
     kind,
     mistakes,
-    warnings: found.map((warning) => ({ ...warning, ...place(warning.path) })),
-    missing: untranslated(definition).missing,
-    ...(options.explain && { conditions: explain(subject, tag) }),
+    warnings: placed(),
+    missing: subject ? untranslated(subject.definition).missing : {},
+    ...(options.explain && subject && { conditions: explain(subject, tag) }),
     digest,
     stamped: changed,
   };
 }
+
+/** What was found and expected, without the path that stands before it. */
+const aboutOf = (issue: AuthorIssue): string => describe(issue).slice(issue.path.length + 2);
 
 /** `varco check FILE…`: see `checkHelp`. */
 export const check: Command = async (args, io) => {
@@ -124,8 +134,11 @@ export const check: Command = async (args, io) => {
   if (values.json) io.out(JSON.stringify({ ok: !wrong, files: results }, null, 2));
   else if (results.length > 1 && !(values.quiet && !wrong)) {
     const right = (wanted: Kind) => results.filter(({ kind, mistakes }) => kind === wanted && !mistakes.length).length;
-    const interviews = right('interview');
-    const told = `${several(right('questionnaire'), 'questionnaire')}${interviews ? ` and ${several(interviews, 'interview')}` : ''}`;
+    const told = [
+      several(right('questionnaire'), 'questionnaire'),
+      ...(right('interview') ? [several(right('interview'), 'interview')] : []),
+      ...(right('partners') ? [several(right('partners'), 'document of partners', 'documents of partners')] : []),
+    ].join(' and ');
     io.out(`${several(results.length, 'file')}: ${told} right, ${several(wrong, 'mistake')}`);
   }
   return wrong ? 1 : 0;
@@ -144,7 +157,7 @@ function tell(
   if (kind === 'other') {
     if (!quiet)
       say(
-        `${bold(`${file}:`)} ${dim('left out: it has neither sections nor phases, so it is no questionnaire and no interview')}`,
+        `${bold(`${file}:`)} ${dim('left out: it has neither sections nor phases nor kinds of entries, so it is no questionnaire, no interview and no partners')}`,
       );
     return;
   }
@@ -155,21 +168,30 @@ function tell(
     say(`${at(mistake)} ${red(plain(told))}`);
     say(dim(`  ${plain(line)}\n  ${caret}`));
   }
-  const { subject } = reading;
-  if (!subject) return void say(`${bold(`${file}:`)} ${red(several(mistakes.length, 'mistake'))}`);
+  const { subject, partners } = reading;
+  if (!quiet)
+    for (const warning of result.warnings)
+      say(`${at(warning)} ${yellow('warning:')} ${plain(`${warning.path}: ${warning.message}`)}`);
+  if (!subject && !partners) return void say(`${bold(`${file}:`)} ${red(several(mistakes.length, 'mistake'))}`);
   if (quiet) return;
-  for (const warning of result.warnings)
-    say(`${at(warning)} ${yellow('warning:')} ${plain(`${warning.path}: ${warning.message}`)}`);
-  const { definition, parts } = subject;
+  const right = (about: { id: string; version: string }, size: string) => {
+    const written = result.stamped ? `; ${result.digest} written` : '';
+    say(`${bold(`${file}:`)} ${green('right')}: ${plain(`${about.id} ${about.version}`)}, ${size}${written}`);
+  };
+  if (partners) {
+    const { features, relations = [], locales } = partners;
+    return right(
+      partners,
+      `${several(features.length, 'entry', 'entries')}, ${several(relations.length, 'relation')}, ${locales.join(' ')}`,
+    );
+  }
+  const { definition, parts } = subject!;
   for (const line of translationLines(definition, missing)) {
     const [head, rest] = line.startsWith(' ') ? ['', line] : [`${bold(`${file}:`)} ${yellow('warning:')} `, line];
     say(head + plain(rest));
   }
   for (const { about, role, sentence } of result.conditions ?? []) say(`  ${cyan(about)} ${role}: ${plain(sentence)}`);
   const questions = parts.flatMap(({ sections }) => sections.flatMap((section) => section.questions)).length;
-  const pages = several(parts[0]!.sections.length, subject.kind === 'interview' ? 'phase' : 'section');
-  const size = `${pages}, ${several(questions, 'question')}, ${definition.locales.join(' ')}`;
-  say(
-    `${bold(`${file}:`)} ${green('right')}: ${plain(`${definition.id} ${definition.version}`)}, ${size}${result.stamped ? `; ${result.digest} written` : ''}`,
-  );
+  const pages = several(parts[0]!.sections.length, subject!.kind === 'interview' ? 'phase' : 'section');
+  right(definition, `${pages}, ${several(questions, 'question')}, ${definition.locales.join(' ')}`);
 }

@@ -1,4 +1,6 @@
 import { DefinitionError, jsonPath, show, type AuthorIssue } from '../../contract/author-issue.ts';
+import type { Partners } from '../../contract/partners.ts';
+import { checkPartners, isPartners } from '../../form/partners-check.ts';
 import { toRule } from '../../rules/index.ts';
 import { doubles, find, insideText, Lines, parsePath, type Place } from './place.ts';
 import { JsonMistake, scan, type JsonNode } from './scan.ts';
@@ -20,6 +22,9 @@ export interface Reading {
   readonly root?: JsonNode;
   readonly document?: unknown;
   readonly subject?: Subject;
+  /** a partners' document that can be published whole, and what its author will want to know of it */
+  readonly partners?: Partners;
+  readonly notes?: readonly AuthorIssue[];
 }
 
 /** Bytes as text. @returns the line of what is not UTF-8 instead, when something is not */
@@ -36,7 +41,7 @@ function decode(bytes: Uint8Array): { text: string; mistake?: Mistake } {
 }
 
 /**
- * Reads a questionnaire or an interview with every mistake at its place: syntax first, then names that stand twice, then its own.
+ * Reads a questionnaire, an interview or partners with every mistake at its place: syntax first, then names that stand twice, then its own.
  * @param wanted false for a file that may be of another kind: it is then read as JSON only
  */
 export function readDefinition(bytes: Uint8Array, wanted: boolean): Reading {
@@ -65,13 +70,23 @@ export function readDefinition(bytes: Uint8Array, wanted: boolean): Reading {
       hint: undefined,
     });
   }
+  const inOrder = () => mistakes.sort((a, b) => a.line - b.line || a.column - b.column);
+  if (isPartners(document)) {
+    const issues = checkPartners(document);
+    // What is left out is a mistake to its author, though the others are published without it.
+    const wrong = issues.filter(({ lost }) => lost !== 'nothing');
+    const notes = issues.filter(({ lost }) => lost === 'nothing');
+    mistakes.push(...wrong.map((issue) => placed(issue, text, root, lines)));
+    if (mistakes.length) return { ...read, mistakes: inOrder(), notes };
+    return { ...read, mistakes, notes, partners: document as unknown as Partners };
+  }
   try {
     const subject = subjectOf(document);
     return mistakes.length ? { ...read, mistakes } : { ...read, mistakes, subject };
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error;
     mistakes.push(...error.issues.map((issue) => placed(issue, text, root, lines)));
-    return { ...read, mistakes: mistakes.sort((a, b) => a.line - b.line || a.column - b.column) };
+    return { ...read, mistakes: inOrder() };
   }
 }
 

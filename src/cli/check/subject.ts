@@ -3,8 +3,9 @@ import type { Questionnaire, Section } from '../../contract/questionnaire.ts';
 import { compile } from '../../form/compile.ts';
 import type { Model } from '../../form/index.ts';
 import { compileInterview } from '../../form/interview-compile.ts';
+import { isPartners } from '../../form/partners-check.ts';
 
-export type Kind = 'questionnaire' | 'interview';
+export type Kind = 'questionnaire' | 'interview' | 'partners';
 
 /** Questions that are answered together, and where they stand in the document. */
 export interface Part {
@@ -19,7 +20,7 @@ export interface Part {
 
 /** A definition without mistakes: a questionnaire is one part, an interview its phases, an experience's steps, the ladder. */
 export interface Subject {
-  readonly kind: Kind;
+  readonly kind: Exclude<Kind, 'partners'>;
   readonly definition: Questionnaire | Interview;
   readonly parts: readonly Part[];
 }
@@ -28,12 +29,13 @@ export interface Subject {
 export function kindOf(document: unknown): Kind | undefined {
   if (typeof document !== 'object' || document === null) return undefined;
   const { sections, phases } = document as { sections?: unknown; phases?: unknown };
-  return Array.isArray(sections) ? 'questionnaire' : Array.isArray(phases) ? 'interview' : undefined;
+  if (Array.isArray(sections)) return 'questionnaire';
+  return Array.isArray(phases) ? 'interview' : isPartners(document) ? 'partners' : undefined;
 }
 
-/** @throws DefinitionError naming every mistake */
+/** Of a questionnaire or an interview. @throws DefinitionError naming every mistake */
 export function subjectOf(document: unknown): Subject {
-  const kind = kindOf(document) ?? 'questionnaire';
+  const kind = kindOf(document) === 'interview' ? 'interview' : 'questionnaire';
   if (kind === 'questionnaire') {
     const model = compile(document);
     const { definition } = model;

@@ -1,29 +1,55 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fields } from '../../form/import/index.ts';
 import { paint, plain, several, UsageError, type Command } from '../io.ts';
 import { convert, type Converted } from './convert.ts';
+import { convertMembers, memberFiles } from './members.ts';
 import { placeOf } from './report.ts';
 import { WorkbookError } from './workbook.ts';
 
-export const convertHelp = `varco convert FILE.xlsx — makes a questionnaire of an XLSForm workbook
+export const convertHelp = `varco convert FILE — makes a questionnaire of an XLSForm workbook, partners of a list of members
 
   varco convert mapping.xlsx -o mapping.json
   varco convert mapping.xlsx --locale it > mapping.json
+  varco convert members.csv -o partners.json
+  varco convert members.csv --map name=Denominazione --map =Note
 
   -o, --output FILE   where to write it (else to standard output)
   --force             writes over a file that is there
-  --locale TAG        language of texts whose heading names none (en)
-  --strict            ends with 1 when something of the form is not in the questionnaire
-  --json              the questionnaire and the remarks as one JSON
+  --locale TAG        language of texts whose heading names none (en; of members it)
+  --strict            ends with 1 when something of the form is not in the questionnaire, or a row was refused
+  --json              the result and the remarks as one JSON
+  --map FIELD=HEADING of members: what a column is, where the guess is wrong; FIELD.en for a language of its own, no
+                      field to keep it aside. May stand several times
+  --id ID, --title T  of members: what the document is called (else after the file)
 
-It reads the sheets survey, choices and settings (https://xlsform.org). What has no counterpart is told with sheet, row and
+A workbook (.xlsx): it reads the sheets survey, choices and settings (https://xlsform.org). What has no counterpart is told with sheet, row and
 column on standard error: "lost" is not in the questionnaire, "changed" is there in another way. A question whose condition
 cannot be said is asked always. The result passes varco check.
+
+Members (.csv, .tsv, .txt, .json, .geojson, .jsonld): separator, encoding and what each column is are guessed from headings in
+Italian, English or Albanian and from the values, and told; lists are parted by ; | or new lines. Fields:
+${Object.keys(fields)
+  .join(', ')
+  .replace(/(.{1,108})(, |$)/g, '  $1$2\n')
+  .replace(/ \n/g, '\n')
+  .trimEnd()}.
+Rows of one name and city become one entry; what a row is a member of becomes relations. E-mail addresses, telephone numbers
+and names of people are never taken.
 `;
 
-/** `varco convert FILE.xlsx`: see `convertHelp`. */
-export const convertCommand: Command = async (args, io) => {
+/** `varco convert FILE`: see `convertHelp`. */
+export const convertCommand: Command = (args, io) =>
+  (args.some((arg) => memberFiles.has(extname(arg).toLowerCase()) && !isOutput(arg, args))
+    ? convertMembers
+    : convertForm)(args, io);
+
+/** Is it where the result goes: `-o partners.json`? */
+const isOutput = (arg: string, args: readonly string[]): boolean =>
+  /^(-o|--output)$/.test(args[args.indexOf(arg) - 1] ?? '') || arg.startsWith('-');
+
+const convertForm: Command = async (args, io) => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,

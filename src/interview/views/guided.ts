@@ -12,7 +12,7 @@ import { given } from '../read.ts';
 import type { InterviewSitting } from '../sitting.ts';
 import { titleOf } from './entries.ts';
 import { minutesOf } from './minutes.ts';
-import { save } from './save.ts';
+import { save } from '../../element/save.ts';
 
 /** Somebody leads the interview and writes: from here on the sitting has notes. */
 export function lead(s: InterviewSitting): void {

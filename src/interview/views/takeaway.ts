@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { downloadIcon, printIcon } from '../../element/icons.ts';
+import { fileName, save } from '../../element/save.ts';
 import { idle } from '../../element/varco-element.ts';
 import { dateFormat, msg, str, withLocale } from '../../locale/index.ts';
 import { heading } from '../../respondent/parts.ts';
@@ -8,7 +9,6 @@ import { toJson } from '../export/json.ts';
 import { toMarkdown } from '../export/markdown.ts';
 import type { InterviewSitting } from '../sitting.ts';
 import type { InterviewDocument } from '../types.ts';
-import { save } from './save.ts';
 
 /** The day in words, as on a letter. */
 export const today = (locale: string): string => dateFormat(locale, { dateStyle: 'long' }).format(Date.now());
@@ -43,13 +43,6 @@ const formats: readonly Format[] = [
     write: (document, s) => new Blob([toJson(document, s.submitted())], { type: 'application/json' }),
   },
 ];
-
-/** `living-interview-2027-03-05.docx`: the day by the clock on the wall, in digits that sort. */
-function fileName(id: string, extension: string): string {
-  const now = new Date();
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
-  return `${[id, ...day].join('-')}.${extension}`;
-}
 
 async function download(s: InterviewSitting, { extension, write }: Format): Promise<void> {
   const { locale, definition } = s;

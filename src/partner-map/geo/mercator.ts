@@ -13,6 +13,14 @@ export interface View {
   readonly height: number;
 }
 
+/** A box in the unit square; it may reach beyond the world's west or east side, onto its next copy. */
+export interface Box {
+  readonly west: number;
+  readonly east: number;
+  readonly north: number;
+  readonly south: number;
+}
+
 /** CSS px around the world. */
 export const worldSize = (zoom: number): number => 256 * 2 ** zoom;
 

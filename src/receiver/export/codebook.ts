@@ -1,6 +1,6 @@
 import type { RuleSource, Text } from '../../contract/text.ts';
 import type { Published } from '../content.ts';
-import type { Cell } from './cell.ts';
+import type { Cell } from '../../contract/csv.ts';
 import { columns, formsOf, type Column } from './columns.ts';
 
 const textIn = (text: unknown, locale: string): string => {
@@ -15,7 +15,8 @@ const rule = (source: RuleSource | undefined): Cell =>
 /** What there is beside the answers: name, then what it says. */
 export const metaColumns: readonly (readonly [name: string, about: string])[] = [
   ['id', 'id of the submission'],
-  ['about', 'id of the questionnaire or interview'],
+  ['kind', 'questionnaire, interview, contact, meeting-request or partner'],
+  ['about', 'id of the questionnaire or interview, of the partner or the office'],
   ['version', 'version that was answered'],
   ['form', 'shorter form that was answered; empty: the whole'],
   ['locale', 'language in which it was answered'],

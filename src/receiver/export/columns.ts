@@ -1,7 +1,7 @@
 import type { Field, Question } from '../../contract/questionnaire.ts';
 import type { Answer, Model } from '../../form/index.ts';
 import type { Published } from '../content.ts';
-import type { Cell } from './cell.ts';
+import type { Cell } from '../../contract/csv.ts';
 
 type Record_ = Readonly<Record<string, Answer>>;
 

@@ -1,10 +1,10 @@
+import { csvRecord, type Cell } from '../../contract/csv.ts';
 import { scores } from '../../form/index.ts';
 import type { Published } from '../content.ts';
+import { exportedForm } from '../kinds/forms.ts';
 import type { Services } from '../services.ts';
-import type { Cell } from './cell.ts';
 import { codebook, codes, dimensionsOf, metaColumns } from './codebook.ts';
 import { columns, idColumn, itemsOf } from './columns.ts';
-import { csvRecord } from './csv.ts';
 import { held, stored, toJson, type Selection, type Stored } from './stored.ts';
 import { workbook } from './xlsx.ts';
 
@@ -16,16 +16,28 @@ export const formats = {
 } as const;
 export type Format = keyof typeof formats;
 
-const meta = ({ id, about, version, form, locale, received_at, started_at, finished_at }: Stored): Cell[] => [
-  ...[id, about, version, form, locale],
+const meta = ({ id, kind, about, version, form, locale, received_at, started_at, finished_at }: Stored): Cell[] => [
+  ...[id, kind, about, version, form, locale],
   ...[received_at, started_at, finished_at].map((date) => date.toISOString()),
 ];
 
+type Answered = Awaited<ReturnType<typeof held>>[number];
+
+/** What was answered: a definition in its version, or the form of a kind that has none. */
+async function answeredIn({ content, documents }: Services, answered: Answered): Promise<Published | undefined> {
+  const { kind, about, version, help } = answered;
+  if (['questionnaire', 'interview'].includes(kind))
+    return content.version(about, version ?? '') ?? content.current(about);
+  const document = (await documents.find(about)) ?? (await documents.get());
+  return document && exportedForm(kind, help, document.partners);
+}
+
 /** The definitions by which a selection is laid out: those that were answered, and the current one when none was. */
-async function definitionsOf({ database, content }: Services, selection: Selection): Promise<Published[]> {
+async function definitionsOf(services: Services, selection: Selection): Promise<Published[]> {
+  const { database, content } = services;
   const found = new Set<Published>();
-  for (const { about, version } of await held(database, selection)) {
-    const published = content.version(about, version ?? '') ?? content.current(about);
+  for (const answered of await held(database, selection)) {
+    const published = await answeredIn(services, answered);
     if (published) found.add(published);
   }
   const current = selection.about === undefined ? undefined : content.current(selection.about);
@@ -46,7 +58,10 @@ async function* mainRows(
   for await (const row of stored(database, selection)) {
     const cells = [...meta(row), ...main.map(({ cell }) => cell(row.answers))];
     if (dimensions.length) {
-      const answered = content.version(row.about, row.version ?? '') ?? content.current(row.about);
+      const answered =
+        row.kind === 'questionnaire'
+          ? (content.version(row.about, row.version ?? '') ?? content.current(row.about))
+          : undefined;
       const model = answered?.model(row.form ?? undefined);
       const result = model && scores(model, row.answers);
       cells.push(...dimensions.map((id) => result?.dimensions[id]?.score ?? null));

@@ -51,13 +51,13 @@ export async function* stored(database: Database, { about, kind, since }: Select
   }
 }
 
-/** The questionnaires and versions that a selection holds. */
+/** What a selection holds: kinds, what they are about, versions; requests for help have answers of their own. */
 export const held = (database: Database, { about, kind, since }: Selection) =>
-  database.query<{ about: string; version: string | null }>(
-    `SELECT DISTINCT about, version FROM submissions
+  database.query<{ kind: string; about: string; version: string | null; help: boolean }>(
+    `SELECT DISTINCT kind, about, version, jsonb_exists(answers, 'need') AS help FROM submissions
      WHERE erased_at IS NULL AND ($1::text IS NULL OR about = $1) AND ($2::text IS NULL OR kind = $2)
        AND received_at >= $3
-     ORDER BY about, version DESC`,
+     ORDER BY about, version DESC, kind, help`,
     [about ?? null, kind ?? null, since ?? new Date(0)],
   );
 

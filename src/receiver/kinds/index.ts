@@ -1,7 +1,15 @@
 import type { Kind } from '../../contract/submission.ts';
 import type { Intake } from './intake.ts';
 import { interview } from './interview.ts';
+import { partner } from './partner.ts';
 import { questionnaire } from './questionnaire.ts';
+import { relay } from './relay.ts';
 
 /** The kinds that this receiver takes. */
-export const intakes: Partial<Record<Kind, Intake>> = { interview, questionnaire };
+export const intakes: Partial<Record<Kind, Intake>> = {
+  contact: relay,
+  interview,
+  'meeting-request': relay,
+  partner,
+  questionnaire,
+};

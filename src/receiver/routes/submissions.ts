@@ -3,6 +3,7 @@ import { Submission, type AnswerError } from '../../contract/submission.ts';
 import { mediaType, readBody, requireType } from '../body.ts';
 import { readMultipart, type Multipart } from '../files.ts';
 import { checkProof } from '../guard/proof-of-work.ts';
+import { addressOf, network } from '../guard/rate-limit.ts';
 import { bury, type Accepted } from '../inbox.ts';
 import { parseJson } from '../json.ts';
 import { intakes } from '../kinds/index.ts';
@@ -47,7 +48,7 @@ const discreet = (errors: readonly AnswerError[]): AnswerError[] =>
     return { pointer: pointer.slice(0, 200), code, ...(Object.keys(rest).length && { params: rest }) };
   });
 
-async function accept(request: Request, services: Services, body: Multipart): Promise<Accepted> {
+async function accept(request: Request, services: Services, body: Multipart, env: unknown): Promise<Accepted> {
   const { inbox, settings } = services;
   const submission = readSubmission(body.submission);
   const key = request.headers.get('Idempotency-Key')?.replace(/^"(.*)"$/, '$1');
@@ -59,7 +60,8 @@ async function accept(request: Request, services: Services, body: Multipart): Pr
     // Autofill may fill the honeypot for a person, who must be told rather than thanked for nothing.
     if (submission.website) throw new Refusal('spam', { errors: [{ pointer: '/website', code: 'honeypot' }] });
     await services.content.refresh();
-    const judged = await intake.judge(submission, body.files, services);
+    const from = network(addressOf(request, env, settings.trustProxy));
+    const judged = await intake.judge(submission, body.files, services, from);
     const proof = settings.proofOfWork ? await checkProof(submission.proof, services) : undefined;
     const { id, kind, about, locale, startedAt, finishedAt } = submission;
     // One by one: spreading `judged` costs more than the rest of this function.
@@ -71,6 +73,8 @@ async function accept(request: Request, services: Services, body: Multipart): Pr
       consents: judged.consents,
       respondentKey: judged.respondentKey,
       purgeAt: judged.purgeAt,
+      status: judged.status,
+      within: judged.within,
       id,
       kind,
       about,
@@ -104,6 +108,16 @@ async function opened(request: Request, id: string, { database }: Services): Pro
   return row;
 }
 
+/** What has become of what is still to come: a message that is passed on, a proposal that is moderated. */
+async function becameOf(id: unknown, { database }: Services): Promise<Row | undefined> {
+  const [row] = await database.query<Row & { entry: string | null; note: string | null; at: Date | null }>(
+    `SELECT state, NULL AS entry, NULL AS note, sent_at AS at FROM outbox WHERE submission = $1
+     UNION ALL SELECT state, entry, note, decided_at FROM proposals WHERE submission = $1`,
+    [id],
+  );
+  return row && { state: row.state, entry: row.entry ?? undefined, note: row.note ?? undefined, stateAt: iso(row.at) };
+}
+
 const iso = (value: unknown): string | undefined => (value as Date | null)?.toISOString();
 
 /** POST /api/submissions, and what the receipt opens: the respondent's own copy, their files, the erasure. */
@@ -115,7 +129,7 @@ export function submissions(services: Services): Hono {
     requireType(request, 'application/json', 'multipart/form-data');
     if (mediaType(request) === 'application/json') {
       const bytes = await readBody(request, settings.maxBody, env);
-      return accept(request, services, { submission: bytes, files: [], digest: sha256(bytes) });
+      return accept(request, services, { submission: bytes, files: [], digest: sha256(bytes) }, env);
     }
     if (uploads >= maxUploads) throw new Refusal('unavailable', { headers: { 'Retry-After': '5' } });
     uploads++;
@@ -125,6 +139,7 @@ export function submissions(services: Services): Hono {
         request,
         services,
         await readMultipart(bytes, request.headers.get('Content-Type')!, settings.maxBody),
+        env,
       );
     } finally {
       uploads--;
@@ -156,6 +171,7 @@ export function submissions(services: Services): Hono {
         page: row.page,
         status: row.status,
         receivedAt: iso(row.received_at),
+        ...(row.status === 'pending' && (await becameOf(row.id, services))),
         files: files.length ? files : undefined,
       });
     })

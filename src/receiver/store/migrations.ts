@@ -74,6 +74,68 @@ const steps: readonly string[] = [
     expires_at timestamptz NOT NULL
   );
   `,
+  `
+  CREATE TABLE partner_documents (
+    document text PRIMARY KEY,
+    -- raised by every decision; its row is the lock that decisions on one document take turns by
+    revision int NOT NULL
+  );
+  -- what moderation accepted: published by consent, naming nobody
+  CREATE TABLE corrections (
+    document text NOT NULL,
+    entry text NOT NULL,
+    -- a property, 'geometry', or '' for the whole entry
+    field text NOT NULL,
+    -- digest of what the file said there then
+    base text,
+    value jsonb,
+    source text,
+    day text NOT NULL,
+    submission uuid NOT NULL,
+    accepted_at timestamptz NOT NULL,
+    PRIMARY KEY (document, entry, field)
+  );
+  CREATE TABLE proposals (
+    submission uuid PRIMARY KEY REFERENCES submissions ON DELETE CASCADE,
+    document text NOT NULL,
+    -- null while a new one has no id yet
+    entry text,
+    state text NOT NULL,
+    -- the entry when it was proposed
+    base jsonb,
+    base_digest text,
+    fields jsonb,
+    note text,
+    created_at timestamptz NOT NULL,
+    decided_at timestamptz
+  );
+  CREATE INDEX proposals_state ON proposals (state, created_at);
+  CREATE TABLE relay_addresses (
+    document text NOT NULL,
+    entry text NOT NULL,
+    address text NOT NULL,
+    submission uuid NOT NULL,
+    PRIMARY KEY (document, entry)
+  );
+  CREATE TABLE outbox (
+    submission uuid PRIMARY KEY REFERENCES submissions ON DELETE CASCADE,
+    document text NOT NULL,
+    -- the entry or office; its address is looked up when it is sent
+    recipient text NOT NULL,
+    state text NOT NULL,
+    tries int NOT NULL,
+    next_at timestamptz NOT NULL,
+    -- by a receiver that is sending it
+    claimed_until timestamptz,
+    error text,
+    created_at timestamptz NOT NULL,
+    sent_at timestamptz
+  );
+  CREATE INDEX outbox_due ON outbox (next_at) WHERE state = 'queued';
+  -- keyed hashes for the limit of messages, for as long as it looks back
+  CREATE TABLE relay_marks (key bytea NOT NULL, at timestamptz NOT NULL);
+  CREATE INDEX relay_marks_key ON relay_marks (key, at);
+  `,
 ];
 
 /** Brings the schema up to date; several receivers that start at once wait for each other. */

@@ -29,20 +29,20 @@ export async function inFreshPage(browser, use) {
   }
 }
 
-async function metrics(devtools) {
+export async function metrics(devtools) {
   const { metrics: list } = await devtools.send('Performance.getMetrics');
   return Object.fromEntries(list.map(({ name, value }) => [name, value]));
 }
 
 /** Main-thread CPU milliseconds since `before`: all, and the part that went to style and layout. */
-async function cpuSince(before, devtools) {
+export async function cpuSince(before, devtools) {
   const after = await metrics(devtools);
   const spent = (name) => (after[name] - before[name]) * 1000;
   return { cpu: spent('ThreadTime'), layout: spent('LayoutDuration') + spent('RecalcStyleDuration') };
 }
 
 /** Everybody begins an action on a clean heap; what garbage they make while it lasts is theirs. */
-const collectGarbage = (devtools) => devtools.send('HeapProfiler.collectGarbage');
+export const collectGarbage = (devtools) => devtools.send('HeapProfiler.collectGarbage');
 
 const unlessErrors = async (page, what) => {
   const errors = await page.evaluate(() => clock.errors);

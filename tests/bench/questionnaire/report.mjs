@@ -2,7 +2,7 @@
  * @typedef {{ round: number, what: string, id: string, error?: string, [measure: string]: unknown }} Sample
  *   `what`: `cold`, or questions and paging: `1000`, `1000 paged`
  */
-const median = (list) => {
+export const median = (list) => {
   const sorted = list.toSorted((a, b) => a - b);
   const half = sorted.length >> 1;
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
@@ -11,7 +11,7 @@ const median = (list) => {
 /** A measure is `render.cpu`, `click.dom`, `usable`, …; those that failed have none. */
 const read = (sample, measure) => measure.split('.').reduce((value, key) => value?.[key], sample);
 
-const valuesOf = (samples, what, id, measure) =>
+export const valuesOf = (samples, what, id, measure) =>
   new Map(
     samples
       .filter((s) => s.what === what && s.id === id && Number.isFinite(read(s, measure)))
@@ -53,15 +53,16 @@ export const BARS = [
   { row: 'Cold load on slow 4G, 4 × CPU: usable ÷ bare Lit’s', bar: 1.5, of: overLimit('cold', 'usable') },
 ];
 
-const digits = (value, places = value < 10 ? 2 : value < 100 ? 1 : 0) => value.toFixed(places);
-const cell = ({ value, least, most, verdict: says = '' }) =>
+export const digits = (value, places = value < 10 ? 2 : value < 100 ? 1 : 0) => value.toFixed(places);
+export const cell = ({ value, least, most, verdict: says = '' }) =>
   value === undefined
     ? '–'
     : `${digits(value)} (${digits(least)}–${digits(most)}) ${says === 'miss' ? '**miss**' : says}`.trim();
 const line = (cells) => `| ${cells.join(' | ')} |`;
-const table = (head, rows) => [line(head), line(head.map((_, i) => (i ? '--:' : '---'))), ...rows.map(line)].join('\n');
+export const table = (head, rows) =>
+  [line(head), line(head.map((_, i) => (i ? '--:' : '---'))), ...rows.map(line)].join('\n');
 
-const verdict = (found, bar) => (found ? (found.value <= bar ? 'pass' : 'miss') : 'not measured');
+export const verdict = (found, bar) => (found ? (found.value <= bar ? 'pass' : 'miss') : 'not measured');
 
 /** The bars, everybody's ratios beside, and whether ours hold. */
 export function judge(samples, competitors) {

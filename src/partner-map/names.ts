@@ -1,0 +1,105 @@
+import { msg } from '../locale/index.ts';
+import type { Provenance, RelationState } from '../contract/partners.ts';
+import type { FacetId } from './find/columns.ts';
+import type { Model } from './model.ts';
+import { countryName, languageName, plain, type Reader } from './texts.ts';
+
+/** What a facet is called. */
+export function facetName(id: FacetId): string {
+  return {
+    kind: () => msg('Kind', { id: 'm-f-kind' }),
+    sector: () => msg('Sector', { id: 'm-f-sector' }),
+    country: () => msg('Country', { id: 'm-f-country' }),
+    target: () => msg('Target country', { id: 'm-f-target' }),
+    language: () => msg('Language', { id: 'm-f-language' }),
+    network: () => msg('Network', { id: 'm-f-network' }),
+    programme: () => msg('Programme', { id: 'm-f-programme' }),
+    purpose: () => msg('Purpose', { id: 'm-f-purpose' }),
+    side: () => msg('Offers or seeks', { id: 'm-f-side' }),
+    open: () => msg('Open now', { id: 'm-f-open', desc: 'Offers and needs that one may still answer' }),
+    tag: () => msg('Useful for', { id: 'm-f-tag' }),
+    state: () => msg('State', { id: 'm-f-state' }),
+    checked: () => msg('Last checked', { id: 'm-f-checked' }),
+  }[id]();
+}
+
+/** Words of the contract's own codes. */
+const words = (code: string): string | undefined =>
+  (
+    ({
+      commercial: () => msg('commercial', { id: 'm-commercial', desc: 'Purpose of a partnership' }),
+      project: () => msg('for projects', { id: 'm-project', desc: 'Purpose of a partnership' }),
+      offer: () => msg('offers something', { id: 'm-offer' }),
+      need: () => msg('seeks something', { id: 'm-need' }),
+      active: () => msg('active', { id: 'm-s-active' }),
+      forming: () => msg('being set up', { id: 'm-s-forming' }),
+      preparing: () => msg('in preparation', { id: 'm-s-preparing' }),
+      closed: () => msg('closed', { id: 'm-s-closed' }),
+      year: () => msg('within a year', { id: 'm-c-year' }),
+      'two-years': () => msg('within two years', { id: 'm-c-two' }),
+      older: () => msg('earlier', { id: 'm-c-older' }),
+      never: () => msg('never', { id: 'm-c-never' }),
+    }) as Record<string, () => string>
+  )[code]?.();
+
+/** What a value of a facet is called in the reader's language. */
+export function valueName(reader: Reader & { readonly model: Model }, id: FacetId, value: string): string {
+  const { model } = reader;
+  const vocabulary = { kind: model.kinds, sector: model.sectors, programme: model.programmes, tag: model.tags }[
+    id as string
+  ];
+  if (vocabulary) return plain(vocabulary.get(value)?.label ?? value, reader);
+  if (id === 'country' || id === 'target') return countryName(value, reader);
+  if (id === 'language') return languageName(value, reader);
+  if (id === 'network') {
+    const n = model.number(value);
+    return plain(n === undefined ? (model.programmes.get(value)?.label ?? value) : model.partner(n).name, reader);
+  }
+  return words(value) ?? value;
+}
+
+/** How far what links two entries has come. */
+export const relationState = (state: RelationState): string =>
+  ({
+    possible: () => msg('possible', { id: 'm-r-possible' }),
+    contact: () => msg('in contact', { id: 'm-r-contact' }),
+    exchange: () => msg('exchange under way', { id: 'm-r-exchange' }),
+    relation: () => msg('relation', { id: 'm-r-relation' }),
+    agreement: () => msg('agreement', { id: 'm-r-agreement' }),
+    'joint-proposal': () => msg('joint proposal', { id: 'm-r-proposal' }),
+  })[state]();
+
+/** How sure a statement is. */
+export const basisName = (basis: NonNullable<Provenance['basis']>): string =>
+  ({
+    explicit: () => msg('stated', { id: 'm-b-explicit' }),
+    implied: () => msg('implied', { id: 'm-b-implied' }),
+    public: () => msg('public', { id: 'm-b-public' }),
+    'common-knowledge': () => msg('common knowledge', { id: 'm-b-common' }),
+  })[basis]();
+
+export const directionName = (direction: 'in' | 'out' | 'both'): string =>
+  ({
+    in: () => msg('incoming', { id: 'm-d-in' }),
+    out: () => msg('outgoing', { id: 'm-d-out' }),
+    both: () => msg('both ways', { id: 'm-d-both' }),
+  })[direction]();
+
+/** What a field of an entry is called; `""` is all of it. */
+export const fieldName = (field: string): string =>
+  (
+    ({
+      '': () => msg('All of it', { id: 'm-p-all', desc: 'The whole entry' }),
+      place: () => msg('Place', { id: 'm-p-place' }),
+      kind: () => msg('Kind', { id: 'm-f-kind' }),
+      sectors: () => msg('Sectors', { id: 'm-p-sectors' }),
+      countries: () => msg('Works in', { id: 'm-p-countries' }),
+      targets: () => msg('Wants to go to', { id: 'm-p-targets' }),
+      languages: () => msg('Languages', { id: 'm-p-languages' }),
+      competences: () => msg('Skills', { id: 'm-p-competences' }),
+      services: () => msg('Services', { id: 'm-p-services' }),
+      founded: () => msg('Founded', { id: 'm-p-founded' }),
+      summary: () => msg('Description', { id: 'm-p-summary' }),
+      name: () => msg('Name', { id: 'm-p-name' }),
+    }) as Record<string, () => string>
+  )[field]?.() ?? field;

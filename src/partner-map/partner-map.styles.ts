@@ -1,0 +1,315 @@
+import { css } from 'lit';
+
+
+/** Search and filters above; list and map side by side, or one of them; the map's own controls over it. */
+export const partnerMapStyles = css`
+  .control,
+  .toggle {
+    min-block-size: 44px;
+    padding: 8px calc(var(--varco-space) * 1.5);
+    border: 1px solid var(--varco-edge);
+    border-radius: var(--varco-radius);
+    background: var(--varco-paper);
+    color: var(--varco-ink);
+    font-weight: 400;
+  }
+  .control {
+    inline-size: 100%;
+  }
+  .plain,
+  .chips,
+  .entries {
+    max-inline-size: none;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .facets,
+  .outcome,
+  .chips,
+  .layouts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--varco-space);
+    align-items: center;
+  }
+  .facets {
+    margin-block: var(--varco-space);
+  }
+  .folded {
+    display: none;
+    margin-block-start: var(--varco-space);
+  }
+  .facet {
+    position: relative;
+  }
+  .toggle .icon,
+  .chip .icon {
+    inline-size: 1em;
+    transition: rotate 0.15s;
+  }
+  [aria-expanded='true'] .icon {
+    rotate: 180deg;
+  }
+  .values {
+    position: absolute;
+    z-index: 3;
+    inset: calc(100% + 4px) auto auto 0;
+    inline-size: max-content;
+    min-inline-size: 100%;
+    max-inline-size: min(360px, 90cqi);
+    max-block-size: 340px;
+    margin: 0;
+    padding: var(--varco-space);
+    overflow: auto;
+    border: 1px solid var(--varco-edge);
+    border-radius: var(--varco-radius);
+    background: var(--varco-paper);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 20%);
+    & label {
+      display: flex;
+      gap: var(--varco-space);
+      align-items: baseline;
+      padding: 6px 4px;
+      & span:first-of-type {
+        flex: 1;
+      }
+      &:hover {
+        background: var(--varco-tint);
+      }
+    }
+    & [data-none] {
+      color: var(--varco-muted);
+    }
+    & input[type='checkbox'] {
+      flex: none;
+      inline-size: 18px;
+      block-size: 18px;
+      translate: 0 3px;
+    }
+  }
+  .outcome {
+    margin-block-end: var(--varco-space);
+    & p {
+      margin: 0;
+    }
+  }
+  .count {
+    font-weight: 600;
+  }
+  .chip {
+    min-block-size: 32px;
+    padding: 2px 12px;
+    border: 1px solid var(--varco-edge);
+    border-radius: 16px;
+    background: var(--varco-tint);
+    color: var(--varco-ink);
+    font-weight: 400;
+  }
+  .layouts {
+    gap: 0;
+    margin-inline-start: auto;
+  }
+  .layout {
+    min-block-size: 36px;
+    border: 1px solid var(--varco-edge);
+    border-radius: 0;
+    color: var(--varco-ink);
+    font-weight: 400;
+    &:not(:first-child) {
+      border-inline-start: 0;
+    }
+    &:first-child {
+      border-start-start-radius: var(--varco-radius);
+      border-end-start-radius: var(--varco-radius);
+    }
+    &:last-child {
+      border-start-end-radius: var(--varco-radius);
+      border-end-end-radius: var(--varco-radius);
+    }
+    &[aria-pressed='true'] {
+      background: var(--varco-accent);
+      color: var(--varco-on-accent);
+      font-weight: 600;
+      forced-color-adjust: none;
+    }
+  }
+  .panes {
+    display: grid;
+    gap: calc(var(--varco-space) * 2);
+    grid-template-columns: minmax(0, 1fr);
+  }
+  [data-layout='both'].panes {
+    grid-template-columns: minmax(280px, 2fr) minmax(0, 3fr);
+  }
+  .side {
+    min-inline-size: 0;
+  }
+  [data-picking] .side {
+    display: none;
+  }
+  [data-picking].panes[data-layout] {
+    grid-template-columns: minmax(0, 1fr);
+    & > .map {
+      display: block;
+    }
+  }
+  [data-layout='both'] .side {
+    max-block-size: calc(var(--_map-height) + 60px);
+    overflow: auto;
+    scrollbar-gutter: stable;
+  }
+  .entries li {
+    padding: var(--varco-space) calc(var(--varco-space) * 1.5);
+    border-block-end: 1px solid var(--varco-line);
+    border-inline-start: 3px solid transparent;
+    & > :first-child {
+      margin: 0;
+      font-size: 1em;
+    }
+    & p {
+      margin: 0;
+      max-inline-size: none;
+    }
+    &[data-on] {
+      border-inline-start-color: var(--varco-accent);
+      background: var(--varco-tint);
+    }
+  }
+  .name {
+    min-block-size: 28px;
+    padding: 2px 0;
+    border: 0;
+    text-align: start;
+    &:hover {
+      background: none;
+      text-decoration: underline;
+    }
+  }
+  .facts,
+  .snippet {
+    color: var(--varco-muted);
+    font-size: max(0.875em, 14px);
+  }
+  mark {
+    border-block-end: 2px solid var(--varco-accent);
+    background: color-mix(in srgb, var(--varco-accent) 15%, var(--varco-paper));
+    color: inherit;
+  }
+  .more {
+    inline-size: 100%;
+    margin-block-start: var(--varco-space);
+  }
+  .map {
+    --_map-height: clamp(320px, 60cqi, 560px);
+    --_map-paper: var(--varco-paper);
+    --_map-ink: var(--varco-ink);
+    --_map-accent: var(--varco-accent);
+    --_map-on-accent: var(--varco-on-accent);
+    --_map-focus: var(--varco-focus);
+    --_map-sea: color-mix(in srgb, #4a90c2 14%, var(--varco-paper));
+    --_map-land: light-dark(
+      color-mix(in srgb, #d3c9a5 20%, var(--varco-paper)),
+      color-mix(in srgb, var(--varco-ink) 13%, var(--varco-paper))
+    );
+    --_map-chosen: color-mix(in srgb, var(--varco-accent) 25%, var(--_map-land));
+    --_map-coast: color-mix(in srgb, #35607f 45%, var(--_map-land));
+    --_map-border: color-mix(in srgb, var(--varco-ink) 30%, var(--_map-land));
+    --_map-region: color-mix(in srgb, var(--varco-ink) 15%, var(--_map-land));
+    forced-color-adjust: none;
+  }
+  .map {
+    position: relative;
+    min-inline-size: 0;
+    & > p {
+      margin-block: var(--varco-space) 0;
+      font-size: max(0.875em, 14px);
+    }
+  }
+  .surface {
+    block-size: var(--_map-height);
+    border: 1px solid var(--varco-edge);
+    border-radius: var(--varco-radius);
+  }
+  .tools {
+    position: absolute;
+    z-index: 1;
+    inset: var(--varco-space) var(--varco-space) auto auto;
+    display: grid;
+    border: 1px solid var(--varco-edge);
+    border-radius: var(--varco-radius);
+    background: var(--varco-paper);
+  }
+  .pan {
+    grid-auto-flow: column;
+    inset: auto var(--varco-space) auto auto;
+    translate: 0 calc(-100% - var(--varco-space));
+    opacity: 0.35;
+    &:hover,
+    &:focus-within {
+      opacity: 1;
+    }
+  }
+  .tool {
+    min-block-size: 36px;
+    padding: 0 8px;
+    border: 0;
+    color: var(--varco-ink);
+  }
+  @container varco (max-width: 640px) {
+    .folded {
+      display: inline-flex;
+    }
+    .facets:not([data-open]) {
+      display: none;
+    }
+    .facet,
+    .facet > button {
+      inline-size: 100%;
+      justify-content: space-between;
+    }
+    .values {
+      position: static;
+      max-inline-size: none;
+      box-shadow: none;
+    }
+    .layout[data-layout='both'],
+    [data-layout='both'] > .map {
+      display: none;
+    }
+    [data-layout='both'].panes {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    [data-layout='both'] .side {
+      max-block-size: none;
+    }
+    .layouts {
+      margin-inline-start: 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .toggle .icon {
+      transition: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .map {
+      --_map-sea: Canvas;
+      --_map-land: Canvas;
+      --_map-chosen: Highlight;
+      --_map-coast: CanvasText;
+      --_map-border: CanvasText;
+      --_map-region: GrayText;
+    }
+  }
+  @media print {
+    form,
+    .layouts,
+    .map {
+      display: none;
+    }
+    .panes {
+      display: block;
+    }
+  }
+`;

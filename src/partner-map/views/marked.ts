@@ -1,0 +1,15 @@
+import { html } from 'lit';
+import type { Browsing } from '../browsing.ts';
+
+/** A text with what was searched marked in it. */
+export function marked(text: string, s: Browsing): unknown {
+  const ranges = s.marks(text);
+  if (!ranges.length) return text;
+  const parts: unknown[] = [];
+  let end = 0;
+  for (const { from, to } of ranges) {
+    parts.push(text.slice(end, from), html`<mark>${text.slice(from, to)}</mark>`);
+    end = to;
+  }
+  return [...parts, text.slice(end)];
+}

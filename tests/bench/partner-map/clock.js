@@ -1,0 +1,53 @@
+/**
+ * The clock in the page, the same text in every competitor's. It needs an adapter (README.md): `prepare`, `load`, `ready`,
+ * `act`, and perhaps `open` (before filters) and `surface` (what is dragged).
+ */
+window.clock = (() => {
+  let adapter;
+  let make;
+  const channel = new MessageChannel();
+  let waiting = [];
+  channel.port1.onmessage = () => {
+    const all = waiting;
+    waiting = [];
+    for (const go of all) go();
+  };
+  const task = () => new Promise((go) => (waiting.push(go), channel.port2.postMessage(0)));
+  /** Just after the next frame was produced. */
+  const frame = () => new Promise((go) => requestAnimationFrame(() => task().then(go)));
+
+  /** Milliseconds until `done()`, asked after each of twenty tasks, then every few milliseconds; and until the frame after it. */
+  async function time(act, limit) {
+    await frame();
+    const start = performance.now();
+    const done = act();
+    for (let i = 0; !done(); i++) {
+      if (performance.now() - start > limit) throw new Error(`not done within ${limit} ms`);
+      await (i < 20 ? task() : new Promise((go) => setTimeout(go, 1)));
+    }
+    const shown = performance.now() - start;
+    await frame();
+    return { shown, paint: performance.now() - start };
+  }
+
+  const clock = {
+    errors: [],
+    frame,
+    take(given, workload) {
+      [adapter, make] = [given, workload];
+      clock.taken = true;
+    },
+    prepare: async (n) => void (await adapter.prepare(make(n))),
+    load: (limit) =>
+      time(() => {
+        adapter.load(document.getElementById('host'));
+        return adapter.ready;
+      }, limit),
+    open: () => adapter.open?.(),
+    surface: () => adapter.surface?.() ?? document.getElementById('host'),
+    act: (name, value, limit) => time(() => adapter.act(name, value), limit),
+  };
+  addEventListener('error', (event) => clock.errors.push(String(event.message)));
+  addEventListener('unhandledrejection', (event) => clock.errors.push(String(event.reason?.stack ?? event.reason)));
+  return clock;
+})();
