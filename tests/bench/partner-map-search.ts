@@ -93,7 +93,7 @@ for (let round = 0; round < 40; round++) {
   if (round >= 8) matches.push(match);
 }
 
-/** A loop of thirty million steps, ms: some thirty where a core is free, to tell how busy the machine is. */
+/** A loop of thirty million steps, ms: the same on each machine, to compare how quick or busy they are. */
 const spin = (): number => {
   const start = cpu();
   let x = 0;
