@@ -1,6 +1,6 @@
 /**
  * Finding in the partner map: 100,000 entries in four languages, on the main thread. How long a key of the search takes,
- * and the facets with it; how long a filter to a tenth and the way back; how long the index takes to be made, and the longest
+ * and the facets with it; how long a filter to a tenth and the way back, and who fits an entry among 10,000; how long the index takes to be made, and the longest
  * that it keeps the thread.
  *   npx tsx tests/bench/partner-map-search.ts [--entries N] [--out FILE]
  */
@@ -8,6 +8,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createFinder, type Selection } from '../../src/partner-map/find/finder.ts';
+import { createMatcher, profileOf } from '../../src/partner-map/match/match.ts';
 import { openSearch } from '../../src/partner-map/find/search.ts';
 import { read } from '../../src/partner-map/read.ts';
 import { many } from '../partner-map/support/many.ts';
@@ -57,21 +58,21 @@ const used = process.memoryUsage();
 
 const search = await openSearch(model);
 await finder.find({ ...all, query: 'x' });
-const keys: number[] = [];
-const withFacets: number[] = [];
-const { queries } = many;
-for (let round = 0; round < 3; round++)
-  for (const query of queries)
-    for (let length = 1; length <= query.length; length++) {
-      const typed = query.slice(0, length);
-      const key = await took(() => search.find(typed));
-      const both = await took(() => finder.find({ ...all, query: typed }));
-      // the first round warms up
-      if (round) {
-        keys.push(key);
-        withFacets.push(both);
-      }
-    }
+// of each key the middle of some rounds: what else the machine does is not the key's
+const ROUNDS = 5;
+const typed = many.queries.flatMap((query) => Array.from(query, (_, i) => query.slice(0, i + 1)));
+const rounds = typed.map(() => ({ search: [] as number[], facets: [] as number[] }));
+for (let round = -2; round < ROUNDS; round++)
+  for (const [i, query] of typed.entries()) {
+    const key = await took(() => search.find(query));
+    const both = await took(() => finder.find({ ...all, query }));
+    // the first rounds warm up
+    if (round < 0) continue;
+    rounds[i]!.search.push(key);
+    rounds[i]!.facets.push(both);
+  }
+const keys = rounds.map((times) => quantile(times.search, 0.5));
+const withFacets = rounds.map((times) => quantile(times.facets, 0.5));
 
 const tenth: Selection = { query: '', facets: new Map([['sector', new Set(['s0'])]]) };
 const filter: number[] = [];
@@ -83,17 +84,37 @@ for (let round = 0; round < 40; round++) {
   restore.push(back);
 }
 
+const some = read(many(Math.min(size, 10_000)));
+const matcher = await createMatcher(some, TODAY);
+const matches: number[] = [];
+for (let round = 0; round < 40; round++) {
+  const profile = profileOf(some, round, TODAY);
+  const match = await took(() => matcher.match(profile));
+  if (round >= 8) matches.push(match);
+}
+
+/** A loop of thirty million steps, ms: the same on each machine, to compare how quick or busy they are. */
+const spin = (): number => {
+  const start = cpu();
+  let x = 0;
+  for (let i = 0; i < 3e7; i++) x = (x * 31 + i) | 0;
+  return x === 0.5 ? 0 : cpu() - start;
+};
+
 const result = {
   machine: `${cpus()[0]!.model}, Node ${process.version}`,
+  spin: told([spin(), spin(), spin()]).median,
   entries: size,
   megabytes: Math.round(JSON.stringify(document).length / 1e6),
   index: { cpu: Math.round(indexed), longest: Math.round(longestSearch) },
   columns: { cpu: Math.round(columns), longest: Math.round(longest) },
-  memory: Math.round((used.heapUsed + used.arrayBuffers - heap.heapUsed - heap.arrayBuffers) / 1e6),
+  megabytesOfMemory: Math.round((used.heapUsed + used.arrayBuffers - heap.heapUsed - heap.arrayBuffers) / 1e6),
   keys: { count: keys.length, ...told(keys) },
-  keysWithFacets: told(withFacets),
+  // what the search found is still there
+  facetsOfKey: told(withFacets),
   filterTenth: told(filter),
   restore: told(restore),
+  matchAmongTenThousand: told(matches),
   left: (await finder.find(tenth)).order.length,
 };
 console.log(JSON.stringify(result, null, 2));

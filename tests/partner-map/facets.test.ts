@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { facetIds, isOpen, readColumns, type Columns, type FacetId } from '../../src/partner-map/find/columns.ts';
 import { createFacets, type Choices } from '../../src/partner-map/find/facets.ts';
-import { createFinder, type Advice, type Found, type Selection } from '../../src/partner-map/find/finder.ts';
+import { createFinder, type Found, type Selection } from '../../src/partner-map/find/finder.ts';
 import { inSlices } from '../../src/partner-map/find/slices.ts';
 import { read } from '../../src/partner-map/read.ts';
 import { contentModel, modelOf } from './support/content.ts';
@@ -188,32 +188,32 @@ describe('narrowing, beside what its definition says', () => {
 describe('finding', () => {
   const model = contentModel();
   const finder = createFinder(model, TODAY);
-  const find = (query: string, facets: Choices = new Map()) => finder.find({ query, facets }) as Found;
-  const ids = ({ order }: Found): string[] => [...order].map((n) => model.ids[n]!);
+  const find = (query: string, facets: Choices = new Map()) => finder.find({ query, facets });
+  const ids = (found: Found): string[] => Array.from(found.order, (n) => model.ids[n]!);
 
-  it('is everything, in the document’s order, when nothing is looked for', () => {
-    expect(ids(find(''))).toEqual(model.ids);
-    expect(find('').counts.get('kind')!.get('network')).toBe(6);
-    expect([...find('').counts.keys()]).toEqual(facetIds);
+  it('is everything, in the document’s order, when nothing is looked for', async () => {
+    expect(ids(await find(''))).toEqual(model.ids);
+    expect((await find('')).counts.get('kind')!.get('network')).toBe(6);
+    expect([...(await find('')).counts.keys()]).toEqual(facetIds);
   });
-  it('keeps the search’s order and counts only what it found', () => {
-    const found = find('bologna', chosen({ kind: ['foundation', 'university'] }));
+  it('keeps the search’s order and counts only what it found', async () => {
+    const found = await find('bologna', chosen({ kind: ['foundation', 'university'] }));
     expect(ids(found)).toEqual(['unibo', 'fondazione-barberini']);
     expect(Object.fromEntries(found.counts.get('kind')!)).toEqual({ network: 1, foundation: 1, university: 1 });
   });
-  it('comes back to the same after a filter', () => {
-    const before = find('');
-    find('', chosen({ kind: ['network'] }));
-    expect(find('')).toEqual(before);
-    expect(find('').kept.every(Boolean)).toBe(true);
+  it('comes back to the same after a filter', async () => {
+    const before = await find('');
+    await find('', chosen({ kind: ['network'] }));
+    expect(await find('')).toEqual(before);
+    expect((await find('')).kept.every(Boolean)).toBe(true);
   });
-  it('tells, when nothing is found, what to give up and how else to spell', () => {
+  it('tells, when nothing is found, what to give up and how else to spell', async () => {
     const selection: Selection = { query: 'lgacop', facets: chosen({ kind: ['network'], country: ['IT'] }) };
-    expect(ids(finder.find(selection) as Found)).toEqual([]);
-    const { without, spelling } = finder.advise(selection) as Advice;
+    expect(ids(await finder.find(selection))).toEqual([]);
+    const { without, spelling } = await finder.advise(selection);
     expect(without).toEqual([{ what: 'query', count: 1 }]);
     expect(spelling).toBe('legacoop');
-    const other = finder.advise({ query: 'legacoop', facets: chosen({ kind: ['network'] }) }) as Advice;
+    const other = await finder.advise({ query: 'legacoop', facets: chosen({ kind: ['network'] }) });
     expect(other).toEqual({
       without: [
         { what: 'query', count: 6 },

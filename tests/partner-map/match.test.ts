@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadLocale, withLocale } from '../../src/locale/index.ts';
+import { addMessages, loadLocale, withLocale } from '../../src/locale/index.ts';
 import {
   createMatcher,
   profileOf,
@@ -9,12 +9,17 @@ import {
   type Profile,
   type Reason,
 } from '../../src/partner-map/match/match.ts';
-import '../../src/partner-map/messages.ts';
 import { advice, why } from '../../src/partner-map/match/why.ts';
 import type { Model } from '../../src/partner-map/model.ts';
 import { read } from '../../src/partner-map/read.ts';
 import { contentModel, modelOf } from './support/content.ts';
 import { many } from './support/many.ts';
+
+// the words of what comes later
+addMessages({
+  it: () => import('../../src/partner-map/views/generated/it.ts'),
+  sq: () => import('../../src/partner-map/views/generated/sq.ts'),
+});
 
 const TODAY = '2026-11-27';
 type Entry = Partial<Record<string, unknown>>;

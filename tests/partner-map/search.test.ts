@@ -94,6 +94,9 @@ describe('what is found', () => {
       })),
     );
     expect(found.find('deep')!.order.length).toBeGreaterThan(0);
+    const bottomless: unknown[] = [];
+    bottomless.push(bottomless, 'here');
+    expect(among([{ summary: bottomless }]).find('here')!.order).toHaveLength(1);
     expect(found.find('e0')!.order).toContain(0);
   });
   it('is the same when the index is made in slices', async () => {

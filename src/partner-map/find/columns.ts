@@ -55,11 +55,13 @@ export function* readColumns(model: Model, today: string): Generator<void, Colum
     cells: [] as number[],
   }));
   const networks = new Map<number, string[]>();
-  model.relations.forEach(({ from, to, type }) => {
-    if (!model.relationTypes.get(type)?.network) return;
+  let read = 0;
+  for (const { from, to, type } of model.relations) {
+    if (!(++read % 512)) yield;
+    if (!model.relationTypes.get(type)?.network) continue;
     const n = model.number(from)!;
     (networks.get(n) ?? networks.set(n, []).get(n)!).push(to);
-  });
+  }
 
   for (let n = 0; n < size; n++) {
     if (!(n % 32)) yield;
@@ -96,7 +98,10 @@ export function* readColumns(model: Model, today: string): Generator<void, Colum
       starts[n + 1] = cells.length;
     });
   }
-  return new Map(
-    facetIds.map((facet, i) => [facet, { ...columns[i]!, cells: Uint32Array.from(columns[i]!.cells) }] as const),
-  );
+  const told = new Map<FacetId, Column>();
+  for (const [i, facet] of facetIds.entries()) {
+    told.set(facet, { ...columns[i]!, cells: new Uint32Array(columns[i]!.cells) });
+    yield;
+  }
+  return told;
 }

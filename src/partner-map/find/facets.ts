@@ -20,26 +20,30 @@ export interface Narrowed {
 
 /** Narrows entries down by what is chosen. Values that no entry has are as if they were not chosen. */
 export function createFacets(columns: Columns, size: number): (choices: Choices, among?: Uint32Array) => Narrowed {
-  const everyone = Uint32Array.from({ length: size }, (_, n) => n);
+  const everyone = new Uint32Array(size).map((_, n) => n);
   /** by entry: the facets whose choice it does not meet, as bits */
   const missed = new Uint16Array(size);
 
-  const count = (facet: FacetId, lists: readonly Uint32Array[], chosen: ReadonlySet<string> | undefined) => {
+  /** Those of some entries that miss exactly these facets. */
+  function missing(entries: Uint32Array, facets: number): Uint32Array {
+    const found = new Uint32Array(entries.length);
+    let count = 0;
+    for (let i = 0; i < entries.length; i++) if (missed[entries[i]!] === facets) found[count++] = entries[i]!;
+    return found.subarray(0, count);
+  }
+
+  function count(facet: FacetId, lists: readonly Uint32Array[], chosen: ReadonlySet<string> | undefined) {
     const { values, starts, cells } = columns.get(facet)!;
     const sums = new Uint32Array(values.length);
     for (const entries of lists)
-      for (const n of entries) for (let i = starts[n]!; i < starts[n + 1]!; i++) sums[cells[i]!]!++;
+      for (let i = 0; i < entries.length; i++) {
+        const end = starts[entries[i]! + 1]!;
+        for (let cell = starts[entries[i]!]!; cell < end; cell++) sums[cells[cell]!]!++;
+      }
     const told = new Map<string, number>();
-    values.forEach((value, i) => (sums[i] || chosen?.has(value)) && told.set(value, sums[i]!));
+    for (let i = 0; i < sums.length; i++) if (sums[i] || chosen?.has(values[i]!)) told.set(values[i]!, sums[i]!);
     return told;
-  };
-  const countAll = (order: Uint32Array, only: ReadonlyMap<FacetId, Uint32Array>, choices: Choices): Counts =>
-    new Map(
-      facetIds.map((facet) => [
-        facet,
-        count(facet, [order, only.get(facet) ?? []] as Uint32Array[], choices.get(facet)),
-      ]),
-    );
+  }
 
   let all: Narrowed | undefined;
   return (choices, among) => {
@@ -54,22 +58,29 @@ export function createFacets(columns: Columns, size: number): (choices: Choices,
     if (!chosen.length && !among && all) return all;
 
     const entries = among ?? everyone;
-    missed.fill(0);
+    if (chosen.length) missed.fill(0);
     for (const { bit, wanted, starts, cells } of chosen)
-      for (const n of entries) {
-        let i = starts[n]!;
+      for (let i = 0; i < entries.length; i++) {
+        const n = entries[i]!;
         const end = starts[n + 1]!;
-        while (i < end && !wanted[cells[i]!]) i++;
-        if (i === end) missed[n]! |= bit;
+        let cell = starts[n]!;
+        while (cell < end && !wanted[cells[cell]!]) cell++;
+        if (cell === end) missed[n]! |= bit;
       }
-    const order = chosen.length ? entries.filter((n) => !missed[n]) : entries;
-    const only = new Map(chosen.map(({ facet, bit }) => [facet, entries.filter((n) => missed[n] === bit)]));
+    const order = chosen.length ? missing(entries, 0) : entries;
+    const only = new Map(chosen.map(({ facet, bit }) => [facet, missing(entries, bit)]));
     const kept = new Uint8Array(size);
-    for (const n of order) kept[n] = 1;
+    for (let i = 0; i < order.length; i++) kept[order[i]!] = 1;
+    const counts = new Map(
+      facetIds.map((facet) => {
+        const others = only.get(facet);
+        return [facet, count(facet, others ? [order, others] : [order], choices.get(facet))] as const;
+      }),
+    );
     const narrowed = {
       order,
       kept,
-      counts: countAll(order, only, choices),
+      counts,
       without: new Map([...only].map(([facet, others]) => [facet, order.length + others.length])),
     };
     if (entries === everyone && !chosen.length) all = narrowed;

@@ -56,6 +56,7 @@ function search(model: Model, inverted: Inverted): Search {
     let costs = kept.get(key);
     if (!kept.delete(key)) {
       costs = (spare ?? new Uint16Array(size)).fill(NONE);
+      spare = undefined;
       spend(costs, word, most);
     }
     kept.set(key, costs!);
@@ -63,7 +64,7 @@ function search(model: Model, inverted: Inverted): Search {
       const [oldest, unused] = kept.entries().next().value!;
       kept.delete(oldest);
       spare = unused;
-    } else spare = undefined;
+    }
     return costs!;
   }
 
@@ -128,7 +129,7 @@ function search(model: Model, inverted: Inverted): Search {
       if (exact.length >= FEW) return { order: exact, query: told, near: false };
       const order = attempt(query, true);
       if (order.length) return { order, query: told, near: order.length > exact.length };
-      for (const near of [false, true])
+      for (const near of query.length < 3 ? [false, true] : [false])
         for (const other of otherwise(query)) {
           const found = attempt(other, near);
           if (found.length) return { order: found, query: other.join(' '), near };

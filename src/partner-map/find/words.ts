@@ -24,9 +24,10 @@ export const words = (text: string): string[] => rawWords(text).map(plainWord).f
  */
 export const stem = (word: string): string => word.replace(/(?<=...)[aeiouys]{1,3}$/, '');
 
-/** All the strings that lie in a value which may be anything: a text in all its languages, a list of them. */
-export function strings(value: unknown, into: string[] = []): string[] {
+/** All the strings that lie in a value which may be anything: a text in all its languages, a list of them; not too deep. */
+export function strings(value: unknown, into: string[] = [], depth = 6): string[] {
   if (typeof value === 'string') into.push(value);
-  else if (typeof value === 'object') for (const key in value) strings((value as Record<string, unknown>)[key], into);
+  else if (typeof value === 'object' && depth)
+    for (const key in value) strings((value as Record<string, unknown>)[key], into, depth - 1);
   return into;
 }

@@ -118,76 +118,108 @@ export function createMatcher(model: Model, today: string): Matcher | Promise<Ma
 
 function* build(model: Model, today: string): Generator<void, Matcher> {
   const index = yield* readIndex(model, today);
-  return { match: (profile, most = 20) => match(model, index, profile, most) };
+  return { match: (profile, most = 20) => match(model, index, profile, most, today) };
 }
 
-function match(model: Model, { items, stems, values }: MatchIndex, profile: Profile, most: number): Matched {
-  const found = new Map<number, Reason[]>();
-  const add = (entry: number, reason: Reason): void =>
-    void (found.get(entry) ?? found.set(entry, []).get(entry)!).push(reason);
+/** What each entry answers best of what is wanted; made of numbers, as there may be a hundred thousand. */
+interface Answers {
+  /** by entry: its item that answers best, or -1, and what that is worth with its type and time */
+  readonly item: Int32Array;
+  readonly worth: Float64Array;
+  reasons(entry: number): Reason[];
+}
 
-  /** Of each entry the item that answers best what is wanted, with the type and the time that go with it. */
-  function compareTexts(about: unknown, types: readonly (string | undefined)[], roles: readonly Item['role'][]): void {
-    const sums = new Map<number, number>();
-    for (const stem of stemsOf(about)) {
-      const known = stems.get(stem);
-      if (!known) continue;
-      const rare = 1 - Math.log(known.entries) / Math.log(model.size + 1);
-      for (const item of known.items) sums.set(item, (sums.get(item) ?? 0) + rare);
-    }
-    const best = new Map<number, readonly Reason[]>();
-    const worth = (reasons: readonly Reason[] = []): number => reasons.reduce((sum, { weight }) => sum + weight, 0);
-    for (const [number, sum] of sums) {
-      const { entry, role, what, type, until } = items[number]!;
-      if (!roles.includes(role)) continue;
-      const reasons: Reason[] = [
-        { kind: role, what, weight: saturated(sum) * (role === 'is' ? weights.offers * IS : weights[role]) },
-      ];
-      const mine = types.find((own) => own && type && answers[own]!.split(' ').includes(type));
-      if (mine) reasons.push({ kind: 'type', types: [mine, type!], weight: weights.type / 2 });
-      if (until && profile.deadline && until >= profile.deadline)
-        reasons.push({ kind: 'time', until, weight: weights.time / 2 });
-      if (worth(reasons) > worth(best.get(entry))) best.set(entry, reasons);
-    }
-    for (const [entry, reasons] of best) for (const reason of reasons) add(entry, reason);
+function compareTexts(
+  { items, stems }: MatchIndex,
+  size: number,
+  about: unknown,
+  types: readonly (string | undefined)[],
+  roles: readonly Item['role'][],
+  deadline: string | undefined,
+): Answers {
+  const sums = new Float64Array(items.length);
+  for (const stem of stemsOf(about)) {
+    const known = stems.get(stem);
+    if (!known) continue;
+    const rare = 1 - Math.log(known.entries) / Math.log(size + 1);
+    for (const item of known.items) sums[item]! += rare;
   }
+  const text = ({ role }: Item, sum: number): number =>
+    saturated(sum) * (role === 'is' ? weights.offers * IS : weights[role]);
+  const answered = ({ type }: Item) => type && types.find((own) => own && answers[own]!.split(' ').includes(type));
+  const inTime = ({ until }: Item): boolean => !!(until && deadline && until >= deadline);
 
-  const { needs = [], offers = [], sectors = [], targets = [] } = profile;
-  compareTexts(
-    needs.map(aboutOf),
-    needs.map(({ type }) => type),
-    ['offers', 'is'],
-  );
-  compareTexts(
-    [offers.map(aboutOf), labelsOf(model, profile.kind, sectors)],
-    offers.map(({ type }) => type),
-    ['seeks'],
-  );
-
-  for (const [kind, mine, theirs] of compared) {
-    const common = new Map<number, string[]>();
-    for (const value of new Set(profile[mine]))
-      for (const entry of values[theirs].get(value) ?? [])
-        (common.get(entry) ?? common.set(entry, []).get(entry)!).push(value);
-    for (const [entry, all] of common) add(entry, { kind, values: all, weight: weights[kind] * saturated(all.length) });
+  const item = new Int32Array(size).fill(-1);
+  const worth = new Float64Array(size);
+  for (let number = 0; number < sums.length; number++) {
+    const one = items[number]!;
+    if (!sums[number] || !roles.includes(one.role)) continue;
+    const its =
+      text(one, sums[number]!) + (answered(one) ? weights.type / 2 : 0) + (inTime(one) ? weights.time / 2 : 0);
+    if (its <= worth[one.entry]!) continue;
+    worth[one.entry] = its;
+    item[one.entry] = number;
   }
-
-  const linked = new Set(profile.entry === undefined ? [] : model.links(profile.entry).map(({ entry }) => entry));
-  const matches: Match[] = [];
-  for (const [entry, reasons] of found) {
-    if (entry === profile.entry || reasons.every(({ kind }) => supporting.has(kind))) continue;
-    let score = reasons.reduce((sum, { weight }) => sum + weight, 0);
-    if (linked.has(entry)) {
-      reasons.push({ kind: 'known', weight: -score * KNOWN });
-      score *= 1 - KNOWN;
-    }
-    matches.push({ entry, score, reasons: reasons.sort((a, b) => b.weight - a.weight) });
-  }
-  const missing = Object.entries({ needs, offers, sectors, targets }).flatMap(([name, given]) =>
-    given.length ? [] : [name],
-  );
   return {
-    matches: matches.sort((a, b) => b.score - a.score || a.entry - b.entry).slice(0, most),
-    missing: missing as Matched['missing'][number][],
+    item,
+    worth,
+    reasons(entry) {
+      const one = items[item[entry]!];
+      if (!one) return [];
+      const mine = answered(one);
+      const reasons: Reason[] = [{ kind: one.role, what: one.what, weight: text(one, sums[item[entry]!]!) }];
+      if (mine) reasons.push({ kind: 'type', types: [mine, one.type!], weight: weights.type / 2 });
+      if (inTime(one)) reasons.push({ kind: 'time', until: one.until!, weight: weights.time / 2 });
+      return reasons;
+    },
+  };
+}
+
+function match(model: Model, index: MatchIndex, profile: Profile, most: number, today: string): Matched {
+  const { size } = model;
+  const { needs = [], offers = [], sectors = [], targets = [], deadline } = profile;
+  const typesOf = (wanted: readonly Wanted[]) => wanted.map(({ type }) => type);
+  const asked: readonly Answers[] = [
+    compareTexts(index, size, needs.map(aboutOf), typesOf(needs), ['offers', 'is'], deadline),
+    compareTexts(
+      index,
+      size,
+      [offers.map(aboutOf), labelsOf(model, profile.kind, sectors)],
+      typesOf(offers),
+      ['seeks'],
+      deadline,
+    ),
+  ];
+  const scores = asked[0]!.worth.slice();
+  for (let n = 0; n < size; n++) scores[n]! += asked[1]!.worth[n]!;
+  for (const [kind, mine, theirs] of compared) {
+    const common = new Uint8Array(size);
+    for (const value of new Set(profile[mine]))
+      for (const entry of index.values[theirs].get(value) ?? []) common[entry]!++;
+    // by some alone nobody fits
+    for (let n = 0; n < size; n++)
+      if (common[n] && (scores[n] || !supporting.has(kind))) scores[n]! += weights[kind] * saturated(common[n]!);
+  }
+  const linked = new Set(profile.entry === undefined ? [] : model.links(profile.entry).map(({ entry }) => entry));
+  for (const entry of linked) if (entry !== undefined) scores[entry]! *= 1 - KNOWN;
+  if (profile.entry !== undefined) scores[profile.entry] = 0;
+
+  const best: number[] = [];
+  for (let n = 0; n < size; n++) if (scores[n]) best.push(n);
+  best.sort((a, b) => scores[b]! - scores[a]! || a - b);
+  return {
+    matches: best.slice(0, most).map((entry) => {
+      const reasons = asked.flatMap((one) => one.reasons(entry));
+      const its = valuesOf(model, entry, today);
+      for (const [kind, mine, theirs] of compared) {
+        const values = [...new Set(profile[mine])].filter((value) => its[theirs].includes(value));
+        if (values.length) reasons.push({ kind, values, weight: weights[kind] * saturated(values.length) });
+      }
+      if (linked.has(entry)) reasons.push({ kind: 'known', weight: (-scores[entry]! * KNOWN) / (1 - KNOWN) });
+      return { entry, score: scores[entry]!, reasons: reasons.sort((a, b) => b.weight - a.weight) };
+    }),
+    missing: Object.entries({ needs, offers, sectors, targets }).flatMap(([name, given]) =>
+      given.length ? [] : [name as Matched['missing'][number]],
+    ),
   };
 }

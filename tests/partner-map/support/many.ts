@@ -51,7 +51,11 @@ export function many(size: number) {
     programmes: some(8).map((i) => term('p', i)),
     tags: some(6).map((i) => term('t', i)),
     relationTypes: [{ id: 'member', label: 'member of', inverse: 'has as a member', network: true }],
-    relations: some(size).map((i) => ({ from: `e${i}`, to: `e${Math.floor(next() ** 3 * size)}`, type: 'member' })),
+    relations: some(size).map((i) => ({
+      from: `e${i}`,
+      to: `e${Math.floor(next() ** 3 * Math.min(size, 300))}`,
+      type: 'member',
+    })),
     features: some(size).map((i) => ({
       type: 'Feature',
       id: `e${i}`,
