@@ -124,6 +124,12 @@ export class InsetSitting extends Sitting {
     return this.form.unplaced;
   }
 
+  /** What is written next goes out under another id only once the old one is forgotten: sending waits for that. */
+  cleared: Promise<void> = Promise.resolve();
+  override clear(): Promise<void> {
+    return (this.cleared = super.clear());
+  }
+
   // ---- steps
 
   get step(): { readonly id: InsetStep } {

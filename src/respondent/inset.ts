@@ -200,6 +200,7 @@ export class Inset implements Host {
   async send(): Promise<void> {
     const s = this.sitting!;
     const { review, idle } = this.asks;
+    await s.cleared;
     return send(
       this.el,
       s,

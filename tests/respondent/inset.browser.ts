@@ -301,6 +301,10 @@ describe('the receipt', () => {
     page.remove();
     const later = await opened(asks);
     await later.says('c0de-of-this-receipt');
+    // storage that takes its time: who is faster than it sends nothing under the old id
+    const sitting = later.el.inset!.sitting!;
+    const { forget } = sitting;
+    sitting.forget = () => wait(300).then(() => forget.call(sitting));
     await later.press('Ask again');
     expect(later.find('textarea', 'Message').value).to.equal('');
     await later.fill('Message', 'Once more');
@@ -333,10 +337,15 @@ describe('without a network', () => {
     await page.press('Close the form');
     await page.press('Ask about it');
     await page.says('Waiting to be sent');
-    await page.press('Try again');
-    await waitUntil(() => posts.length === 2 && page.has('button', 'Try again'));
-    await page.press('Try again');
-    await page.says('Received');
+    // it tries by itself too, now and then
+    await waitUntil(
+      () => {
+        if (page.has('button', 'Try again')) page.find('button', 'Try again').click();
+        return page.text().includes('Received');
+      },
+      'it is not sent',
+      { timeout: 8000 },
+    );
     expect(new Set(posts.map(({ body }) => body)).size).to.equal(1);
   });
 
