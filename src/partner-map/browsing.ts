@@ -5,8 +5,6 @@ import { collator, msg, numberFormat, str } from '../locale/index.ts';
 import { facetIds, type FacetId } from './find/columns.ts';
 import { createFinder, type Advice, type Found, type Selection } from './find/finder.ts';
 import { marks, type Range } from './find/marks.ts';
-import type { LinkState } from './find/state.ts';
-import { toLatitude, toLongitude, toX, toY } from './geo/mercator.ts';
 import type { Model } from './model.ts';
 import { facetName, valueName } from './names.ts';
 import { Pane } from './pane.ts';
@@ -34,7 +32,6 @@ export interface Host {
 }
 
 export type Layout = 'list' | 'map' | 'both';
-export const layouts: readonly Layout[] = ['list', 'map', 'both'];
 
 /** A value of a facet, and how many would be found by it. */
 export interface ValueView {
@@ -226,33 +223,6 @@ export class Browsing implements Reader {
     void this.host.updateComplete.then(() => this.focus(`#entries > :nth-child(${first + 1}) button`));
   }
 
-  /** What a link says of all this. */
-  get state(): LinkState {
-    const { query, facets, chosen, layout, pane } = this;
-    const { x, y, zoom } = pane?.surface.view ?? { x: 0, y: 0, zoom: 0 };
-    return {
-      query,
-      facets,
-      ...(chosen !== undefined && { entry: this.model.ids[chosen]! }),
-      ...(pane?.surface.away && {
-        view: { longitude: toLongitude(x - Math.floor(x)), latitude: toLatitude(y), zoom },
-      }),
-      ...(layout !== 'both' && { shows: layout }),
-    };
-  }
-
-  /** Goes where a link says; what of it the document does not have is passed over. */
-  apply({ query, facets, entry, view, shows }: LinkState): void {
-    this.query = query;
-    this.facets = new Map(facets);
-    this.layout = shows ?? 'both';
-    this.chosen = entry === undefined ? undefined : this.model.number(entry);
-    this.start = view && { x: toX(view.longitude), y: toY(view.latitude), zoom: view.zoom };
-    if (this.start) this.pane?.surface.go(this.start);
-    void this.look();
-    this.host.requestUpdate();
-  }
-
   // ---- what is shown of it
 
   /** Facets that tell entries apart: with values, of which not all entries have the same one. */
@@ -377,37 +347,6 @@ export class Browsing implements Reader {
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.#back?.());
   }
-
-  /** Longitude and latitude of the map's middle. */
-  middle(): readonly [number, number] {
-    const { x, y } = this.pane!.surface.view;
-    return [toLongitude(x - Math.floor(x)), toLatitude(y)];
-  }
-
-  /** Lets a place be picked on the map; `picking` is what is asked meanwhile. */
-  readonly picker = {
-    pick: (at?: readonly [number, number]): Promise<readonly [number, number] | undefined> =>
-      new Promise((resolve) => {
-        this.picking?.done(undefined);
-        const { layout } = this;
-        const from = this.root.activeElement as HTMLElement | null;
-        const done = (place: readonly [number, number] | undefined): void => {
-          this.pane?.surface.pick(undefined);
-          this.picking = undefined;
-          this.layout = layout;
-          this.host.requestUpdate();
-          void this.host.updateComplete.then(() => from?.focus());
-          resolve(place);
-        };
-        this.picking = { at, done };
-        if (layout === 'list') this.layout = 'map';
-        this.host.requestUpdate();
-        void this.host.updateComplete.then(() => {
-          this.pane?.surface.pick(at ? { longitude: at[0], latitude: at[1] } : 'middle');
-          this.pane?.surface.focus();
-        });
-      }),
-  };
 
   /** Shows something else in the list's stead. @param back gives the focus back; else the button of that name has it */
   openPanel(panel: string, back = (): void => this.focus(`[data-panel="${panel}"]`)): void {

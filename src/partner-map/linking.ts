@@ -1,8 +1,36 @@
 import type { Browsing } from './browsing.ts';
-import { readState, writeState } from './find/state.ts';
+import { readState, writeState, type LinkState } from './find/state.ts';
+import { toLatitude, toLongitude, toX, toY } from './geo/mercator.ts';
 
 /** ms between two changes of an address: browsers bound how often it may change, and nobody reads it at every key. */
 const PAUSE = 400;
+
+/** What a link says of all that one visitor looks at. */
+function stateOf({ query, facets, chosen, layout, pane, model }: Browsing): LinkState {
+  const { x, y, zoom } = pane?.surface.view ?? { x: 0, y: 0, zoom: 0 };
+  return {
+    query,
+    facets,
+    ...(chosen !== undefined && { entry: model.ids[chosen]! }),
+    ...(pane?.surface.away && {
+      view: { longitude: toLongitude(x - Math.floor(x)), latitude: toLatitude(y), zoom },
+    }),
+    ...(layout !== 'both' && { shows: layout }),
+  };
+}
+
+/** Goes where a link says; what of it the document does not have is passed over. */
+function apply(s: Browsing, { query, facets, entry, view, shows }: LinkState): void {
+  s.query = query;
+  s.facets = new Map(facets);
+  s.layout = shows ?? 'both';
+  s.chosen = entry === undefined ? undefined : s.model.number(entry);
+  s.panel = s.lines = undefined;
+  s.start = view && { x: toX(view.longitude), y: toY(view.latitude), zoom: view.zoom };
+  if (s.start) s.pane?.surface.go(s.start);
+  void s.look();
+  s.host.requestUpdate();
+}
 
 /**
  * What is looked for and looked at, in the page's address. Loaded where the page wants that, or says what to begin with.
@@ -23,12 +51,12 @@ export class Linking {
   /** Goes where the address says or, where it says nothing, the attribute. */
   begin(): void {
     const linked = this.el.deepLinks ? readState(location.search, this.#prefix) : undefined;
-    this.s.apply(linked && writeState('', '', linked) ? linked : readState(this.el.begin ?? '', ''));
+    apply(this.s, linked && writeState('', '', linked) ? linked : readState(this.el.begin ?? '', ''));
   }
 
   /** Back and forth in the browser. */
   travelled(): void {
-    if (this.el.deepLinks) this.s.apply(readState(location.search, this.#prefix));
+    if (this.el.deepLinks) apply(this.s, readState(location.search, this.#prefix));
   }
 
   /** @param step going back leads to what was before */
@@ -41,7 +69,7 @@ export class Linking {
 
   #write(change: 'pushState' | 'replaceState'): void {
     const { search, pathname, hash } = location;
-    const told = writeState(search, this.#prefix, this.s.state);
+    const told = writeState(search, this.#prefix, stateOf(this.s));
     if (told !== search.slice(1)) history[change](history.state, '', `${pathname}${told && '?'}${told}${hash}`);
   }
 }

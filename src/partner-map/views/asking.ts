@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { msg } from '../../locale/index.ts';
 import type { InsetForm } from '../../respondent/inset.ts';
 import type { Browsing } from '../browsing.ts';
+import { pickerOf } from './picking.ts';
 
 type Forms = typeof import('../forms/forms.ts');
 type Inset = ReturnType<Forms['Inset']['of']>;
@@ -27,7 +28,7 @@ async function formOf(s: Browsing, forms: Forms, name: string, about: string | u
         model,
         locale: s.locale,
         partner: name === 'correct' ? partner : undefined,
-        picker: s.picker,
+        picker: pickerOf(s),
       });
   }
 }

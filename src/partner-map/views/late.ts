@@ -8,3 +8,4 @@ export { actions } from './actions.ts';
 export { card } from './card.ts';
 export { lateStyles } from './late.styles.ts';
 export { panel } from './panel.ts';
+export { picking } from './picking.ts';

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { msg, plural } from '../../locale/index.ts';
 import type { Browsing } from '../browsing.ts';
+import { late } from './lazy.ts';
 
 /** A line drawing of a control, with its word for those who do not see it. */
 const control = (name: string, d: string, act: () => void, pressed?: boolean): TemplateResult =>
@@ -8,17 +9,6 @@ const control = (name: string, d: string, act: () => void, pressed?: boolean): T
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${d} /></svg>
     <span class="unseen">${name}</span>
   </button>`;
-
-/** A place is being picked: how, and the two ways to end it. */
-const picking = (s: Browsing): TemplateResult => html`<div class="picking notice">
-  <p>
-    ${msg('Press the place on the map, or move the pin with the arrow keys; Shift and arrow keys move the map.', { id: 'm-pick' })}
-  </p>
-  <button class="primary" @click=${() => s.picking!.done(s.picking!.at ?? s.middle())}>
-    ${msg('Take this place', { id: 'm-pick-take' })}
-  </button>
-  <button class="quiet" @click=${() => s.picking!.done(undefined)}>${msg('Leave it', { id: 'm-pick-leave' })}</button>
-</div>`;
 
 /** The map, beside the list that says the same. */
 export function map(s: Browsing): TemplateResult {
@@ -39,7 +29,7 @@ export function map(s: Browsing): TemplateResult {
       ${control(msg('South', { id: 'm-south' }), 'M5 9l7 7 7-7', () => s.pane?.surface.pan(0, step))}
       ${control(msg('East', { id: 'm-east' }), 'M9 5l7 7-7 7', () => s.pane?.surface.pan(step, 0))}
     </div>
-    ${s.picking ? picking(s) : ''}
+    ${s.picking ? late(s, ({ picking }) => picking(s)) : ''}
     ${
       unplaced
         ? html`<p class="muted">
