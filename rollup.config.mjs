@@ -98,6 +98,7 @@ const later = [
   'src/interview/views/late.ts',
   'src/interview/export/docx.ts',
   'src/interview/generated/sq.ts',
+  'src/partner-map/find/search.ts',
   'src/partner-map/linking.ts',
   'src/partner-map/views/late.ts',
   'src/partner-map/basemap/generated/world-50.ts',

@@ -48,10 +48,15 @@ export function report(out) {
 
   // what a page loads for an interview beyond what a questionnaire brings: the widget and its words
   const own = Object.keys(sizes).filter((name) => /^cdn\/(varco-interview\.js|chunks\/interview-it-)/.test(name));
-  if (own.length === 2)
-    sizes['interview on top'] = Object.fromEntries(
-      ['raw', 'gzip', 'brotli'].map((way) => [way, own.reduce((sum, name) => sum + sizes[name][way], 0)]),
+  const sumOf = (names) =>
+    Object.fromEntries(
+      ['raw', 'gzip', 'brotli'].map((way) => [way, names.reduce((sum, name) => sum + sizes[name][way], 0)]),
     );
+  if (own.length === 2) sizes['interview on top'] = sumOf(own);
+
+  // all that the map draws beyond what it begins with
+  const detail = Object.keys(sizes).filter((name) => /^standalone\/varco-partner-map-(world-50|italy)\.js/.test(name));
+  if (detail.length) sizes['map detail'] = sumOf(detail);
 
   const width = Math.max(20, ...Object.keys(sizes).map((name) => name.length));
   console.log(`${'kB'.padEnd(width)} ${'raw'.padStart(8)} ${'gzip'.padStart(8)} ${'brotli'.padStart(8)}    limit`);

@@ -71,6 +71,8 @@ export class Browsing implements Reader {
   /** in a narrow place: whether the filters are */
   unfolded = false;
   rows = PAGE;
+  /** the search could not be loaded */
+  failed = false;
   /** for screen readers */
   spoken = '';
   found: Found | undefined;
@@ -94,6 +96,7 @@ export class Browsing implements Reader {
   readonly today = new Date().toISOString().slice(0, 10);
   readonly #finder;
   #advice: Advice | undefined;
+  #missing: { found: Found; sum: number } | undefined;
   #asked = 0;
   /** gives the focus back to what an entry was opened from */
   #back: (() => void) | undefined;
@@ -129,7 +132,7 @@ export class Browsing implements Reader {
     return `${part(latitude, 'NS')}, ${part(longitude, 'EW')}`;
   }
 
-  set(change: Partial<Pick<Browsing, 'layout' | 'facet' | 'facetQuery' | 'unfolded' | 'spoken' | 'missing' | 'shared'>>): void {
+  set(change: Partial<Pick<Browsing, 'layout' | 'facet' | 'facetQuery' | 'unfolded' | 'spoken' | 'missing' | 'shared' | 'failed'>>): void {
     Object.assign(this, change);
     this.host.requestUpdate();
     if (change.layout) this.host.changed();
@@ -150,6 +153,20 @@ export class Browsing implements Reader {
     return { query: this.query, facets: this.facets };
   }
 
+  /** Shows all there is at once, where counting by facets would take a moment: what they count comes when it is known. */
+  showAll(): void {
+    const { size } = this.model;
+    this.found = {
+      order: Uint32Array.from({ length: size }, (_, n) => n),
+      kept: new Uint8Array(size).fill(1),
+      counts: new Map(),
+      without: new Map(),
+      query: '',
+      near: false,
+    };
+    this.host.requestUpdate();
+  }
+
   /** Looks again. A late answer, of many entries, is let go when something else was asked meanwhile. */
   look(): void | Promise<void> {
     const asked = ++this.#asked;
@@ -157,6 +174,7 @@ export class Browsing implements Reader {
     const found = this.#finder.find(selection);
     const take = (now: Found): void | Promise<void> => {
       if (asked !== this.#asked) return;
+      this.failed = false;
       this.found = now;
       if (now.order.length === this.model.size) this.everything = now;
       this.rows = PAGE;
@@ -171,7 +189,8 @@ export class Browsing implements Reader {
       };
       return advice instanceof Promise ? advice.then(told) : told(advice);
     };
-    return found instanceof Promise ? found.then(take) : take(found);
+    if (!(found instanceof Promise)) return take(found);
+    return found.then(take, () => this.set({ failed: true }));
   }
 
   #narrow(): void {
@@ -299,10 +318,14 @@ export class Browsing implements Reader {
 
   /** How many of those found are not on the map. */
   unplaced(): number {
-    const { x } = this.model;
-    let sum = 0;
-    for (const n of this.found!.order) if (Number.isNaN(x[n])) sum++;
-    return sum;
+    const found = this.found!;
+    if (this.#missing?.found !== found) {
+      const { x } = this.model;
+      let sum = 0;
+      for (const n of found.order) if (x[n] !== x[n]) sum++;
+      this.#missing = { found, sum };
+    }
+    return this.#missing.sum;
   }
 
   // ---- entries
@@ -380,19 +403,18 @@ export class Browsing implements Reader {
     return where ? `${total}, ${where}` : total;
   }
 
-  /** The narrowest place that all of some entries are in: city, region or country; empty when they have none in common. */
+  /** The narrowest place that all of some entries are in: city, region or country; at most three countries; else empty. */
   common(members: ArrayLike<number>): string {
-    const places = Array.from(members, (n) => this.model.partner(n).place);
-    const names: ((p: (typeof places)[number]) => string)[] = [
-      (p) => (p?.city ? plain(p.city, this) : ''),
-      (p) => (p?.region ? plain(p.region, this) : ''),
-      (p) => (p?.country ? valueName(this, 'country', p.country) : ''),
-    ];
-    for (const name of names) {
-      const first = name(places[0]);
-      if (first && places.every((place) => name(place) === first)) return first;
+    let shared: (string | undefined)[] | undefined;
+    const countries = new Set<string>();
+    for (let i = 0; i < members.length && countries.size < 4; i++) {
+      const { city = '', region = '', country = '' } = this.model.place(members[i]!);
+      const names = [plain(city, this), plain(region, this), country];
+      shared = shared ? shared.map((name, at) => (name === names[at] ? name : undefined)) : names;
+      if (country) countries.add(country);
     }
-    const countries = new Set(places.map(names[2]!).filter(Boolean));
-    return countries.size && countries.size < 4 ? [...countries].join(', ') : '';
+    const [city, region] = shared ?? [];
+    if (city || region) return (city || region)!;
+    return countries.size < 4 ? [...countries].map((code) => valueName(this, 'country', code)).join(', ') : '';
   }
 }

@@ -1,17 +1,40 @@
-import { decode, type Basemap } from './basemap/decode.ts';
+import { idle } from '../element/varco-element.ts';
+import { decoding, type Basemap } from './basemap/decode.ts';
 import { detail, type Detail } from './basemap/detail.ts';
 import { draw, type Look } from './basemap/draw.ts';
 import { packed } from './basemap/generated/world-110.ts';
+import { inSlices } from './find/slices.ts';
 import type { View } from './geo/mercator.ts';
 
-/** Maps by detail, decoded once a page; those that are on their way, or could not be had, are undefined. */
-const maps = new Map<Detail, Basemap | undefined>();
-const loaders: Partial<Record<Detail, () => Promise<Basemap>>> = {
-  50: async () => decode((await import('./basemap/generated/world-50.ts')).packed),
+const loaders: Record<Detail, () => Promise<Basemap>> = {
+  110: async () => inSlices(decoding(packed), Infinity),
+  50: async () => inSlices(decoding((await import('./basemap/generated/world-50.ts')).packed), Infinity),
   IT: async () => (await import('./basemap/italy.ts')).italy,
 };
+/** Maps by detail, decoded once a page; those that are on their way are undefined. */
+const maps = new Map<Detail, Basemap | undefined>();
+/** who is to draw again when another has come */
+const waiting = new Set<() => void>();
 
-/** Draws land and sea at once as finely as is there, and again when what the view deserves has come. */
+function want(detail: Detail): void {
+  if (maps.has(detail)) return;
+  maps.set(detail, undefined);
+  loaders[detail]().then(
+    (map) => {
+      maps.set(detail, map);
+      for (const draw of waiting) draw();
+    },
+    // where it cannot be had, the coarse map is a map; the next view asks again
+    () => maps.delete(detail),
+  );
+}
+// mostly before there is anything to show on it
+idle(() => want('110'));
+
+/**
+ * Draws land and sea, as finely as is there, and again when what the view deserves has come.
+ * @param again draws again: the same function at each call
+ */
 export function paintGround(
   ctx: CanvasRenderingContext2D,
   view: View,
@@ -20,21 +43,15 @@ export function paintGround(
   chosen: ReadonlySet<string>,
   again: () => void,
 ): void {
-  if (!maps.has('110')) maps.set('110', decode(packed));
-  for (const wanted of detail(view)) {
-    if (maps.has(wanted)) continue;
-    // where it cannot be had, the coarse map is a map
-    maps.set(wanted, undefined);
-    loaders[wanted]?.().then(
-      (map) => {
-        maps.set(wanted, map);
-        again();
-      },
-      () => maps.delete(wanted),
-    );
-  }
+  waiting.add(again);
+  want('110');
   const [main, region] = detail(view);
-  const world = (main && maps.get(main)) ?? maps.get('110')!;
+  if (main) want(main);
+  if (region) want(region);
   const IT = region && maps.get(region);
-  draw(ctx, view, IT ? { world, regions: { IT } } : { world }, look, ratio, chosen);
+  const world = (main && maps.get(main)) ?? maps.get('110') ?? { points: [], starts: [], kinds: [], shapes: [] };
+  draw(ctx, view, { world: world as Basemap, ...(IT && { regions: { IT } }) }, look, ratio, chosen);
 }
+
+/** A map is gone: it draws no more. */
+export const leaveGround = (again: () => void): void => void waiting.delete(again);

@@ -1,4 +1,4 @@
-import type { Office, Partner, Partners, Presence, Relation, RelationType, Term } from '../contract/partners.ts';
+import type { Office, Partner, Partners, Place, Presence, Relation, RelationType, Term } from '../contract/partners.ts';
 
 /** What links an entry to another, or to a programme, seen from the entry. */
 export interface Link {
@@ -32,6 +32,8 @@ export interface Model {
   number(id: string): number | undefined;
   /** an entry, cleaned; the same object at each call while it is in use */
   partner(number: number): Partner;
+  /** where an entry is, cleaned: less work than all of it */
+  place(number: number): Place;
   /** its properties as the document has them, unchecked: for columns over all entries, which guard what they read */
   raw(number: number): Readonly<Record<string, unknown>>;
   readonly kinds: ReadonlyMap<string, Term>;

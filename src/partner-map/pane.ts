@@ -2,46 +2,37 @@ import { msg, str, withLocale } from '../locale/index.ts';
 import type { Look as GroundLook } from './basemap/draw.ts';
 import type { Browsing } from './browsing.ts';
 import type { Found } from './find/finder.ts';
-import { paintGround } from './ground.ts';
+import { leaveGround, paintGround } from './ground.ts';
 import type { Look } from './surface/paint.ts';
 import { shapes, type Shape } from './surface/shapes.ts';
 import { Surface } from './surface/surface.ts';
 import { plain } from './texts.ts';
 
-/** Members of a cluster that are looked at to name it: more are not named in one breath. */
-const NAMED = 500;
+/** A cluster of more is called by its count alone: looking at all its members would cost more than it says. */
+const NAMED = 300;
 
-/** What the map is drawn in: the tokens of the element, and mixtures of them. */
+/**
+ * What the map is drawn in: the tokens of the element, and mixtures of them. A canvas knows nothing of variables, and a
+ * variable's value is not worked out where it stands: the colour of an element is.
+ */
 function looks(element: Element): [Look, GroundLook] {
-  // a canvas knows nothing of variables, and a variable's value is not worked out: a colour is
-  const probe = element.appendChild(document.createElement('i'));
-  const style = getComputedStyle(probe);
-  const colour = (name: string): string => {
+  const names = 'paper ink accent on-accent focus sea land chosen coast border region'.split(' ');
+  const probes = names.map((name) => {
+    const probe = document.createElement('i');
     probe.style.color = `var(--_map-${name})`;
-    return style.color;
-  };
-  const names = Object.keys(shapes) as Shape[];
-  const both: [Look, GroundLook] = [
-    {
-      paper: colour('paper'),
-      ink: colour('ink'),
-      accent: colour('accent'),
-      onAccent: colour('on-accent'),
-      focus: colour('focus'),
-      font: style.fontFamily,
-      marks: names.map((shape) => ({ shape, colour: colour('accent') })),
-    },
-    {
-      sea: colour('sea'),
-      land: colour('land'),
-      chosen: colour('chosen'),
-      coast: colour('coast'),
-      border: colour('border'),
-      region: colour('region'),
-    },
+    return probe;
+  });
+  element.append(...probes);
+  const [paper, ink, accent, onAccent, focus, sea, land, chosen, coast, border, region] = probes.map(
+    (probe) => getComputedStyle(probe).color,
+  ) as [string, string, string, string, string, string, string, string, string, string, string];
+  for (const probe of probes) probe.remove();
+  const marks = (Object.keys(shapes) as Shape[]).map((shape) => ({ shape, colour: accent }));
+  const font = getComputedStyle(element).fontFamily;
+  return [
+    { paper, ink, accent, onAccent, focus, font, marks },
+    { sea, land, chosen, coast, border, region },
   ];
-  probe.remove();
-  return both;
 }
 
 /** The map of one browsing: what was found on it, what is said of it, what is done with it. */
@@ -52,6 +43,7 @@ export class Pane {
   #locale = '';
   #ground: GroundLook;
   #lines: unknown;
+  readonly #again = (): void => this.surface.set({});
   look: Look;
   #countries: ReadonlySet<string> = new Set();
   readonly #kinds: readonly string[];
@@ -73,7 +65,7 @@ export class Pane {
       category: (n) => Math.max(0, this.#kinds.indexOf(model.partner(n).kind)),
       name: (n) => plain(model.partner(n).name, s),
       ground: (ctx, view, ratio) =>
-        paintGround(ctx, view, ratio, this.#ground, this.#countries, () => this.surface.set({})),
+        paintGround(ctx, view, ratio, this.#ground, this.#countries, this.#again),
       onopen: (opened) =>
         'index' in opened
           ? s.open(opened.index, () => this.surface.focus())
@@ -99,7 +91,7 @@ export class Pane {
       label: ({ count, index, cluster }: { count: number; index: number; cluster?: never }) =>
         within(() => {
           if (count === 1) return s.entryName(index);
-          return s.clusterName(cluster ? this.surface.clusters.members(cluster, NAMED) : [], count);
+          return s.clusterName(cluster && count <= NAMED ? this.surface.clusters.members(cluster) : [], count);
         }),
       seen: (entries: number, markers: number) =>
         within(() => msg(str`${s.number(entries)} organisations in ${s.number(markers)} places on the map`, { id: 'm-seen' })),
@@ -151,6 +143,7 @@ export class Pane {
   }
 
   disconnect(): void {
+    leaveGround(this.#again);
     this.surface.disconnect();
   }
 }

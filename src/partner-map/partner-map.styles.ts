@@ -34,6 +34,7 @@ export const partnerMapStyles = css`
     align-items: center;
   }
   .facets {
+    min-block-size: 44px;
     margin-block: var(--varco-space);
   }
   .folded {

@@ -15,6 +15,9 @@ import { late, load } from './views/lazy.ts';
 import { advice, list } from './views/list.ts';
 import { map } from './views/map.ts';
 
+/** From so many entries on, they are shown before they are counted. */
+const MANY = 2000;
+
 /** What changes the colours that canvases do not follow. */
 const colours = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'].map((query) =>
   matchMedia(query),
@@ -89,10 +92,14 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
 
   protected override renderDocument(model: Model): unknown {
     if (this.browsing?.model !== model) {
-      this.browsing = new Browsing(this, model);
+      const begun = (this.browsing = new Browsing(this, model));
       this.#linking = undefined;
-      void this.#begin(this.browsing);
-      idle(() => void load(this.activeLocale).catch(() => {}));
+      void this.#begin(begun);
+      idle(() => {
+        // of many entries the index takes seconds: it waits for who searches
+        if (model.size <= MANY) begun.prepare();
+        load(this.activeLocale).catch(() => {});
+      });
     }
     const s = this.browsing;
     if (!s.found) return nothing;
@@ -136,6 +143,11 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
       } catch {
         // then it begins with all there is
       }
+    if (s.model.size > MANY) {
+      s.showAll();
+      // the map goes first
+      await new Promise((done) => idle(() => setTimeout(done)));
+    }
     await s.look();
   }
 

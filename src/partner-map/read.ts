@@ -1,6 +1,6 @@
 import { DefinitionError, show } from '../contract/author-issue.ts';
 import { partnersShape } from '../contract/generated/partners.shape.ts';
-import type { Office, Partner, Partners, Presence, Relation, RelationType, Term } from '../contract/partners.ts';
+import type { Office, Partner, Partners, Place, Presence, Relation, RelationType, Term } from '../contract/partners.ts';
 import { fitting, type Shape } from '../contract/fitting.ts';
 import { toX, toY } from './geo/mercator.ts';
 import type { Link, Model } from './model.ts';
@@ -11,6 +11,7 @@ const none: Raw = {};
 
 const { features: featuresShape, ...members } = partnersShape as unknown as Record<string, Shape>;
 const partnerShape = (featuresShape as unknown as [{ properties: Shape }])[0].properties;
+const placeShape = (partnerShape as unknown as Record<string, Shape>)['place?']!;
 /** all but the features, none of which has to be there */
 const headShape = Object.fromEntries(
   Object.entries(members).map(([name, shape]) => [`${name.replace('?', '')}?`, shape]),
@@ -38,17 +39,25 @@ export function read(document: unknown): Model {
   const head = fitting(headShape, document) as Partial<Partners>;
   const ids: string[] = [];
   const kept: Raw[] = [];
-  const numbers = new Map<string, number>();
+  let known: Map<string, number> | undefined;
+  /** numbers by id; made when it is first wanted, since a hundred thousand take a while */
+  const numbers = (): Map<string, number> => {
+    if (known) return known;
+    known = new Map();
+    ids.forEach((id, n) => {
+      if (!id || known!.has(id)) id = `entry-${n + 1}`;
+      while (known!.has(id)) id += '-';
+      known!.set((ids[n] = id), n);
+    });
+    return known;
+  };
   const x = new Float64Array(features.length);
   const y = new Float64Array(features.length);
   for (const feature of features) {
     if (!isObject(feature)) continue;
     const n = ids.length;
-    let id = typeof feature.id === 'number' ? String(feature.id) : feature.id;
-    if (typeof id !== 'string' || !id || numbers.has(id)) id = `entry-${n + 1}`;
-    while (numbers.has(id as string)) id += '-';
-    numbers.set(id as string, n);
-    ids.push(id as string);
+    const { id } = feature;
+    ids.push(typeof id === 'string' ? id : typeof id === 'number' ? `${id}` : '');
     const { geometry, properties } = feature;
     kept.push(isObject(properties) ? properties : none);
     const at = isObject(geometry) && geometry.type === 'Point' && (geometry.coordinates as unknown);
@@ -64,7 +73,7 @@ export function read(document: unknown): Model {
   const programmes = terms(head.programmes);
   const relationTypes = terms<RelationType>(head.relationTypes);
   const relations = all<Relation>('relations').filter(
-    ({ from, to }) => numbers.has(from) && (numbers.has(to) || programmes.has(to)),
+    ({ from, to }) => numbers().has(from) && (numbers().has(to) || programmes.has(to)),
   );
   const cleaned = new Map<number, Partner>();
   const links = new Map<number, Link[]>();
@@ -75,7 +84,7 @@ export function read(document: unknown): Model {
       label: relation.type,
       inverse: relation.type,
     };
-    const [a, b] = [numbers.get(from)!, numbers.get(to)];
+    const [a, b] = [numbers().get(from)!, numbers().get(to)];
     const add = (n: number, link: Link) => void (links.get(n) ?? links.set(n, []).get(n)!).push(link);
     add(a, { relation, type, out: true, entry: b, programme: b === undefined ? programmes.get(to) : undefined });
     if (b !== undefined) add(b, { relation, type, out: false, entry: a, programme: undefined });
@@ -89,8 +98,11 @@ export function read(document: unknown): Model {
     size: ids.length,
     x: x.subarray(0, ids.length),
     y: y.subarray(0, ids.length),
-    ids,
-    number: (id) => numbers.get(id),
+    get ids() {
+      numbers();
+      return ids;
+    },
+    number: (id) => numbers().get(id),
     partner(n) {
       let found = cleaned.get(n);
       if (!found) {
@@ -102,6 +114,7 @@ export function read(document: unknown): Model {
       }
       return found;
     },
+    place: (n) => (fitting(placeShape, kept[n]!.place) ?? none) as Place,
     raw: (n) => kept[n]!,
     kinds: terms(head.kinds),
     sectors: terms(head.sectors),

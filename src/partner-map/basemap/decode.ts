@@ -36,9 +36,9 @@ const bits = (size: number): number => Math.min(15, 32 - Math.clz32(size));
 /**
  * Numbers come as their count of bits, then the bits after the first (adaptive Elias gamma); a point as its step from the
  * last, which the step before tells much of. An arc that was met before, as the neighbour's, comes as its place among
- * those that were met once, the latest first; a ring's last point does not come at all.
+ * those that were met once, the latest first; a ring's last point does not come at all. Pauses after each shape.
  */
-export function decode([codes, grid, data]: Packed): Basemap {
+export function* decoding([codes, grid, data]: Packed): Generator<void, Basemap> {
   const bit = bitReader(data);
   const number = (context: number): number => {
     let count = 0;
@@ -94,21 +94,26 @@ export function decode([codes, grid, data]: Packed): Basemap {
     return arcs;
   };
 
-  const shapes = codes.match(/../g)!.map((code) => ({
-    code: code.trim(),
-    rings: Array.from({ length: number(32) }, ring),
-  }));
+  const shapes: { code: string; rings: number[][] }[] = [];
+  for (const code of codes.match(/../g)!) {
+    shapes.push({ code: code.trim(), rings: Array.from({ length: number(32) }, ring) });
+    yield;
+  }
   starts.push(points.length);
   const boxOf = (rings: number[][]): Shape['box'] => {
-    const box: [number, number, number, number] = [1, 1, 0, 0];
-    for (const arc of rings.flat()) {
-      const n = arc < 0 ? ~arc : arc;
-      for (let i = starts[n]!; i < starts[n + 1]!; i++) {
-        box[i % 2] = Math.min(box[i % 2]!, points[i]! / grid);
-        box[2 + (i % 2)] = Math.max(box[2 + (i % 2)]!, points[i]! / grid);
+    let [west, north, east, south] = [grid, grid, 0, 0];
+    for (const ring of rings)
+      for (const arc of ring) {
+        const n = arc < 0 ? ~arc : arc;
+        for (let i = starts[n]!; i < starts[n + 1]!; i += 2) {
+          const [px, py] = [points[i]!, points[i + 1]!];
+          if (px < west) west = px;
+          if (px > east) east = px;
+          if (py < north) north = py;
+          if (py > south) south = py;
+        }
       }
-    }
-    return box;
+    return [west / grid, north / grid, east / grid, south / grid];
   };
   return {
     points: Float32Array.from(points, (step) => step / grid),
@@ -116,4 +121,13 @@ export function decode([codes, grid, data]: Packed): Basemap {
     kinds: Uint8Array.from(kinds),
     shapes: shapes.map((shape) => ({ ...shape, box: boxOf(shape.rings) })),
   };
+}
+
+/** The same without a pause. */
+export function decode(packed: Packed): Basemap {
+  const work = decoding(packed);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
 }

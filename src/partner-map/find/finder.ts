@@ -1,7 +1,7 @@
 import type { Model } from '../model.ts';
 import { readColumns, type FacetId } from './columns.ts';
 import { createFacets, type Choices, type Narrowed } from './facets.ts';
-import { openSearch, type Hits, type Search } from './search.ts';
+import type { Hits, Search } from './search.ts';
 import { inSlices } from './slices.ts';
 
 /** What the visitor looks for. */
@@ -44,6 +44,8 @@ function lazy<T>(make: () => Later<T>): () => Later<T> {
   let made: Later<T> | undefined;
   return () => {
     made ??= then(make(), (value) => (made = value));
+    // the next one tries again
+    if (made instanceof Promise) made.catch(() => (made = undefined));
     return made;
   };
 }
@@ -55,7 +57,7 @@ export function createFinder(model: Model, today: string): Finder {
   const facets = lazy(() =>
     then(inSlices(readColumns(model, today), model.size), (columns) => createFacets(columns, model.size)),
   );
-  const search = lazy<Search>(() => openSearch(model));
+  const search = lazy<Search>(() => import('./search.ts').then(({ openSearch }) => openSearch(model)));
   const look = (query: string): Later<Hits | undefined> =>
     isBlank(query) ? undefined : then(search(), (found) => found.find(query));
 

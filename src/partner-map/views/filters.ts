@@ -92,6 +92,16 @@ export const filters = (s: Browsing): TemplateResult => {
   const chosen = facets.reduce((sum, f) => sum + f.chosen, 0);
   return html`<form role="search" @submit=${(e: Event) => e.preventDefault()}>
     ${searchBox(s)}
+    ${
+      s.failed
+        ? html`<div class="notice error" role="alert">
+            <p>
+              ${msg('This part of the page could not be loaded. Check the connection, then try again.', { id: 'element-unreachable' })}
+            </p>
+            <button type="button" @click=${() => void s.look()}>${msg('Try again', { id: 'element-retry' })}</button>
+          </div>`
+        : nothing
+    }
     <button
       type="button"
       class="toggle folded"
