@@ -70,6 +70,8 @@ export class Browsing implements Reader {
   hovered: number | undefined;
   /** what is shown in the list's stead, beside the card: `match`, `shortlist` … */
   panel: string | undefined;
+  /** it was opened from a card, and lies over it; else an entry that is opened from it does */
+  over = false;
   /** the facet whose values are shown, and what they are narrowed by */
   facet: FacetId | undefined;
   facetQuery = '';
@@ -100,8 +102,9 @@ export class Browsing implements Reader {
   readonly #finder;
   #advice: Advice | undefined;
   #asked = 0;
-  /** gives the focus back to what an entry was opened from */
+  /** give the focus back to what an entry, or what lies in the list's stead, was opened from */
   #back: (() => void) | undefined;
+  #leave: (() => void) | undefined;
 
   constructor(
     readonly host: Host,
@@ -245,14 +248,22 @@ export class Browsing implements Reader {
 
   /** Goes where a link says; what of it the document does not have is passed over. */
   apply({ query, facets, entry, view, shows }: LinkState): void {
+    const { chosen: left, root } = this;
+    const within = !!root?.activeElement;
     this.query = query;
     this.facets = new Map(facets);
     this.layout = shows ?? 'both';
     this.chosen = entry === undefined ? undefined : this.model.number(entry);
     this.start = view && { x: toX(view.longitude), y: toY(view.latitude), zoom: view.zoom };
     if (this.start) this.pane?.surface.go(this.start);
+    if (this.chosen !== left) this.panel = this.lines = undefined;
     void this.look();
     this.host.requestUpdate();
+    // what had the focus may be gone: it is on what led to where one comes from
+    if (within)
+      void this.host.updateComplete.then(() => {
+        if (!root.activeElement) this.focus(...this.#rowOf(left), '#card', '#q');
+      });
   }
 
   // ---- what is shown of it
@@ -346,13 +357,17 @@ export class Browsing implements Reader {
   }
 
   /** Shows an entry. @param back gives the focus back when it is closed; else its row has it */
-  open(n: number, back?: () => void): void {
-    this.#back = back ?? (() => this.focus(`[data-n="${n}"] button, button[data-n="${n}"]`));
+  open(n: number, back = (): void => this.focus(...this.#rowOf(n), '#entries button', '#q')): void {
+    this.#back = back;
     this.chosen = n;
+    this.over = false;
     this.host.requestUpdate();
     this.host.changed(true);
     void this.host.updateComplete.then(() => this.focus('#card'));
   }
+
+  /** What an entry can be opened by: its row, or a link to it. */
+  readonly #rowOf = (n: number | undefined): string[] => [`[data-n="${n}"] button`, `button[data-n="${n}"]`];
 
   close(): void {
     if (this.chosen === undefined) return;
@@ -413,16 +428,18 @@ export class Browsing implements Reader {
 
   /** Shows something else in the list's stead. @param back gives the focus back; else the button of that name has it */
   openPanel(panel: string, back = (): void => this.focus(`[data-panel="${panel}"]`)): void {
-    this.#back = back;
+    this.#leave = back;
     this.panel = panel;
+    this.over = true;
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.focus('#card'));
+    // a form that was left open has a title of its own
+    void this.host.updateComplete.then(() => this.focus('#card', '#title'));
   }
 
   closePanel(): void {
     this.panel = undefined;
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.#back?.());
+    void this.host.updateComplete.then(() => this.#leave?.());
   }
 
   /** An entry in a few words: name, kind, place. */
@@ -431,9 +448,12 @@ export class Browsing implements Reader {
     return [plain(name, this), valueName(this, 'kind', kind), placeName(place, this)].filter(Boolean).join(', ');
   }
 
-  focus(selector: string): void {
-    const target = this.host.renderRoot.querySelector<HTMLElement>(selector);
-    target?.focus();
+  /** Gives the focus to the first of these that is there. */
+  focus(...selectors: string[]): void {
+    for (const selector of selectors) {
+      const target = this.root.querySelector<HTMLElement>(selector);
+      if (target) return target.focus();
+    }
   }
 
   /** What a group of entries on the map is called: "14 organisations, Veneto". */
