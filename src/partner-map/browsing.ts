@@ -259,10 +259,10 @@ export class Browsing implements Reader {
     if (this.chosen !== left) this.panel = this.lines = undefined;
     void this.look();
     this.host.requestUpdate();
-    // what had the focus may be gone: it is on what led to where one comes from
+    // what had the focus is gone, or a heading of something else: it is on what led to where one comes from
     if (within)
       void this.host.updateComplete.then(() => {
-        if (!root.activeElement) this.focus(...this.#rowOf(left), '#card', '#q');
+        if (!root.activeElement || root.activeElement.id === 'card') this.focus(...this.#rowOf(left), '#card', '#q');
       });
   }
 

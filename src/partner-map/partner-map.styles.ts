@@ -270,6 +270,8 @@ export const partnerMapStyles = css`
     }
     .values {
       position: static;
+      inline-size: auto;
+      min-inline-size: 0;
       max-inline-size: none;
       box-shadow: none;
     }
