@@ -256,7 +256,7 @@ export class Browsing implements Reader {
     this.chosen = entry === undefined ? undefined : this.model.number(entry);
     this.start = view && { x: toX(view.longitude), y: toY(view.latitude), zoom: view.zoom };
     if (this.start) this.pane?.surface.go(this.start);
-    if (this.chosen !== left) this.panel = this.lines = undefined;
+    if (this.chosen !== left) this.panel = this.lines = this.#back = undefined;
     void this.look();
     this.host.requestUpdate();
     // what had the focus is gone, or a heading of something else: it is on what led to where one comes from
@@ -357,7 +357,7 @@ export class Browsing implements Reader {
   }
 
   /** Shows an entry. @param back gives the focus back when it is closed; else its row has it */
-  open(n: number, back = (): void => this.focus(...this.#rowOf(n), '#entries button', '#q')): void {
+  open(n: number, back?: () => void): void {
     this.#back = back;
     this.chosen = n;
     this.over = false;
@@ -370,11 +370,13 @@ export class Browsing implements Reader {
   readonly #rowOf = (n: number | undefined): string[] => [`[data-n="${n}"] button`, `button[data-n="${n}"]`];
 
   close(): void {
-    if (this.chosen === undefined) return;
+    const { chosen } = this;
+    if (chosen === undefined) return;
+    const back = this.#back ?? ((): void => this.focus(...this.#rowOf(chosen), '#entries button', '#q'));
     this.chosen = this.lines = undefined;
     this.host.requestUpdate();
     this.host.changed(true);
-    void this.host.updateComplete.then(() => this.#back?.());
+    void this.host.updateComplete.then(back);
   }
 
   /** Shows the entries that are at one place, as a list of their own. */
