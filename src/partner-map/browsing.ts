@@ -65,6 +65,8 @@ export class Browsing implements Reader {
   hovered: number | undefined;
   /** what is shown in the list's stead, beside the card: `match`, `shortlist` … */
   panel: string | undefined;
+  /** it was opened from a card, and lies over it; else an entry that is opened from it does */
+  over = false;
   /** the facet whose values are shown, and what they are narrowed by */
   facet: FacetId | undefined;
   facetQuery = '';
@@ -98,8 +100,9 @@ export class Browsing implements Reader {
   #advice: Advice | undefined;
   #missing: { found: Found; sum: number } | undefined;
   #asked = 0;
-  /** gives the focus back to what an entry was opened from */
-  #back: (() => void) | undefined;
+  /** give the focus back to what an entry, or what lies in the list's stead, was opened from */
+  back: (() => void) | undefined;
+  #leave: (() => void) | undefined;
 
   constructor(
     readonly host: Host,
@@ -338,24 +341,30 @@ export class Browsing implements Reader {
 
   /** Shows an entry. @param back gives the focus back when it is closed; else its row has it */
   open(n: number, back?: () => void): void {
-    this.#back = back ?? (() => this.focus(`[data-n="${n}"] button, button[data-n="${n}"]`));
+    this.back = back;
     this.chosen = n;
+    this.over = false;
     this.host.requestUpdate();
     this.host.changed(true);
     void this.host.updateComplete.then(() => this.focus('#card'));
   }
 
+  /** What an entry can be opened by: its row, or a link to it. */
+  readonly rowOf = (n: number | undefined): string[] => [`[data-n="${n}"] button`, `button[data-n="${n}"]`];
+
   close(): void {
-    if (this.chosen === undefined) return;
+    const { chosen } = this;
+    if (chosen === undefined) return;
+    const back = this.back ?? ((): void => this.focus(...this.rowOf(chosen), '#entries button', '#q'));
     this.chosen = this.lines = undefined;
     this.host.requestUpdate();
     this.host.changed(true);
-    void this.host.updateComplete.then(() => this.#back?.());
+    void this.host.updateComplete.then(back);
   }
 
   /** Shows the entries that are at one place, as a list of their own. */
   gather(members: Uint32Array, back: () => void): void {
-    this.#back = back;
+    this.back = back;
     this.chosen = undefined;
     this.gathered = members;
     this.rows = PAGE;
@@ -368,21 +377,23 @@ export class Browsing implements Reader {
     this.gathered = undefined;
     this.rows = PAGE;
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.#back?.());
+    void this.host.updateComplete.then(() => this.back?.());
   }
 
   /** Shows something else in the list's stead. @param back gives the focus back; else the button of that name has it */
   openPanel(panel: string, back = (): void => this.focus(`[data-panel="${panel}"]`)): void {
-    this.#back = back;
+    this.#leave = back;
     this.panel = panel;
+    this.over = true;
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.focus('#card'));
+    // a form that was left open has a title of its own
+    void this.host.updateComplete.then(() => this.focus('#card', '#title'));
   }
 
   closePanel(): void {
     this.panel = undefined;
     this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.#back?.());
+    void this.host.updateComplete.then(() => this.#leave?.());
   }
 
   /** An entry in a few words: name, kind, place. */
@@ -391,9 +402,12 @@ export class Browsing implements Reader {
     return [plain(name, this), valueName(this, 'kind', kind), placeName(place, this)].filter(Boolean).join(', ');
   }
 
-  focus(selector: string): void {
-    const target = this.host.renderRoot.querySelector<HTMLElement>(selector);
-    target?.focus();
+  /** Gives the focus to the first of these that is there. */
+  focus(...selectors: string[]): void {
+    for (const selector of selectors) {
+      const target = this.root.querySelector<HTMLElement>(selector);
+      if (target) return target.focus();
+    }
   }
 
   /** What a group of entries on the map is called: "14 organisations, Veneto". */

@@ -21,15 +21,22 @@ function stateOf({ query, facets, chosen, layout, pane, model }: Browsing): Link
 
 /** Goes where a link says; what of it the document does not have is passed over. */
 function apply(s: Browsing, { query, facets, entry, view, shows }: LinkState): void {
+  const { chosen: left, root } = s;
+  const within = !!root?.activeElement;
   s.query = query;
   s.facets = new Map(facets);
   s.layout = shows ?? 'both';
   s.chosen = entry === undefined ? undefined : s.model.number(entry);
-  s.panel = s.lines = undefined;
+  if (s.chosen !== left) s.panel = s.lines = s.back = undefined;
   s.start = view && { x: toX(view.longitude), y: toY(view.latitude), zoom: view.zoom };
   if (s.start) s.pane?.surface.go(s.start);
   void s.look();
   s.host.requestUpdate();
+  // what had the focus is gone, or a heading of something else: it is on what led to where one comes from
+  if (within)
+    void s.host.updateComplete.then(() => {
+      if (!root.activeElement || root.activeElement.id === 'card') s.focus(...s.rowOf(left), '#card', '#q');
+    });
 }
 
 /**

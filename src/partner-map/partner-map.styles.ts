@@ -271,6 +271,8 @@ export const partnerMapStyles = css`
     }
     .values {
       position: static;
+      inline-size: auto;
+      min-inline-size: 0;
       max-inline-size: none;
       box-shadow: none;
     }

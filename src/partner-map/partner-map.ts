@@ -106,7 +106,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
     const { title, intro, notice } = model.head;
     const none = !s.found.order.length;
     const instead =
-      s.chosen !== undefined
+      s.chosen !== undefined && !(s.over && s.panel)
         ? late(s, ({ card }) => card(s, s.chosen!))
         : s.panel !== undefined
           ? late(s, ({ panel }) => panel(s))

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sparePort } from '../support/spare-port.ts';
@@ -11,6 +11,10 @@ export interface Demo {
   origin: string;
   /** what is stored about a definition, as the programme manager sees it */
   stored(about: string): Promise<Stored[]>;
+  /** a call for who moderates, as JSON; with a body a POST */
+  admin<T>(path: string, body?: object): Promise<T>;
+  /** the messages that were passed on so far, as they would go to a mail server */
+  mail(): Promise<string[]>;
   /** what the receiver printed so far */
   log(): string;
   close(): Promise<void>;
@@ -48,6 +52,7 @@ export async function startDemo(): Promise<Demo> {
       VARCO_DATA: data,
       VARCO_ADMIN_TOKEN: token,
       VARCO_RATE_LIMIT: 'off',
+      VARCO_MAIL_SPOOL: 'data',
       DATABASE_URL: '',
     },
   });
@@ -75,6 +80,21 @@ export async function startDemo(): Promise<Demo> {
     origin,
     close,
     log: () => printed,
+    async admin<T>(path: string, body?: object) {
+      const response = await fetch(`${origin}/api/admin/${path}`, {
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      });
+      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+      return (await response.json()) as T;
+    },
+    async mail() {
+      const folder = join(data, 'mail');
+      const files = await readdir(folder).catch(() => []);
+      return Promise.all(
+        files.filter((name) => name.endsWith('.eml')).map((name) => readFile(join(folder, name), 'utf8')),
+      );
+    },
     async stored(about) {
       const response = await fetch(`${origin}/api/admin/submissions?about=${about}&format=ndjson`, {
         headers: { Authorization: `Bearer ${token}` },

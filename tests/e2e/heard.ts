@@ -21,6 +21,7 @@ const whole = new Set([
   'button',
   'link',
   'textbox',
+  'searchbox',
   'radio',
   'checkbox',
   'combobox',
@@ -32,7 +33,20 @@ const whole = new Set([
   'DisclosureTriangle',
 ]);
 /** Things with something in them, which are named on the way in. */
-const groups = new Set(['group', 'radiogroup', 'navigation', 'list', 'table', 'region', 'status', 'alert', 'Details']);
+const groups = new Set([
+  'group',
+  'radiogroup',
+  'navigation',
+  'search',
+  'list',
+  'table',
+  'region',
+  'article',
+  'application',
+  'status',
+  'alert',
+  'Details',
+]);
 /** Told already, as the name of what they belong to. */
 const names = new Set(['Legend', 'Caption', 'ListMarker']);
 /** What is written in one of these is heard in one. */
@@ -40,6 +54,7 @@ const parts = new Set(['paragraph', 'listitem', 'cell', 'columnheader', 'rowhead
 /** Words for what is called by a long name. */
 const words: Record<string, string> = {
   textbox: 'edit',
+  searchbox: 'search edit',
   radio: 'radio button',
   checkbox: 'check box',
   combobox: 'combo box',
@@ -56,6 +71,7 @@ function line(node: Node): string {
     has('disabled') === true && 'unavailable',
     ['radio', 'checkbox'].includes(role) && (has('checked') === 'true' ? 'checked' : 'not checked'),
     has('expanded') !== undefined && (has('expanded') === true ? 'expanded' : 'collapsed'),
+    has('pressed') === 'true' && 'pressed',
   ].filter(Boolean);
   const name = (node.name?.value ?? '').replace(/\s+/g, ' ').trim();
   if (role === 'StaticText') return name;
@@ -78,13 +94,16 @@ const steady = (text: string): string =>
     .replace(/^\d+ \p{L}+ \d{4}/u, '1 gennaio 2030')
     .trimEnd();
 
-/** @param fromFocus only from what has the focus on */
-export async function heard(page: Page, fromFocus = false): Promise<string[]> {
+/**
+ * @param fromFocus only from what has the focus on
+ * @param tag of the widget
+ */
+export async function heard(page: Page, fromFocus = false, tag = 'varco-interview'): Promise<string[]> {
   const cdp: CDPSession = await page.context().newCDPSession(page);
   try {
     const { nodes } = (await cdp.send('Accessibility.getFullAXTree')) as { nodes: Node[] };
     const { root } = await cdp.send('DOM.getDocument');
-    const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'varco-interview' });
+    const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector: tag });
     const { node: host } = await cdp.send('DOM.describeNode', { nodeId });
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
     const lines: { text: string; focused: boolean; of?: Node | undefined }[] = [];

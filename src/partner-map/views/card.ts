@@ -119,7 +119,7 @@ function links(s: Browsing, n: number): unknown {
               ? html`<button class="quiet small" @click=${() => s.only('programme', relation.to)}>
                   ${said(programme?.label, s)}
                 </button>`
-              : html`<button class="quiet small" @click=${() => s.open(entry)}>
+              : html`<button class="quiet small" data-n=${entry} @click=${() => s.open(entry)}>
                   ${said(s.model.partner(entry).name, s)}
                 </button>`
           }

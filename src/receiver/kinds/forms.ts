@@ -42,7 +42,7 @@ const contact = [
 /** Answers that are judged apart (kinds/partner.ts) stand here for the export. */
 const proposal = [
   ask('text', 'document', label('Document', 'Documento'), { ...required, maxLength: 64 }),
-  name,
+  ask('text', 'name', label('Name', 'Nome'), { maxLength: 200 }),
   ask('email', 'email', label('E-mail', 'E-mail')),
   ask('text', 'source', label('Where it is known from', 'Da dove si sa'), { maxLength: 500 }),
   ask('longtext', 'note', label('Note', 'Nota'), { maxLength: 2000 }),
