@@ -5,6 +5,7 @@ import { collator, msg, numberFormat, str } from '../locale/index.ts';
 import { facetIds, type FacetId } from './find/columns.ts';
 import { createFinder, type Advice, type Found, type Selection } from './find/finder.ts';
 import { marks, type Range } from './find/marks.ts';
+import type { View } from './geo/mercator.ts';
 import type { Model } from './model.ts';
 import { facetName, valueName } from './names.ts';
 import { Pane } from './pane.ts';
@@ -22,6 +23,9 @@ export interface Host {
   /** whether lists of members may be brought in */
   readonly importing: boolean;
   readonly element: VarcoElement<Model>;
+  /** a tile service, and what it wants to be said of it */
+  readonly tiles?: string | null;
+  readonly tilesCredit?: string | null;
   address(name: AddressName): string | undefined;
   /** shows another document */
   show(document: unknown): void;
@@ -48,6 +52,9 @@ export interface FacetView {
   readonly chosen: number;
 }
 
+/** CSS px under which list and map are not side by side (partner-map.styles.ts). */
+const NARROW = 640;
+
 /** Rows that are drawn at first, and more of them at each demand. */
 const PAGE = 50;
 
@@ -58,7 +65,9 @@ const PAGE = 50;
 export class Browsing implements Reader {
   query = '';
   facets = new Map<FacetId, ReadonlySet<string>>();
-  layout: Layout = 'both';
+  layout: Layout;
+  /** what is shown where nobody chose: in a narrow place there is no room for both */
+  readonly usual: Layout;
   /** number of the entry that is open */
   chosen: number | undefined;
   /** number of the entry under the pointer or the focus, in the list or on the map */
@@ -70,6 +79,8 @@ export class Browsing implements Reader {
   /** the facet whose values are shown, and what they are narrowed by */
   facet: FacetId | undefined;
   facetQuery = '';
+  /** whether all facets are shown, also those that few need */
+  allFacets = false;
   /** in a narrow place: whether the filters are */
   unfolded = false;
   rows = PAGE;
@@ -83,6 +94,8 @@ export class Browsing implements Reader {
   /** the event that was asked for, and which no calendar on the page has */
   missing: string | undefined;
   pane: Pane | undefined;
+  /** pictures of a service that the visitor agreed to */
+  tiles: { draw(ctx: CanvasRenderingContext2D, view: View, ratio: number): void } | undefined;
   /** draws on the map what links the entry that is open; the unit square to px by `project` */
   lines: ((ctx: CanvasRenderingContext2D, project: (x: number, y: number) => [number, number]) => void) | undefined;
   /** where the map begins, when a link says so */
@@ -108,6 +121,7 @@ export class Browsing implements Reader {
     readonly host: Host,
     readonly model: Model,
   ) {
+    this.layout = this.usual = host.element.clientWidth < NARROW ? 'list' : 'both';
     this.#finder = createFinder(model, this.today);
   }
 
@@ -135,7 +149,7 @@ export class Browsing implements Reader {
     return `${part(latitude, 'NS')}, ${part(longitude, 'EW')}`;
   }
 
-  set(change: Partial<Pick<Browsing, 'layout' | 'facet' | 'facetQuery' | 'unfolded' | 'spoken' | 'missing' | 'shared' | 'failed'>>): void {
+  set(change: Partial<Pick<Browsing, 'layout' | 'facet' | 'facetQuery' | 'unfolded' | 'spoken' | 'missing' | 'shared' | 'failed' | 'allFacets'>>): void {
     Object.assign(this, change);
     this.host.requestUpdate();
     if (change.layout) this.host.changed();

@@ -6,7 +6,7 @@ import { toLatitude, toLongitude, toX, toY } from './geo/mercator.ts';
 const PAUSE = 400;
 
 /** What a link says of all that one visitor looks at. */
-function stateOf({ query, facets, chosen, layout, pane, model }: Browsing): LinkState {
+function stateOf({ query, facets, chosen, layout, usual, pane, model }: Browsing): LinkState {
   const { x, y, zoom } = pane?.surface.view ?? { x: 0, y: 0, zoom: 0 };
   return {
     query,
@@ -15,7 +15,7 @@ function stateOf({ query, facets, chosen, layout, pane, model }: Browsing): Link
     ...(pane?.surface.away && {
       view: { longitude: toLongitude(x - Math.floor(x)), latitude: toLatitude(y), zoom },
     }),
-    ...(layout !== 'both' && { shows: layout }),
+    ...(layout !== usual && layout !== 'both' && { shows: layout }),
   };
 }
 
@@ -25,7 +25,7 @@ function apply(s: Browsing, { query, facets, entry, view, shows }: LinkState): v
   const within = !!root?.activeElement;
   s.query = query;
   s.facets = new Map(facets);
-  s.layout = shows ?? 'both';
+  s.layout = shows ?? s.usual;
   s.chosen = entry === undefined ? undefined : s.model.number(entry);
   if (s.chosen !== left) s.panel = s.lines = s.back = undefined;
   s.start = view && { x: toX(view.longitude), y: toY(view.latitude), zoom: view.zoom };

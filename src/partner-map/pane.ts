@@ -64,8 +64,10 @@ export class Pane {
       home: model.head.bbox,
       category: (n) => Math.max(0, this.#kinds.indexOf(model.partner(n).kind)),
       name: (n) => plain(model.partner(n).name, s),
-      ground: (ctx, view, ratio) =>
-        paintGround(ctx, view, ratio, this.#ground, this.#countries, this.#again),
+      ground: (ctx, view, ratio) => {
+        paintGround(ctx, view, ratio, this.#ground, this.#countries, this.#again);
+        s.tiles?.draw(ctx, view, ratio);
+      },
       onopen: (opened) =>
         'index' in opened
           ? s.open(opened.index, () => this.surface.focus())

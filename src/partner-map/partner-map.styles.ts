@@ -163,7 +163,6 @@ export const partnerMapStyles = css`
   .entries li {
     padding: var(--varco-space) calc(var(--varco-space) * 1.5);
     border-block-end: 1px solid var(--varco-line);
-    border-inline-start: 3px solid transparent;
     & > :first-child {
       margin: 0;
       font-size: 1em;
@@ -173,11 +172,13 @@ export const partnerMapStyles = css`
       max-inline-size: none;
     }
     &[data-on] {
-      border-inline-start-color: var(--varco-accent);
+      box-shadow: inset 3px 0 var(--varco-accent);
       background: var(--varco-tint);
     }
   }
   .name {
+    position: relative;
+    outline-offset: 0;
     min-block-size: 28px;
     padding: 2px 0;
     border: 0;
@@ -245,11 +246,6 @@ export const partnerMapStyles = css`
     grid-auto-flow: column;
     inset: auto var(--varco-space) auto auto;
     translate: 0 calc(-100% - var(--varco-space));
-    opacity: 0.35;
-    &:hover,
-    &:focus-within {
-      opacity: 1;
-    }
   }
   .tool {
     min-block-size: 36px;
@@ -296,6 +292,9 @@ export const partnerMapStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .entries [data-on] {
+      outline: 2px solid Highlight;
+    }
     .map {
       --_map-sea: Canvas;
       --_map-land: Canvas;

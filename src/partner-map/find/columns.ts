@@ -8,14 +8,14 @@ import type { Model } from '../model.ts';
  */
 export const facetIds = [
   'kind',
-  'sector',
   'country',
-  'target',
-  'language',
+  'sector',
   'network',
   'programme',
-  'purpose',
   'side',
+  'purpose',
+  'target',
+  'language',
   'open',
   'tag',
   'state',

@@ -39,6 +39,7 @@ export const templates = {
   'm-list': `Organizzazioni`,
   'm-map-name': `Mappa delle organizzazioni. Le frecce vanno da una all’altra, Invio apre, più e meno cambiano la distanza, Maiuscole e frecce spostano la mappa.`,
   'm-more': str`Mostrate altre ${0} su ${1}`,
+  'm-more-filters': str`Altri ${0} filtri`,
   'm-need': `cerca qualcosa`,
   'm-north': `Nord`,
   'm-nothing': `Nessun risultato.`,

@@ -39,6 +39,7 @@ export const templates = {
   'm-list': `Organizata`,
   'm-map-name': `Harta e organizatave. Shigjetat kalojnë nga njëra te tjetra, Enter hap, plus dhe minus ndryshojnë largësinë, Shift dhe shigjetat lëvizin hartën.`,
   'm-more': str`Shfaqni edhe ${0} nga ${1}`,
+  'm-more-filters': str`Edhe ${0} filtra`,
   'm-need': `kërkon diçka`,
   'm-north': `Veri`,
   'm-nothing': `Asnjë rezultat.`,

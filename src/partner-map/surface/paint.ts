@@ -83,7 +83,7 @@ export function drawMarker(
   }
   if (ringed) {
     ctx.beginPath();
-    ctx.arc(0, 0, Math.max(12, size) + 1, 0, 2 * Math.PI);
+    ctx.arc(0, 0, Math.max(11, size) + 4, 0, 2 * Math.PI);
     ctx.lineWidth = 3;
     ctx.strokeStyle = look.focus;
     ctx.stroke();

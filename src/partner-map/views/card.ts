@@ -3,13 +3,13 @@ import type { Opportunity, Partner } from '../../contract/partners.ts';
 import { VarcoOpenEvent } from '../../element/events.ts';
 import { heading } from '../../element/heading.ts';
 import { backIcon } from '../../element/icons.ts';
-import { formatEdtf, msg, numberFormat, plural, str } from '../../locale/index.ts';
+import { collator, formatEdtf, msg, numberFormat, plural, str } from '../../locale/index.ts';
 import { safeLink } from '../../locale/markdown.ts';
 import type { Browsing } from '../browsing.ts';
 import { isOpen } from '../find/columns.ts';
 import { linkTo } from '../linking.ts';
 import { valueName } from '../names.ts';
-import { countryName, languageName, placeName, said } from '../texts.ts';
+import { countryName, languageName, placeName, plain, said } from '../texts.ts';
 import { exportEntry } from './exports.ts';
 import { kit } from './kit.ts';
 import { showLines } from './lines.ts';
@@ -101,7 +101,10 @@ function opportunities(s: Browsing, all: readonly Opportunity[] = []): unknown {
 /** What links an entry to others, in words: "member of Cecop (agreement)". */
 function links(s: Browsing, n: number): unknown {
   const all = s.model.links(n);
-  if (!all.length) return nothing;
+  if (!all.length) {
+    showLines(s, n);
+    return nothing;
+  }
   return html`${heading(s.level + 2, msg('Linked to', { id: 'm-linked' }))}
     <ul class="links">
       ${all.map(({ relation, type, out, entry, programme }) => {
@@ -126,7 +129,69 @@ function links(s: Browsing, n: number): unknown {
           ${more.length ? html`<span class="muted">(${listed(more)})</span>` : nothing}
         </li>`;
       })}
-    </ul>`;
+    </ul>
+    ${route(s, n)}`;
+}
+
+/** From whom the way is asked, by who looks. */
+const from = new WeakMap<Browsing, number>();
+/** So many linked entries fit into one list of choices. */
+const MOST_ORIGINS = 500;
+
+/** How one gets to an entry from another: over whom, by which relations; and drawn on the map. */
+function route(s: Browsing, n: number): unknown {
+  const origins = [...new Set(s.model.relations.flatMap(({ from, to }) => [s.model.number(from), s.model.number(to)]))]
+    .filter((entry) => entry !== undefined)
+    .filter((entry) => entry !== n);
+  if (!origins.length || origins.length > MOST_ORIGINS) {
+    showLines(s, n);
+    return nothing;
+  }
+  const chosen = from.get(s);
+  const { graph } = kit(s);
+  const paths = chosen === undefined || chosen === n ? undefined : graph.paths(chosen, n);
+  const nodeName = (node: number): unknown => {
+    const programme = graph.programme(node);
+    return programme === undefined
+      ? said(s.model.partner(node).name, s)
+      : said(s.model.programmes.get(programme)?.label, s);
+  };
+  showLines(s, n, paths?.[0]?.nodes.filter((node) => node < s.model.size));
+  const choose = (e: Event): void => {
+    const { value } = e.target as HTMLSelectElement;
+    if (value) from.set(s, Number(value));
+    else from.delete(s);
+    s.host.requestUpdate();
+  };
+  const named = origins.map((entry) => [entry, plain(s.model.partner(entry).name, s)] as const);
+  named.sort(([, a], [, b]) => collator(s.locale).compare(a, b));
+  return html`<label class="route"
+      >${msg('The way here from', { id: 'm-route-from' })}
+      <select class="control" @change=${choose}>
+        <option value="">–</option>
+        ${named.map(([entry, name]) => html`<option value=${entry} ?selected=${entry === chosen}>${name}</option>`)}
+      </select>
+    </label>
+    ${
+      paths &&
+      html`<div role="status">
+        ${
+          paths.length
+            ? paths.map(
+                ({ nodes, edges }) =>
+                  html`<p>
+                    ${nodeName(nodes[0]!)}
+                    ${edges.map(
+                      ({ to, out, relation }) =>
+                        html`→ <span class="muted">${said(s.model.relationTypes.get(relation.type)?.[out ? 'label' : 'inverse'] ?? relation.type, s)}</span>
+                          ${nodeName(to)} `,
+                    )}
+                  </p>`,
+              )
+            : msg('No way of at most four steps is known.', { id: 'm-no-route' })
+        }
+      </div>`
+    }`;
 }
 
 /** Events where it takes part: a calendar on the page opens them. */
@@ -227,7 +292,6 @@ async function share(s: Browsing, n: number): Promise<void> {
 /** All that is known of an entry, in the place of the list. */
 export function card(s: Browsing, n: number): TemplateResult {
   const partner = s.model.partner(n);
-  showLines(s, n);
   const { name, aliases, kind, state, stateNote, place, scope, summary, countries, targets, direction } = partner;
   const { sectors, programmes, purposes, languages, competences, services, usefulFor, founded, origin } = partner;
   const { url, profiles, projects } = partner;

@@ -3,6 +3,9 @@ import { downIcon } from '../../element/icons.ts';
 import { fold, msg, str } from '../../locale/index.ts';
 import type { Browsing, FacetView } from '../browsing.ts';
 
+/** Facets that are shown before the others are asked for. */
+const FIRST = 6;
+
 /** Values that are shown at once: of more, some are found by typing. */
 const MOST = 200;
 
@@ -88,8 +91,10 @@ function facet(s: Browsing, { id, label, values, chosen }: FacetView): TemplateR
 
 /** Search and filters; in a narrow place the filters open on demand. */
 export const filters = (s: Browsing): TemplateResult => {
-  const facets = s.facetViews();
-  const chosen = facets.reduce((sum, f) => sum + f.chosen, 0);
+  const all = s.facetViews();
+  const chosen = all.reduce((sum, f) => sum + f.chosen, 0);
+  const facets = s.allFacets || all.length < FIRST + 2 ? all : all.filter((f, i) => i < FIRST || f.chosen);
+  const left = all.length - facets.length;
   return html`<form role="search" @submit=${(e: Event) => e.preventDefault()}>
     ${searchBox(s)}
     ${
@@ -119,6 +124,13 @@ export const filters = (s: Browsing): TemplateResult => {
       @focusout=${(e: FocusEvent) => leave(s, e)}
     >
       ${facets.map((f) => facet(s, f))}
+      ${
+        left
+          ? html`<button type="button" class="quiet" @click=${() => s.set({ allFacets: true })}>
+              ${msg(str`${s.number(left)} more filters`, { id: 'm-more-filters' })}
+            </button>`
+          : nothing
+      }
     </div>
   </form>`;
 };

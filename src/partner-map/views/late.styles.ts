@@ -75,6 +75,32 @@ export const lateStyles = css`
     gap: var(--varco-space);
     align-items: center;
   }
+  .deeds,
+  .actions {
+    margin-block: calc(var(--varco-space) * 2);
+  }
+  .actions button,
+  .deeds button {
+    min-block-size: 40px;
+    border-width: 1px;
+  }
+  .profile label {
+    display: block;
+    margin-block-start: var(--varco-space);
+  }
+  .profile summary {
+    padding-block: 6px;
+  }
+  .tick {
+    columns: 2 160px;
+    padding-inline-start: calc(var(--varco-space) * 2);
+  }
+  .matches > li {
+    margin-block-end: var(--varco-space);
+  }
+  .matches ul {
+    margin: 0;
+  }
   .wide {
     position: relative;
     margin-block: var(--varco-space);

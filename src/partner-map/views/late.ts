@@ -9,3 +9,4 @@ export { card } from './card.ts';
 export { lateStyles } from './late.styles.ts';
 export { panel } from './panel.ts';
 export { picking } from './picking.ts';
+export { tiles } from './tiles.ts';

@@ -29,7 +29,7 @@ export function map(s: Browsing): TemplateResult {
       ${control(msg('South', { id: 'm-south' }), 'M5 9l7 7 7-7', () => s.pane?.surface.pan(0, step))}
       ${control(msg('East', { id: 'm-east' }), 'M9 5l7 7-7 7', () => s.pane?.surface.pan(step, 0))}
     </div>
-    ${s.picking ? late(s, ({ picking }) => picking(s)) : ''}
+    ${s.host.tiles ? late(s, ({ tiles }) => tiles(s), '') : ''} ${s.picking ? late(s, ({ picking }) => picking(s)) : ''}
     ${
       unplaced
         ? html`<p class="muted">
