@@ -25,9 +25,9 @@ export const NarrowFilters: Story = {
 };
 
 export const SearchWithMarks: Story = { args: { begin: 'q=cooperativa' }, play: shown('mark') };
-/** Two letters are missing; the list has it first, and marks what is meant. */
+/** A letter is missing in each word; the list has it first, and marks what is meant. */
 export const MisspeltSearch: Story = {
-  args: { begin: 'q=unicmere+lombrdia' },
+  args: { begin: 'q=unioncamre+lombrdia' },
   play: async (context) => {
     await shown('mark')(context);
     const first = visitor(context).find('.entries .name')!.textContent!.trim();

@@ -103,7 +103,7 @@ export const CorrectWithDifference: Story = {
     await me.write('[data-path=source] :is(input, textarea)', 'il sito dell’organizzazione');
     for (const box of me.all<HTMLInputElement>('.inset input[type=checkbox]')) if (!box.checked) box.click();
     await me.press('.inset .primary');
-    await me.shown('.inset :is(del, ins)');
+    await me.shown('.inset .change');
   },
 };
 /** The point is set on the map, by pointer or by keys. */

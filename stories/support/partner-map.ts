@@ -53,7 +53,7 @@ export const visitor = ({ canvasElement }: { canvasElement: HTMLElement }) => {
     element,
     /** the list is there, and what comes later too */
     async ready() {
-      await until(() => person.find('.entries, .card, .panel, .notice'), 'the list');
+      await until(() => person.find('.outcome'), 'what was found');
       await until(() => person.find('.actions'), 'what else can be done');
     },
     /** the markers of the map, as they are named */

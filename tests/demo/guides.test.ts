@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Question, Questionnaire } from '../../src/contract/questionnaire.ts';
 import { phaseKinds } from '../../src/contract/interview.ts';
 import { compile } from '../../src/form/compile.ts';
+import { checkPartners } from '../../src/form/partners-check.ts';
 import { inspectInterview } from '../../src/form/interview-compile.ts';
 import { toRule } from '../../src/rules/index.ts';
 
@@ -84,4 +85,26 @@ describe('the guide "Write an interview"', () => {
     const rows = text.split(/\| kind[^\n]*\n\|[-| ]+\n/)[1]!.split('\n\n')[0]!;
     expect([...rows.matchAll(/^\| `(\w+)`/gm)].map(([, kind]) => kind)).toEqual([...phaseKinds]);
   });
+});
+
+describe('the guide "Publish your partners"', () => {
+  const [first, ...parts] = json(read('publish-your-partners'));
+  const smallest = JSON.parse(first!) as { features: { properties: object }[] };
+  const [eagle, ...others] = smallest.features;
+  const mistakes = (document: object) => checkPartners(document).map(({ path, found }) => `${path}: ${found}`);
+
+  it('begins with a document that works', () => {
+    expect(mistakes(smallest)).toEqual([]);
+  });
+
+  it.each(parts.filter((code) => code.startsWith('"')).map((code) => [code]))(
+    'shows a part that a document or an entry takes: %s',
+    (code) => {
+      const part = JSON.parse(`{${code}}`) as object;
+      const entry = { ...eagle!, properties: { ...eagle!.properties, ...part } };
+      const document =
+        'opportunities' in part ? { ...smallest, features: [entry, ...others] } : { ...smallest, ...part };
+      expect(mistakes(document)).toEqual([]);
+    },
+  );
 });
