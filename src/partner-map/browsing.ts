@@ -103,7 +103,8 @@ export class Browsing implements Reader {
   /** entries of one place, shown in the list's stead */
   gathered: Uint32Array | undefined;
   /** a place is being picked: where the pin is, longitude and latitude */
-  picking: { at: readonly [number, number] | undefined; done(at: readonly [number, number] | undefined): void } | undefined;
+  picking:
+    { at: readonly [number, number] | undefined; done(at: readonly [number, number] | undefined): void } | undefined;
   /** the entry whose link was copied last */
   shared: number | undefined;
   readonly page = PAGE;
@@ -149,7 +150,14 @@ export class Browsing implements Reader {
     return `${part(latitude, 'NS')}, ${part(longitude, 'EW')}`;
   }
 
-  set(change: Partial<Pick<Browsing, 'layout' | 'facet' | 'facetQuery' | 'unfolded' | 'spoken' | 'missing' | 'shared' | 'failed' | 'allFacets'>>): void {
+  set(
+    change: Partial<
+      Pick<
+        Browsing,
+        'layout' | 'facet' | 'facetQuery' | 'unfolded' | 'spoken' | 'missing' | 'shared' | 'failed' | 'allFacets'
+      >
+    >,
+  ): void {
     Object.assign(this, change);
     this.host.requestUpdate();
     if (change.layout) this.host.changed();

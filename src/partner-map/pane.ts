@@ -88,7 +88,10 @@ export class Pane {
     const { s } = this;
     const within = <T>(say: () => T): T => withLocale(s.locale, say);
     return within(() => ({
-      map: msg('Map of organisations. Arrow keys go from one to the next, Enter opens, plus and minus zoom, Shift and arrow keys move the map.', { id: 'm-map-name' }),
+      map: msg(
+        'Map of organisations. Arrow keys go from one to the next, Enter opens, plus and minus zoom, Shift and arrow keys move the map.',
+        { id: 'm-map-name' },
+      ),
       number: (n: number) => (n < 1000 ? s.number(n) : s.short(n)),
       label: ({ count, index, cluster }: { count: number; index: number; cluster?: never }) =>
         within(() => {
@@ -96,11 +99,17 @@ export class Pane {
           return s.clusterName(cluster && count <= NAMED ? this.surface.clusters.members(cluster) : [], count);
         }),
       seen: (entries: number, markers: number) =>
-        within(() => msg(str`${s.number(entries)} organisations in ${s.number(markers)} places on the map`, { id: 'm-seen' })),
+        within(() =>
+          msg(str`${s.number(entries)} organisations in ${s.number(markers)} places on the map`, { id: 'm-seen' }),
+        ),
       fanned: (count: number) =>
-        within(() => msg(str`${s.number(count)} organisations at this place: arrow keys go around them`, { id: 'm-fanned' })),
+        within(() =>
+          msg(str`${s.number(count)} organisations at this place: arrow keys go around them`, { id: 'm-fanned' }),
+        ),
       pin: (longitude: number, latitude: number) =>
-        within(() => msg(str`Place: ${s.degrees(latitude, longitude)}`, { id: 'm-pin', desc: 'Latitude and longitude' })),
+        within(() =>
+          msg(str`Place: ${s.degrees(latitude, longitude)}`, { id: 'm-pin', desc: 'Latitude and longitude' }),
+        ),
       fingers: msg('Use two fingers to move the map', { id: 'm-two-fingers' }),
       wheel: msg('Hold Ctrl to zoom the map with the wheel', { id: 'm-ctrl-wheel' }),
     }));

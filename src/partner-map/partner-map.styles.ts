@@ -1,6 +1,5 @@
 import { css } from 'lit';
 
-
 /** Search and filters above; list and map side by side, or one of them; the map's own controls over it. */
 export const partnerMapStyles = css`
   .control,

@@ -38,7 +38,9 @@ export const languageName = (code: string, { locale }: Reader): string => names(
 /** "Bruxelles, Belgio"; empty where nothing is known. */
 export function placeName(place: Place | undefined, reader: Reader): string {
   const { city, region, country } = place ?? {};
-  const parts = [city ? plain(city, reader) : region ? plain(region, reader) : '', country ? countryName(country, reader) : ''];
+  const parts = [
+    city ? plain(city, reader) : region ? plain(region, reader) : '',
+    country ? countryName(country, reader) : '',
+  ];
   return parts.filter(Boolean).join(', ');
 }
-

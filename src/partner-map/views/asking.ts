@@ -15,7 +15,11 @@ async function formOf(s: Browsing, forms: Forms, name: string, about: string | u
   const { model } = s;
   const [id = '', opportunity] = (about ?? '').split('/');
   const partner = model.number(id) ?? 0;
-  const to = { model, partner, opportunity: model.partner(partner).opportunities?.find((one) => one.id === opportunity) };
+  const to = {
+    model,
+    partner,
+    opportunity: model.partner(partner).opportunities?.find((one) => one.id === opportunity),
+  };
   switch (name) {
     case 'contact':
       return forms.contact(to);
@@ -60,5 +64,7 @@ export function asking(s: Browsing, name: string, about: string | undefined): un
       </p>
       <button @click=${() => (shown.delete(s), s.host.requestUpdate())}>${msg('Try again', { id: 'element-retry' })}</button>
     </div>`;
-  return inset?.render() ?? html`<progress class="wait" aria-label=${msg('Loading…', { id: 'element-loading' })}></progress>`;
+  return (
+    inset?.render() ?? html`<progress class="wait" aria-label=${msg('Loading…', { id: 'element-loading' })}></progress>`
+  );
 }

@@ -46,7 +46,10 @@ function opportunity(s: Browsing, one: Opportunity): TemplateResult {
   const facts = [
     fact(msg('Partner sought', { id: 'm-o-partnership' }), texts(partnership)),
     fact(msg('Size of the partner', { id: 'm-o-size' }), texts(partnerSize)),
-    fact(msg('In', { id: 'm-o-countries', desc: 'Countries where partners are sought' }), listed(countries?.map((c) => countryName(c, s)))),
+    fact(
+      msg('In', { id: 'm-o-countries', desc: 'Countries where partners are sought' }),
+      listed(countries?.map((c) => countryName(c, s))),
+    ),
     fact(msg('Purpose', { id: 'm-f-purpose' }), listed(purposes?.map((p) => valueName(s, 'purpose', p)))),
     fact(msg('Stage of development', { id: 'm-o-stage' }), stage && said(stage, s)),
     fact(msg('Intellectual property', { id: 'm-o-ipr' }), ipr && said(ipr, s)),
@@ -66,7 +69,10 @@ function opportunity(s: Browsing, one: Opportunity): TemplateResult {
     ),
     fact(
       msg('Budget', { id: 'm-o-budget' }),
-      bid?.budget && numberFormat(s.locale, { style: 'currency', currency: bid.budget.currency, maximumFractionDigits: 0 }).format(bid.budget.amount),
+      bid?.budget &&
+        numberFormat(s.locale, { style: 'currency', currency: bid.budget.currency, maximumFractionDigits: 0 }).format(
+          bid.budget.amount,
+        ),
     ),
     fact(msg('Until', { id: 'm-o-expires' }), expires && formatEdtf(expires, s.locale)),
   ].filter((one) => one !== nothing);
@@ -156,7 +162,11 @@ function route(s: Browsing, n: number): unknown {
       ? said(s.model.partner(node).name, s)
       : said(s.model.programmes.get(programme)?.label, s);
   };
-  showLines(s, n, paths?.[0]?.nodes.filter((node) => node < s.model.size));
+  showLines(
+    s,
+    n,
+    paths?.[0]?.nodes.filter((node) => node < s.model.size),
+  );
   const choose = (e: Event): void => {
     const { value } = e.target as HTMLSelectElement;
     if (value) from.set(s, Number(value));
@@ -333,13 +343,21 @@ export function card(s: Browsing, n: number): TemplateResult {
       ${fact(msg('Born of', { id: 'm-p-origin', desc: 'What the organisation came from' }), origin?.note && said(origin.note, s))}
       ${fact(
         msg('Useful for', { id: 'm-f-tag' }),
-        listed(usefulFor?.map(({ id, reason }) => [valueName(s, 'tag', id), reason ? [' (', said(reason, s), ')'] : ''])),
+        listed(
+          usefulFor?.map(({ id, reason }) => [valueName(s, 'tag', id), reason ? [' (', said(reason, s), ')'] : '']),
+        ),
       )}
       ${fact(msg('Website', { id: 'm-p-url' }), url && link(url))}
       ${fact(msg('Profiles', { id: 'm-p-profiles' }), listed(profiles?.map(link)))}
     </dl>
-    ${bullets(msg('Skills', { id: 'm-p-competences' }), competences?.map((text) => said(text, s, (t) => marked(t, s))))}
-    ${bullets(msg('Services', { id: 'm-p-services' }), services?.map((text) => said(text, s, (t) => marked(t, s))))}
+    ${bullets(
+      msg('Skills', { id: 'm-p-competences' }),
+      competences?.map((text) => said(text, s, (t) => marked(t, s))),
+    )}
+    ${bullets(
+      msg('Services', { id: 'm-p-services' }),
+      services?.map((text) => said(text, s, (t) => marked(t, s))),
+    )}
     ${bullets(
       msg('Projects', { id: 'm-p-projects' }),
       projects?.map(({ title, country, when, role }) => [

@@ -153,16 +153,14 @@ export function outcome(s: Browsing): TemplateResult {
       }
     </p>
     <ul class="chips" aria-label=${msg('Filters in use', { id: 'm-chips' })}>
-      ${s
-        .chips()
-        .map(
-          ({ label, remove }) =>
-            html`<li>
+      ${s.chips().map(
+        ({ label, remove }) =>
+          html`<li>
               <button class="chip" @click=${remove}>
                 ${label} <span aria-hidden="true">×</span><span class="unseen">: ${msg('remove', { id: 'm-remove' })}</span>
               </button>
             </li>`,
-        )}
+      )}
       ${
         s.chips().length > 1
           ? html`<li><button class="quiet" @click=${() => s.clear()}>${msg('Remove all', { id: 'm-clear' })}</button></li>`

@@ -14,9 +14,11 @@ function linesOf(s: Browsing, n: number): { line: Line; sure: boolean }[] {
   for (const member of kit(s).graph.members(n)) if (!sure.has(member)) sure.set(member, true);
   // those at the same place have no line
   const others = [...sure.keys()].filter((to) => !Number.isNaN(x[to]) && (x[to] !== x[n] || y[to] !== y[n]));
-  return arcs(x[n]!, y[n]!, others.flatMap((to) => [x[to]!, y[to]!])).flatMap((lines, i) =>
-    lines.map((line) => ({ line, sure: sure.get(others[i]!)! })),
-  );
+  return arcs(
+    x[n]!,
+    y[n]!,
+    others.flatMap((to) => [x[to]!, y[to]!]),
+  ).flatMap((lines, i) => lines.map((line) => ({ line, sure: sure.get(others[i]!)! })));
 }
 
 /** Lets the map draw what links the entry that is open, once for each. @param path entries of a way that is told, in order */

@@ -53,11 +53,11 @@ export function list(s: Browsing): TemplateResult {
   const rows = order.subarray(0, s.rows);
   const left = order.length - rows.length;
   return html`${
-      s.gathered
-        ? html`<button class="quiet" @click=${() => s.scatter()}>${backIcon()}${msg('Back to the list', { id: 'm-back' })}</button>
+    s.gathered
+      ? html`<button class="quiet" @click=${() => s.scatter()}>${backIcon()}${msg('Back to the list', { id: 'm-back' })}</button>
             ${heading(s.level + 1, s.clusterName(s.gathered, s.gathered.length), 'card', true)}`
-        : nothing
-    }
+      : nothing
+  }
     <ul class="entries" id="entries" aria-label=${msg('Organisations', { id: 'm-list' })}>
       ${Array.from(rows, (n) => row(s, n))}
     </ul>
@@ -100,4 +100,3 @@ export function advice(s: Browsing): TemplateResult {
     </ul>
   </div>`;
 }
-

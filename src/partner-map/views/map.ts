@@ -35,7 +35,9 @@ export function map(s: Browsing): TemplateResult {
         ? html`<p class="muted">
             ${plural(s.locale, unplaced, {
               one: msg('{n} of those found has no place on the map: it is in the list.', { id: 'm-unplaced-one' }),
-              other: msg('{n} of those found have no place on the map: they are in the list.', { id: 'm-unplaced-many' }),
+              other: msg('{n} of those found have no place on the map: they are in the list.', {
+                id: 'm-unplaced-many',
+              }),
             })}
           </p>`
         : ''

@@ -137,7 +137,8 @@ function form(s: Browsing): [Profile, TemplateResult] {
 }
 
 /** Whether anything was said that partners can be compared by. */
-const isEmpty = (profile: Profile): boolean => Object.values(profile).every((value: unknown) => !(value as unknown[]).length);
+const isEmpty = (profile: Profile): boolean =>
+  Object.values(profile).every((value: unknown) => !(value as unknown[]).length);
 
 /** "Who fits us?", for an entry of the document or for somebody who fills in a few lines. */
 export function matching(s: Browsing, entry: number | undefined): TemplateResult {
@@ -153,4 +154,3 @@ export function matching(s: Browsing, entry: number | undefined): TemplateResult
     </p>
     ${view} ${isEmpty(profile) ? nothing : results(s, profile)}`;
 }
-

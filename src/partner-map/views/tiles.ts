@@ -19,7 +19,10 @@ export function tiles(s: Browsing): TemplateResult | typeof nothing {
       s.pane?.surface.set({});
       s.host.requestUpdate();
     };
-    const service = new Tiles(new URL(template!, document.baseURI).href.replaceAll('%7B', '{').replaceAll('%7D', '}'), changed);
+    const service = new Tiles(
+      new URL(template!, document.baseURI).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
+      changed,
+    );
     agreed.set(s, service);
     s.tiles = service;
     changed();
