@@ -270,10 +270,6 @@ describe('a link', () => {
     second.verify();
 
     await page.goBack();
-    await page
-      .getByRole('heading', { name: 'Cecop', level: 4 })
-      .waitFor({ state: 'attached' })
-      .catch(() => {});
     await me.focusOn('button Cecop');
     expect(await me.listed()).toEqual(listed);
     strict.verify();
@@ -357,6 +353,31 @@ describe.each(['it', 'en', 'sq'] as const)('every view, in %s', (locale) => {
     await page.getByRole('button', { name: words.send, exact: true }).waitFor();
     await well('contact');
     strict.verify();
+  });
+});
+
+describe.each([
+  ['it', '/colabora/'],
+  ['en', '/colabora/en/'],
+  ['sq', '/colabora/sq/'],
+] as const)('the portal, in %s', (locale, path) => {
+  it('is without faults, narrow and wide, light and dark, and says its entries to search engines too', async () => {
+    const { page } = strict;
+    const me = new Visitor(page, locale);
+    await me.open(demo.origin + path);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [320, 1280]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        expect(await violations(page)).toEqual([]);
+      }
+    }
+    const said = page.locator('script[type="application/ld+json"]');
+    const { itemListElement } = JSON.parse((await said.textContent())!) as { itemListElement: object[] };
+    expect(itemListElement).toHaveLength(21);
+    strict.verify();
+    await expectNoAddress();
   });
 });
 
