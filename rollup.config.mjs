@@ -82,6 +82,7 @@ export function cdn(out) {
 const seldom = [
   'src/form/compile.ts',
   'src/form/interview-compile.ts',
+  'src/form/partners-check.ts',
   'src/element/author.ts',
   'src/delivery/remote.ts',
   'src/delivery/copies.ts',

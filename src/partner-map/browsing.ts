@@ -1,7 +1,7 @@
 import type { Text } from '../contract/text.ts';
 import type { AddressName } from '../element/attributes.ts';
 import type { VarcoElement } from '../element/varco-element.ts';
-import { collator, msg, numberFormat, str } from '../locale/index.ts';
+import { collator, msg, numberFormat, plural } from '../locale/index.ts';
 import { facetIds, type FacetId } from './find/columns.ts';
 import { createFinder, type Advice, type Found, type Selection } from './find/finder.ts';
 import { marks, type Range } from './find/marks.ts';
@@ -432,9 +432,16 @@ export class Browsing implements Reader {
     }
   }
 
+  /** "14 organisations" */
+  counted = (n: number): string =>
+    plural(this.locale, n, {
+      one: msg('{n} organisation', { id: 'm-one' }),
+      other: msg('{n} organisations', { id: 'm-many' }),
+    });
+
   /** What a group of entries on the map is called: "14 organisations, Veneto". */
   clusterName(members: ArrayLike<number>, count: number): string {
-    const total = msg(str`${this.number(count)} organisations`, { id: 'm-all' });
+    const total = this.counted(count);
     const where = this.common(members);
     return where ? `${total}, ${where}` : total;
   }

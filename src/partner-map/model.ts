@@ -14,7 +14,7 @@ export interface Link {
 /**
  * A document ready to be shown: entries are known by their number, in the document's order. Nothing in it has another
  * form than the contract gives it, whatever the document held; what did not is left out, and told to the author
- * (`inspect.ts`). Up to a million entries: what can wait until an entry is looked at is worked out then.
+ * (form/partners-check.ts). Up to a million entries: what can wait until an entry is looked at is worked out then.
  */
 export interface Model {
   readonly id: string;

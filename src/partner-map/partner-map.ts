@@ -87,8 +87,18 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
   }
 
   protected override read(document: unknown): Model {
-    return read(document);
+    const model = read(document);
+    // what has a digest was checked by who published it; of very many entries an author is told by `varco check`
+    if (!model.head.digest && model.size <= MANY) idle(() => this.#inspect(document));
+    return model;
   }
+
+  /** Tells the author of all that was left out, or looks wrong. */
+  readonly #inspect = (document: unknown): void => {
+    import('../form/partners-check.ts')
+      .then(({ checkPartners }) => this.tell('document', checkPartners(document)))
+      .catch(() => {});
+  };
 
   protected override renderDocument(model: Model): unknown {
     if (this.browsing?.model !== model) {

@@ -2,7 +2,6 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
-  'm-all': str`${0} organizzazioni`,
   'm-back': `Torna all’elenco`,
   'm-c-never': `mai`,
   'm-c-older': `prima`,
@@ -37,6 +36,7 @@ export const templates = {
   'm-link-one': `{n} legame`,
   'm-links': `{n} legami`,
   'm-list': `Organizzazioni`,
+  'm-many': `{n} organizzazioni`,
   'm-map-name': `Mappa delle organizzazioni. Le frecce vanno da una all’altra, Invio apre, più e meno cambiano la distanza, Maiuscole e frecce spostano la mappa.`,
   'm-more': str`Mostrate altre ${0} su ${1}`,
   'm-more-filters': str`Altri ${0} filtri`,
@@ -44,6 +44,7 @@ export const templates = {
   'm-north': `Nord`,
   'm-nothing': `Nessun risultato.`,
   'm-offer': `offre qualcosa`,
+  'm-one': `{n} organizzazione`,
   'm-pan': `Spostate la mappa`,
   'm-pin': str`Luogo: ${0}`,
   'm-project': `progettuale`,

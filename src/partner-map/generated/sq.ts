@@ -2,7 +2,6 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
-  'm-all': str`${0} organizata`,
   'm-back': `Kthehu te lista`,
   'm-c-never': `asnjëherë`,
   'm-c-older': `më parë`,
@@ -37,6 +36,7 @@ export const templates = {
   'm-link-one': `{n} lidhje`,
   'm-links': `{n} lidhje`,
   'm-list': `Organizata`,
+  'm-many': `{n} organizata`,
   'm-map-name': `Harta e organizatave. Shigjetat kalojnë nga njëra te tjetra, Enter hap, plus dhe minus ndryshojnë largësinë, Shift dhe shigjetat lëvizin hartën.`,
   'm-more': str`Shfaqni edhe ${0} nga ${1}`,
   'm-more-filters': str`Edhe ${0} filtra`,
@@ -44,6 +44,7 @@ export const templates = {
   'm-north': `Veri`,
   'm-nothing': `Asnjë rezultat.`,
   'm-offer': `ofron diçka`,
+  'm-one': `{n} organizatë`,
   'm-pan': `Lëvizni hartën`,
   'm-pin': str`Vendi: ${0}`,
   'm-project': `për projekte`,

@@ -148,7 +148,7 @@ export function outcome(s: Browsing): TemplateResult {
     <p role="status" class="count">
       ${
         found === size
-          ? msg(str`${s.number(size)} organisations`, { id: 'm-all' })
+          ? s.counted(size)
           : msg(str`${s.number(found)} of ${s.number(size)} organisations`, { id: 'm-found' })
       }
     </p>

@@ -4,8 +4,8 @@ import type { Browsing } from '../browsing.ts';
 import { late } from './lazy.ts';
 
 /** A line drawing of a control, with its word for those who do not see it. */
-const control = (name: string, d: string, act: () => void, pressed?: boolean): TemplateResult =>
-  html`<button class="tool" title=${name} aria-pressed=${pressed ?? 'undefined'} @click=${act}>
+const control = (name: string, d: string, act: () => void): TemplateResult =>
+  html`<button class="tool" title=${name} @click=${act}>
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${d} /></svg>
     <span class="unseen">${name}</span>
   </button>`;
