@@ -2,12 +2,12 @@ import { html, type CSSResult } from 'lit';
 import { loadLocale, msg } from '../locale/index.ts';
 
 /** What comes minutes after the beginning, in a file of its own, with the styles of what it draws. */
-interface Late {
+export interface Late {
   readonly lateStyles: CSSResult;
 }
 
 /** Who draws with it. */
-interface Drawer {
+export interface Drawer {
   readonly root: ShadowRoot;
   readonly locale: string;
   readonly host: { requestUpdate(): void };
