@@ -106,6 +106,21 @@ describe('a document that is not what it should be', () => {
     expect(markers(map)).to.deep.equal(['Entry well, association']);
   });
 
+  it('latitude before longitude, and relations to nobody: the author is told where', async () => {
+    const features = [
+      entry('roma', [41.9, 12.5], { place: { city: 'Roma', country: 'IT' } }),
+      entry('far', [12.5, 141.9]),
+      entry('milano', [9.19, 45.46], { place: { city: 'Milano', country: 'IT' } }),
+    ];
+    await show(withFeatures(features, { relations: [{ from: 'milano', to: 'nobody', type: 'partner-of' }], presence: [] }));
+    await waitUntil(() => told.some((line) => line.includes('nobody')), 'nothing is told', { timeout: 8000 });
+    const all = told.join('\n');
+    expect(all).to.match(/features\[0\].*coordinates.*(exchanged|swapped|longitude)/i);
+    expect(all).to.match(/features\[1\].*coordinates/);
+    expect(all).to.match(/relations\[0\]\.to/);
+    expect(all).to.not.contain('"milano"');
+  });
+
   it('10,000 at one point: one marker that counts them, and a list of fifty with more on demand', async () => {
     const map = await show(withFeatures(Array.from({ length: 10_000 }, (_, n) => entry(`e${n}`, [9.19, 45.46]))));
     await come(map, '.markers button');
