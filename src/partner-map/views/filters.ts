@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { downIcon } from '../../element/icons.ts';
-import { fold, msg, str } from '../../locale/index.ts';
+import { fold, msg, plural, str } from '../../locale/index.ts';
 import type { Browsing, FacetView } from '../browsing.ts';
 
 /** Facets that are shown before the others are asked for. */
@@ -149,7 +149,10 @@ export function outcome(s: Browsing): TemplateResult {
       ${
         found === size
           ? s.counted(size)
-          : msg(str`${s.number(found)} of ${s.number(size)} organisations`, { id: 'm-found' })
+          : plural(s.locale, found, {
+              one: msg(str`{n} of ${s.number(size)} organisations`, { id: 'm-found-one', desc: '{n} is 1' }),
+              other: msg(str`{n} of ${s.number(size)} organisations`, { id: 'm-found' }),
+            })
       }
     </p>
     <ul class="chips" aria-label=${msg('Filters in use', { id: 'm-chips' })}>
