@@ -181,8 +181,10 @@ export class Browsing implements Reader {
   /** Shows all there is at once, where counting by facets would take a moment: what they count comes when it is known. */
   showAll(): void {
     const { size } = this.model;
+    const order = new Uint32Array(size);
+    for (let n = 0; n < size; n++) order[n] = n;
     this.found = {
-      order: Uint32Array.from({ length: size }, (_, n) => n),
+      order,
       kept: new Uint8Array(size).fill(1),
       counts: new Map(),
       without: new Map(),

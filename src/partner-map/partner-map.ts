@@ -55,6 +55,8 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
   declare import?: boolean;
 
   #linking: Linking | undefined;
+  /** what was shown to the end: then the rest comes */
+  #begun: Browsing | undefined;
   protected browsing: Browsing | undefined;
 
   /** @internal */
@@ -104,12 +106,17 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
     if (this.browsing?.model !== model) {
       const begun = (this.browsing = new Browsing(this, model));
       this.#linking = undefined;
-      void this.#begin(begun);
-      idle(() => {
-        // of many entries the index takes seconds: it waits for who searches
-        if (model.size <= MANY) begun.prepare();
-        load(this.activeLocale).catch(() => {});
-      });
+      void this.#begin(begun).then(() =>
+        idle(() => {
+          // of many entries the index takes seconds: it waits for who searches
+          if (model.size <= MANY) begun.prepare();
+          load(this.activeLocale).then(
+            () => this.requestUpdate(),
+            () => {},
+          );
+          this.#begun = begun;
+        }),
+      );
     }
     const s = this.browsing;
     if (!s.found) return nothing;
@@ -129,7 +136,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
         ${s.layout === 'map' && !instead && !s.gathered ? nothing : html`<div class="side">${instead ?? list(s)}</div>`}
         ${s.layout === 'list' ? nothing : map(s)}
       </div>
-      ${late(s, ({ actions }) => actions(s), nothing)}
+      ${this.#begun === s ? late(s, ({ actions }) => actions(s), nothing) : nothing}
       ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}
       <div class="unseen" role="status">${s.spoken}</div>`;
   }
