@@ -29,14 +29,20 @@ afterEach(() => chrome?.close());
 function record(page: Page): void {
   page.on('response', (response) => {
     if (response.url().includes('/api/'))
-      answered.push(response.text().then((text) => [`${response.status()} ${response.url()}`, text]));
+      answered.push(
+        response
+          .text()
+          // the browser lets go of bodies when the page goes elsewhere
+          .catch((cause: unknown) => (/No data found/.test(String(cause)) ? '' : Promise.reject(cause as Error)))
+          .then((text) => [`${response.status()} ${response.url()}`, text]),
+      );
   });
 }
 
 /** No address of anybody came to the page, and something did come. */
 async function expectNoAddress(): Promise<void> {
   const all = await Promise.all(answered);
-  expect(all.length).toBeGreaterThan(0);
+  expect(all.filter(([, body]) => body).length).toBeGreaterThan(0);
   for (const [url, body] of all) expect(body, url).not.toMatch(/[\w.+-]+@[\w-]+\.\w+/);
 }
 

@@ -112,7 +112,9 @@ describe('a document that is not what it should be', () => {
       entry('far', [12.5, 141.9]),
       entry('milano', [9.19, 45.46], { place: { city: 'Milano', country: 'IT' } }),
     ];
-    await show(withFeatures(features, { relations: [{ from: 'milano', to: 'nobody', type: 'partner-of' }], presence: [] }));
+    await show(
+      withFeatures(features, { relations: [{ from: 'milano', to: 'nobody', type: 'partner-of' }], presence: [] }),
+    );
     await waitUntil(() => told.some((line) => line.includes('nobody')), 'nothing is told', { timeout: 8000 });
     const all = told.join('\n');
     expect(all).to.match(/features\[0\].*coordinates.*(exchanged|swapped|longitude)/i);
