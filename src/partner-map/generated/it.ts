@@ -13,6 +13,7 @@ export const templates = {
   'm-ctrl-wheel': `Tenete premuto Ctrl per ingrandire la mappa con la rotella`,
   'm-did-you-mean': `Intendevate`,
   'm-east': `Est`,
+  'm-empty': `Qui non ci sono ancora organizzazioni.`,
   'm-f-checked': `Ultima verifica`,
   'm-f-country': `Paese`,
   'm-f-kind': `Tipo`,

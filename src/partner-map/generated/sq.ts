@@ -13,6 +13,7 @@ export const templates = {
   'm-ctrl-wheel': `Mbani shtypur Ctrl për të zmadhuar hartën me rrotën`,
   'm-did-you-mean': `Mos kishit parasysh`,
   'm-east': `Lindje`,
+  'm-empty': `Këtu nuk ka ende organizata.`,
   'm-f-checked': `Verifikimi i fundit`,
   'm-f-country': `Vendi`,
   'm-f-kind': `Lloji`,

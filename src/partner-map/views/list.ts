@@ -73,6 +73,9 @@ export function list(s: Browsing): TemplateResult {
 /** Nothing was found: what to try. */
 export function advice(s: Browsing): TemplateResult {
   const { spelling, without } = s.advice();
+  // an empty document has nothing that could be looked for otherwise
+  if (!s.model.size)
+    return html`<p class="notice">${msg('There are no organisations here yet.', { id: 'm-empty' })}</p>`;
   return html`<div class="notice">
     <p>${msg('Nothing matches.', { id: 'm-nothing' })}</p>
     ${
