@@ -1,0 +1,33 @@
+// Written by `npm run i18n` from src/locale/xliff/it.xlf.
+import { str } from '@lit/localize/internal/str-tag.js';
+
+export const templates = {
+  'c-cancelled': `annullata`,
+  'c-circuits': `Circuiti`,
+  'c-held': `realizzata`,
+  'c-hour': `{n} ora`,
+  'c-hours': `{n} ore`,
+  'c-in-person': `in presenza`,
+  'c-indicative': `periodo indicativo`,
+  'c-list': `Elenco`,
+  'c-many': `{n} eventi`,
+  'c-minute': `{n} minuto`,
+  'c-minutes': `{n} minuti`,
+  'c-mixed': `in presenza e online`,
+  'c-month': `Mese`,
+  'c-more': str`Mostrane altri ${0} di ${1}`,
+  'c-next-month': `Mese successivo`,
+  'c-one': `{n} evento`,
+  'c-online': `online`,
+  'c-past': str`Mostra quelli già conclusi (${0})`,
+  'c-planned': `prevista`,
+  'c-postponed': `rinviata`,
+  'c-previous-month': `Mese precedente`,
+  'c-to-be-set': `data da stabilire`,
+  'c-today': `Oggi`,
+  'c-undated': `Data da stabilire`,
+  'c-vague': str`Intorno a ${0}, giorno da stabilire`,
+  'c-venue-later': `sede da comunicare`,
+  'c-view': `Come mostrarli`,
+  'c-year': `Anno`,
+};

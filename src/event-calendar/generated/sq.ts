@@ -1,0 +1,33 @@
+// Written by `npm run i18n` from src/locale/xliff/sq.xlf.
+import { str } from '@lit/localize/internal/str-tag.js';
+
+export const templates = {
+  'c-cancelled': `e anuluar`,
+  'c-circuits': `Qarqet`,
+  'c-held': `e realizuar`,
+  'c-hour': `{n} orë`,
+  'c-hours': `{n} orë`,
+  'c-in-person': `me praninë fizike`,
+  'c-indicative': `periudhë orientuese`,
+  'c-list': `Lista`,
+  'c-many': `{n} veprimtari`,
+  'c-minute': `{n} minutë`,
+  'c-minutes': `{n} minuta`,
+  'c-mixed': `me prani dhe online`,
+  'c-month': `Muaji`,
+  'c-more': str`Shfaq ${0} të tjera nga ${1}`,
+  'c-next-month': `Muaji tjetër`,
+  'c-one': `{n} veprimtari`,
+  'c-online': `online`,
+  'c-past': str`Shfaq ato që kanë përfunduar (${0})`,
+  'c-planned': `e parashikuar`,
+  'c-postponed': `e shtyrë`,
+  'c-previous-month': `Muaji i mëparshëm`,
+  'c-to-be-set': `datë për t'u caktuar`,
+  'c-today': `Sot`,
+  'c-undated': `Data për t'u caktuar`,
+  'c-vague': str`Rreth ${0}, dita për t'u caktuar`,
+  'c-venue-later': `vendi do të njoftohet`,
+  'c-view': `Si t'i shfaqni`,
+  'c-year': `Viti`,
+};
