@@ -55,7 +55,8 @@ export const eventCalendarStyles = css`
     font-size: max(0.875em, 14px);
     font-weight: 600;
   }
-  [data-status='cancelled'] .name {
+  [data-status='cancelled'] .name,
+  .name[data-status='cancelled'] {
     text-decoration: line-through;
   }
   .more {
@@ -138,6 +139,57 @@ export const eventCalendarStyles = css`
     color: var(--varco-muted);
     font-size: max(0.8125em, 13px);
   }
+  .year,
+  .spans {
+    display: grid;
+    grid-template-columns: repeat(12, minmax(0, 1fr));
+    gap: 4px;
+    max-inline-size: none;
+    padding: 0;
+    list-style: none;
+  }
+  .year button {
+    flex-direction: column;
+    inline-size: 100%;
+    padding: 4px 0;
+    border: 1px solid var(--varco-edge);
+    color: var(--varco-ink);
+    font-weight: 400;
+    & span {
+      max-inline-size: 100%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    &[data-none] {
+      border-color: var(--varco-line);
+      color: var(--varco-muted);
+    }
+  }
+  .spans {
+    gap: var(--varco-space) 4px;
+    & li {
+      display: grid;
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+    }
+    & i {
+      grid-column: var(--from) / var(--to);
+      block-size: 6px;
+      border-radius: 3px;
+      background: var(--varco-accent);
+      forced-color-adjust: none;
+    }
+    & button {
+      grid-column: var(--from) / -1;
+      justify-content: start;
+      font-weight: 400;
+    }
+    & [data-late] button {
+      grid-column: 1 / var(--to);
+      justify-content: end;
+      text-align: end;
+    }
+  }
   .layouts {
     display: flex;
     flex-wrap: wrap;
@@ -168,9 +220,22 @@ export const eventCalendarStyles = css`
       block-size: 48px;
       text-align: center;
     }
-    .ev,
+    .month .ev,
     .ev-more {
       display: none;
+    }
+    .year {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .spans,
+    .spans li {
+      display: block;
+    }
+    .spans i {
+      display: none;
+    }
+    .spans [data-late] button {
+      text-align: start;
     }
     .month [data-some] .number {
       font-weight: 700;

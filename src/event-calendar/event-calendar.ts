@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'l
 import { VarcoChangeEvent, type VarcoOpenEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
 import { VarcoElement } from '../element/varco-element.ts';
-import { said } from '../partner-map/texts.ts';
+import { said } from '../locale/texts.ts';
 import { Browsing, type Host } from './browsing.ts';
 import { eventCalendarStyles } from './event-calendar.styles.ts';
 import './messages.ts';
@@ -11,6 +11,7 @@ import { read } from './read.ts';
 import { list } from './views/list.ts';
 import { month } from './views/month.ts';
 import { tabs } from './views/tabs.ts';
+import { year } from './views/year.ts';
 
 /**
  * Events on a page: what there is, when, as exactly as it is known, where, and what became of it; in a list, in the grid of
@@ -59,7 +60,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     const s = this.browsing;
     const { title, intro, notice } = model.head;
     return html`${title ? heading(this.level, said(title, s)) : nothing}
-      ${intro ? html`<p>${said(intro, s)}</p>` : nothing} ${tabs(s)} ${{ list, month, year: list, circuits: list }[s.show](s)}
+      ${intro ? html`<p>${said(intro, s)}</p>` : nothing} ${tabs(s)} ${{ list, month, year, circuits: list }[s.show](s)}
       ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}
       <div class="unseen" role="status">${s.spoken}</div>`;
   }

@@ -1,9 +1,9 @@
 import type { EventEntry, EventMode, EventStatus } from '../contract/events.ts';
-import { msg } from '../locale/index.ts';
+import { msg, plural } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
-import { fullDay, hours, whenSaid } from './dates.ts';
+import { fullDay, hours, isOneDay, whenSaid } from './dates.ts';
 import { DAY } from './model.ts';
-import { placeName, plain } from '../partner-map/texts.ts';
+import { placeName, plain } from '../locale/texts.ts';
 
 export const modeName = (mode: EventMode): string =>
   ({
@@ -28,6 +28,10 @@ export const statusName = (status: EventStatus): string =>
     cancelled: msg('cancelled', { id: 'c-cancelled' }),
   })[status];
 
+/** "2 eventi" */
+export const counted = (s: Browsing, n: number): string =>
+  plural(s.locale, n, { one: msg('{n} event', { id: 'c-one' }), other: msg('{n} events', { id: 'c-many' }) });
+
 /** "Milano, Italia"; "sede da comunicare"; empty where nothing is said of it. */
 export function whereSaid(s: Browsing, { venue, venueToBeAnnounced, places = [] }: EventEntry): string {
   const at = [venue, ...places].flatMap((id) => (id ? (s.model.places.get(id) ?? []) : []));
@@ -43,8 +47,7 @@ export function whereSaid(s: Browsing, { venue, venueToBeAnnounced, places = [] 
 /** All of an event in one line, for who hears it: title, full date, hours and zone, status, seats. */
 export function eventName(s: Browsing, n: number): string {
   const entry = s.model.event(n);
-  const { precision, first, last } = s.model;
-  const day = precision[n] === DAY && first[n] === last[n] ? fullDay(s, first[n]!) : whenSaid(s, n);
+  const day = isOneDay(s, n) ? fullDay(s, s.model.first[n]!) : whenSaid(s, n);
   const time = hours(entry);
   return [plain(entry.title, s), day, time && `${time} (${s.model.zone(n)})`, statusName(statusOf(s, n))]
     .filter(Boolean)
