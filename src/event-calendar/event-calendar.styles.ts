@@ -59,10 +59,6 @@ export const eventCalendarStyles = css`
   .name[data-status='cancelled'] {
     text-decoration: line-through;
   }
-  .more {
-    inline-size: 100%;
-    margin-block-end: var(--varco-space);
-  }
   .turn {
     display: flex;
     gap: var(--varco-space);
@@ -188,27 +184,6 @@ export const eventCalendarStyles = css`
       grid-column: 1 / var(--to);
       justify-content: end;
       text-align: end;
-    }
-  }
-  .layouts {
-    display: flex;
-    flex-wrap: wrap;
-    margin-block-end: calc(var(--varco-space) * 2);
-  }
-  .layout {
-    min-block-size: 36px;
-    border: 1px solid var(--varco-edge);
-    border-radius: 0;
-    color: var(--varco-ink);
-    font-weight: 400;
-    &:not(:first-child) {
-      border-inline-start: 0;
-    }
-    &[aria-pressed='true'] {
-      background: var(--varco-accent);
-      color: var(--varco-on-accent);
-      font-weight: 600;
-      forced-color-adjust: none;
     }
   }
   @container varco (max-width: 640px) {

@@ -1,9 +1,9 @@
-import type { EventEntry, EventMode, EventStatus } from '../contract/events.ts';
+import { eventModes, eventStatuses, type EventEntry, type EventMode, type EventStatus } from '../contract/events.ts';
 import { msg, plural } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
+import { standing, type FacetId } from './find/columns.ts';
 import { fullDay, hours, isOneDay, whenSaid } from './dates.ts';
-import { DAY } from './model.ts';
-import { placeName, plain } from '../locale/texts.ts';
+import { countryName, languageName, placeName, plain } from '../locale/texts.ts';
 
 export const modeName = (mode: EventMode): string =>
   ({
@@ -12,13 +12,7 @@ export const modeName = (mode: EventMode): string =>
     mixed: msg('in person and online', { id: 'c-mixed' }),
   })[mode];
 
-/** Where an event stands: what it says itself, else planned or over by its date. */
-export function statusOf(s: Browsing, n: number): EventStatus {
-  const { status } = s.model.event(n);
-  if (status) return status;
-  const { precision, last } = s.model;
-  return precision[n] === DAY && last[n]! < s.today ? 'held' : 'planned';
-}
+export const statusOf = (s: Browsing, n: number): EventStatus => standing(s.model, n, s.today) as EventStatus;
 
 export const statusName = (status: EventStatus): string =>
   ({
@@ -53,3 +47,45 @@ export function eventName(s: Browsing, n: number): string {
     .filter(Boolean)
     .join(', ');
 }
+
+export const facetName = (id: FacetId): string =>
+  ({
+    programme: msg('Programme', { id: 'c-f-programme' }),
+    kind: msg('Kind', { id: 'c-f-kind' }),
+    year: msg('Year', { id: 'c-year' }),
+    place: msg('Place', { id: 'c-f-place' }),
+    country: msg('Country', { id: 'c-f-country' }),
+    mode: msg('How it is held', { id: 'c-f-mode' }),
+    status: msg('Status', { id: 'c-f-status' }),
+    language: msg('Language', { id: 'c-f-language' }),
+    audience: msg('For whom', { id: 'c-f-audience' }),
+    circuit: msg('Circuit', { id: 'c-f-circuit' }),
+  })[id];
+
+/** What a value of a facet is called: of what the document does not know, the value itself. */
+export function valueName(s: Browsing, id: FacetId, value: string): string {
+  const { programmes, kinds, places, audiences, circuits } = s.model;
+  switch (id) {
+    case 'programme':
+      return plain(programmes.get(value)?.title ?? value, s);
+    case 'kind':
+      return plain(kinds.get(value)?.label ?? value, s);
+    case 'place':
+      return plain(places.get(value)?.name ?? value, s);
+    case 'country':
+      return countryName(value, s);
+    case 'mode':
+      return known(eventModes, value) ? modeName(value) : value;
+    case 'status':
+      return known(eventStatuses, value) ? statusName(value) : value;
+    case 'language':
+      return languageName(value, s);
+    case 'audience':
+      return plain(audiences.get(value)?.label ?? value, s);
+    case 'circuit':
+      return plain(circuits.find((circuit) => circuit.id === value)?.title ?? value, s);
+    default:
+      return value;
+  }
+}
+const known = <T extends string>(values: readonly T[], value: string): value is T => values.includes(value as T);

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '../../element/heading.ts';
+import { more } from '../../finding/views/advice.ts';
 import { msg, str } from '../../locale/index.ts';
 import { formatWhen } from '../../locale/when.ts';
 import { said } from '../../locale/texts.ts';
@@ -81,7 +82,7 @@ export const row = (s: Browsing, n: number, at?: number): TemplateResult => {
 /** Events by months, so many at a time; what is over is asked for, unless nothing else is there. */
 export function list(s: Browsing): TemplateResult {
   const { order, upcoming } = s;
-  const from = s.past || upcoming === order.length ? 0 : upcoming;
+  const from = s.past ? 0 : upcoming;
   const rows = order.subarray(from, from + s.rows);
   const left = order.length - from - rows.length;
   const groups: { key: string; name: string; rows: number[] }[] = [];
@@ -109,11 +110,5 @@ export function list(s: Browsing): TemplateResult {
       </ul>
     </section>`,
   )}
-  ${
-    left
-      ? html`<button class="more" @click=${() => s.more(rows.length)}>
-          ${msg(str`Show ${s.number(Math.min(left, s.page))} more of ${s.number(left)}`, { id: 'c-more' })}
-        </button>`
-      : nothing
-  }`;
+  ${more(s, left, () => s.grow((at) => `[data-row="${at}"] .name`))}`;
 }
