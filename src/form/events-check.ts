@@ -2,11 +2,12 @@ import { show } from '../contract/author-issue.ts';
 import { fitting } from '../contract/fitting.ts';
 import { doubled, Telling, type EntryIssue } from './entry-issues.ts';
 import { checkCircuit } from './events-circuit.ts';
-import { checkDates, isZone } from './events-dates.ts';
+import { checkDates } from './events-dates.ts';
 import { dated, knownIn, reference, vocabularies, type Known, type Tell } from './events-known.ts';
 import { checkSeats } from './events-seats.ts';
 import { parts, shapes } from './events-shapes.ts';
 import { inRange, isObject, listOf, objectsOf, probablySwapped, type Path, type Raw } from './partners-entry.ts';
+import { isZone } from './zoned.ts';
 
 /** Something wrong in a document of events. */
 export type EventsIssue = EntryIssue;

@@ -1,44 +1,20 @@
 import { show } from '../contract/author-issue.ts';
 import { parseDate } from './edtf.ts';
-import { parseWhen, type When } from './edtf-when.ts';
+import { exactDays, parseWhen, type When } from './edtf-when.ts';
 import { dated, instant, type Known, type Tell } from './events-known.ts';
 import { isObject, objectsOf, type Path, type Raw } from './partners-entry.ts';
+import { instantOf, isZone, wallOf } from './zoned.ts';
 
 /** When an event is: dates of the calendar, zones, what its history says, and until when one may register. */
 
-const clocks = new Map<string, Intl.DateTimeFormat | undefined>();
-/** The wall clock of a zone of the IANA database; undefined for one that the platform does not know. */
-function clockOf(timeZone: string): Intl.DateTimeFormat | undefined {
-  if (!clocks.has(timeZone)) {
-    // a document of thousands of made-up zones must not stay here
-    if (clocks.size > 600) clocks.clear();
-    try {
-      const parts = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
-      clocks.set(timeZone, new Intl.DateTimeFormat('en-u-ca-iso8601', { timeZone, hourCycle: 'h23', ...parts }));
-    } catch {
-      clocks.set(timeZone, undefined);
-    }
-  }
-  return clocks.get(timeZone);
-}
-export const isZone = (timeZone: string): boolean => clockOf(timeZone) !== undefined;
+/** As the schema has it. */
+const Time = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** `2027-01-31T23:59` by a zone's clock, which sorts and compares as text. */
-function wall(clock: Intl.DateTimeFormat, at: number): string {
-  const part = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
-  return `${part.year!.padStart(4, '0')}-${part.month}-${part.day}T${part.hour}:${part.minute}`;
-}
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-const two = (n: number): string => String(n).padStart(2, '0');
-
-/** The wall time at which it is over, or the end of its last day when that is all that is known. */
-function overAt(when: When, { start, minutes }: Raw): string {
-  const end =
-    typeof start === 'string' && /^\d\d:\d\d$/.test(start) && typeof minutes === 'number'
-      ? minutesOf(start) + minutes
-      : Infinity;
-  return `${when.last}T${end < 24 * 60 ? `${two(Math.floor(end / 60))}:${two(end % 60)}` : '24:00'}`;
+/** When it is over, in milliseconds: at the end of its last day, when no more is known. */
+function overAt(when: When, { start, minutes }: Raw, zone: string): number {
+  return typeof start === 'string' && Time.test(start) && typeof minutes === 'number'
+    ? instantOf(when.last, start, zone) + minutes * 60_000
+    : instantOf(when.last, '23:59', zone) + 60_000;
 }
 
 function history(tell: Tell, event: Raw): void {
@@ -83,10 +59,10 @@ export function checkDates(tell: Tell, event: Raw, known: Known): void {
   const zone = typeof event.timeZone === 'string' ? event.timeZone : known.timeZone;
   if (event.timeZone !== undefined && zone && !isZone(zone))
     tell('part', ['timeZone'], { found: show(zone), expected: 'a zone of the IANA database, such as Europe/Rome' });
-  if (typeof event.start === 'string' && !(when?.kind === 'date' && when.precision === 'day'))
+  if (typeof event.start === 'string' && !(when && exactDays(when).length))
     tell('part', ['start'], {
       found: `${show(event.start)} of ${typeof event.when === 'string' ? show(event.when) : 'no date'}`,
-      expected: 'the time of a single day',
+      expected: 'the time of a day that is known',
     });
   if (event.nature === 'deadline' && event.when === undefined)
     tell('nothing', ['nature'], { found: 'a deadline without "when"', expected: 'the last day' });
@@ -120,9 +96,11 @@ interface Held {
 }
 
 function notAfter(tell: Tell, at: number | undefined, path: Path, { event, when, zone }: Held): void {
-  const clock = zone === undefined ? undefined : clockOf(zone);
-  if (at === undefined || !when || !clock || wall(clock, at) <= overAt(when, event)) return;
-  tell('nothing', path, { found: 'an instant after the event is over', expected: `one until ${overAt(when, event)}` });
+  if (at === undefined || !when || zone === undefined || !isZone(zone)) return;
+  const over = overAt(when, event, zone);
+  if (at <= over) return;
+  const { day, time } = wallOf(over, zone);
+  tell('nothing', path, { found: 'an instant after the event is over', expected: `one until ${day} ${time}` });
 }
 
 function registrationDates(

@@ -71,8 +71,8 @@ describe('the example meetings', () => {
       ]);
   });
   it('have rooms and codes for those that need them, in files that are not published', () => {
-    const rooms = parse<Record<string, { url: string }>>('joining.json');
-    const codes = parse<Record<string, string[]>>('invitations.json');
+    const rooms = parse<{ joining: Record<string, { url: string }> }>('joining.json').joining;
+    const codes = parse<{ invitations: Record<string, string[]> }>('invitations.json').invitations;
     const of = (keep: (event: EventEntry) => boolean) => example.events.filter(keep).map(({ id }) => id);
     expect(Object.keys(rooms)).toEqual(of(({ mode }) => mode === 'online' || mode === 'mixed'));
     expect(Object.keys(codes)).toEqual(of(({ registration }) => !!registration?.invited));
