@@ -12,7 +12,7 @@ const Time = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** When it is over, in milliseconds: at the end of its last day, when no more is known. */
 function overAt(when: When, { start, minutes }: Raw, zone: string): number {
-  return typeof start === 'string' && Time.test(start) && typeof minutes === 'number'
+  return typeof start === 'string' && Time.test(start) && typeof minutes === 'number' && minutes > 0
     ? instantOf(when.last, start, zone) + minutes * 60_000
     : instantOf(when.last, '23:59', zone) + 60_000;
 }

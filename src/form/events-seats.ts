@@ -92,10 +92,13 @@ function questions(
   const readable = fitting(shapes.event, event) as EventEntry | undefined;
   if (!readable?.registration) return;
   const at: Path = ['registration', 'questions'];
-  const taken = own.flatMap((question, i) => (kept.includes(question.id as string) ? [i] : []));
-  for (const i of taken)
-    tell('part', [...at, i, 'id'], { found: show(own[i]!.id), expected: 'another id: registrations have that one' });
-  if (taken.length) return;
+  const wrong = own.flatMap(({ id }, i) => (typeof id === 'string' && !kept.includes(id) ? [] : [i]));
+  for (const i of wrong)
+    tell('part', [...at, i, 'id'], {
+      found: show(own[i]!.id),
+      expected: 'an id that registrations do not have already',
+    });
+  if (wrong.length) return;
   const registration = { ...readable.registration, questions: own };
   const form = registrationForm({ ...readable, registration }, known.head, {}, new Date(0));
   // the last one is the consent
