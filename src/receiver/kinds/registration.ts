@@ -20,22 +20,13 @@ const day = 86_400_000;
 const undated = 400 * day;
 
 interface Asked {
-  readonly events: readonly FoundEvent[];
+  /** once the answers are right */
+  readonly events: () => readonly FoundEvent[];
   readonly model: Model;
   readonly circuit: boolean;
 }
 
 const unknown = (pointer: string) => new Refusal('invalid', { errors: [{ pointer, code: 'unknown' }] });
-
-/** Events of a circuit that were chosen, or all that may not be left out; those that nobody can register for are not among them. */
-function chosen({ stages }: FoundCircuit, answers: Submission['answers'], now: Date): FoundEvent[] {
-  const wanted = Array.isArray(answers.stages) ? (answers.stages as unknown[]) : undefined;
-  const events = stages.flatMap(({ found, optional }) =>
-    (wanted ? wanted.includes(found.event.id) : !optional) && !shut(found, now) ? [found] : [],
-  );
-  if (!events.length) throw new Refusal('registration-closed', { more: { why: 'closed' } });
-  return events;
-}
 
 /** @throws Refusal `clash` that names each two events that are at the same time */
 function checkClashes(events: readonly FoundEvent[]): void {
@@ -52,18 +43,27 @@ function checkClashes(events: readonly FoundEvent[]): void {
   if (errors.length) throw new Refusal('clash', { errors });
 }
 
+/** Events of a circuit that were chosen, or all that may not be left out; those that nobody can register for are not among them. */
+function chosen({ stages }: FoundCircuit, answers: Submission['answers'], now: Date): FoundEvent[] {
+  const wanted = Array.isArray(answers.stages) ? (answers.stages as unknown[]) : undefined;
+  const events = stages.flatMap(({ found, optional }) =>
+    (wanted ? wanted.includes(found.event.id) : !optional) && !shut(found, now) ? [found] : [],
+  );
+  if (!events.length) throw new Refusal('registration-closed', { more: { why: 'closed' } });
+  checkClashes(events);
+  return events;
+}
+
 async function asked({ about, answers }: Submission, documents: EventDocuments, now: Date): Promise<Asked> {
   const found = await documents.find(about);
   if (found) {
     if (!takesRegistrations(found.event)) throw unknown('/about');
     checkOpen(found, now);
-    return { events: [found], model: documents.form(found, now), circuit: false };
+    return { events: () => [found], model: documents.form(found, now), circuit: false };
   }
   const circuit = await documents.circuit(about);
   if (!circuit?.circuit.together || !circuit.stages.length) throw unknown('/about');
-  const events = chosen(circuit, answers, now);
-  checkClashes(events);
-  return { events, model: documents.circuitForm(circuit, now), circuit: true };
+  return { events: () => chosen(circuit, answers, now), model: documents.circuitForm(circuit, now), circuit: true };
 }
 
 /** Consents stand beside the answers; the form asks them as questions. */
@@ -107,7 +107,7 @@ export const registration: Intake = {
     const { settings, secrets, calendar, content } = services;
     const { id, consents, ifFull = 'waitlist' } = submission;
     const now = settings.now();
-    const { events, model, circuit } = await asked(submission, calendar.documents, now);
+    const { events: pick, model, circuit } = await asked(submission, calendar.documents, now);
 
     const given = withConsents(submission, model);
     const errors: AnswerError[] = judge(model, given, now);
@@ -117,15 +117,16 @@ export const registration: Intake = {
       question.type === 'consent' ? [name] : [],
     );
     errors.push(...judgeConsents(submission, [], consentIds));
+    if (submission.form !== undefined) errors.push({ pointer: '/form', code: 'unknown' });
+    if (files.length) errors.push({ pointer: '', code: 'unknown', params: { files: files.length } });
+    if (errors.length) throw new Refusal('invalid', { errors });
+    const events = pick();
     for (const { event } of events) {
       const codes = content.invitations.get(event.id);
       const code = typeof given.invitation === 'string' ? invitationKey(given.invitation) : '';
       if (event.registration?.invited && given.invitation && !codes?.has(code))
-        errors.push({ pointer: '/answers/invitation', code: 'unknown' });
+        throw new Refusal('invalid', { errors: [{ pointer: '/answers/invitation', code: 'unknown' }] });
     }
-    if (submission.form !== undefined) errors.push({ pointer: '/form', code: 'unknown' });
-    if (files.length) errors.push({ pointer: '', code: 'unknown', params: { files: files.length } });
-    if (errors.length) throw new Refusal('invalid', { errors });
 
     const ends = events.map(({ event, document }) => endOf(event, document.events)?.getTime());
     const latest = Math.max(now.getTime(), ...ends.map((end) => end ?? now.getTime() + undated));
