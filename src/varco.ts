@@ -10,6 +10,7 @@ const widgets: Record<string, () => Promise<unknown>> = {
   'varco-questionnaire': () => import('./questionnaire/define.ts'),
   'varco-interview': () => import('./interview/define.ts'),
   'varco-partner-map': () => import('./partner-map/define.ts'),
+  'varco-event-calendar': () => import('./event-calendar/define.ts'),
 };
 
 const asked = new Set<string>();

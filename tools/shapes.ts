@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Events } from '../src/contract/events.ts';
 import { Interview } from '../src/contract/interview.ts';
 import { Partners } from '../src/contract/partners.ts';
 import { Questionnaire } from '../src/contract/questionnaire.ts';
@@ -181,6 +182,7 @@ function shapeModules<N extends string>(schemas: Record<N, unknown>): Record<N, 
 const sets: readonly Record<string, unknown>[] = [
   { questionnaire: Questionnaire, interview: Interview },
   { partners: Partners },
+  { events: Events },
 ];
 
 /** Each generated module: its file, and what stands in it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Events } from './events.ts';
 import { Interview } from './interview.ts';
 import { Partners } from './partners.ts';
 import { Question, Questionnaire } from './questionnaire.ts';
@@ -65,6 +66,17 @@ const words: Record<string, string> = {
   contact: 'Messages are passed on by the endpoint; the address stands in its contacts.json and nowhere else.',
   checked: 'The day on which somebody last looked whether it is so.',
   provenance: 'Where it comes from and how sure it is: by field, or "" for the whole entry.',
+  timeZone: 'A zone of the IANA database, e.g. Europe/Rome; of an event, when it is not the one of the document.',
+  when: 'EDTF, as exact as it is known: 2021, 2021-21 (spring), 2021-03, 2021-03-05, 2019-05/2019-10, {2018-06-04,2018-06-12}.',
+  indicative: 'The date is only about this time.',
+  history: 'What was and why it changed, the oldest first; what it is now stands in the event itself.',
+  capacity: 'Seats. Only the endpoint knows how many are left.',
+  example: 'The number of seats was made up.',
+  tables: 'Networking tables, each with its seats; of a registration, how many one may rank.',
+  stages: 'Steps of a circuit, each an event or what is to become one.',
+  support: 'Help given to those who take part, never to who organises.',
+  holdMinutes: 'How long a seat is held while the form is filled in.',
+  offerHours: 'How long who is offered a seat from the waiting list has to take it.',
   minAnsweredShare: 'With less of its weight answered, a dimension is "insufficient data".',
 };
 
@@ -90,6 +102,7 @@ export const schemas = (): Record<string, Json> => ({
   questionnaire: schemaOf(Questionnaire, 'questionnaire', 'A Varco questionnaire'),
   interview: schemaOf(Interview, 'interview', 'A Varco interview'),
   partners: schemaOf(Partners, 'partners', 'A Varco document of partners'),
+  events: schemaOf(Events, 'events', 'A Varco document of events'),
   question: schemaOf(Question, 'question', 'A question of a Varco questionnaire'),
   submission: schemaOf(Submission, 'submission', 'A submission, as widgets send it'),
   receipt: schemaOf(Receipt, 'receipt', 'A receipt, as endpoints answer'),

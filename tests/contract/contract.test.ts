@@ -111,6 +111,7 @@ describe('what is published', () => {
       'questionnaire',
       'interview',
       'partners',
+      'events',
       'question',
       'submission',
       'receipt',

@@ -9,11 +9,11 @@ import type { Browsing } from '../browsing.ts';
 import { isOpen } from '../find/columns.ts';
 import { linkTo } from '../linking.ts';
 import { valueName } from '../names.ts';
-import { countryName, languageName, placeName, plain, said } from '../texts.ts';
+import { countryName, languageName, placeName, plain, said } from '../../locale/texts.ts';
 import { exportEntry } from './exports.ts';
 import { kit } from './kit.ts';
 import { showLines } from './lines.ts';
-import { marked } from './marked.ts';
+import { marked } from '../../finding/views/marked.ts';
 import { star } from './shortlist.ts';
 import { basisName, directionName, fieldName, relationState } from './terms.ts';
 

@@ -1,0 +1,254 @@
+import { css } from 'lit';
+
+/** The list with its dates, the grid of a month, and what stands over them. */
+export const eventCalendarStyles = css`
+  .entries {
+    max-inline-size: none;
+    margin: 0 0 calc(var(--varco-space) * 2);
+    padding: 0;
+    list-style: none;
+    & li {
+      display: grid;
+      grid-template-columns: 64px minmax(0, 1fr);
+      gap: calc(var(--varco-space) * 2);
+      padding-block: calc(var(--varco-space) * 1.5);
+      border-block-end: 1px solid var(--varco-line);
+    }
+    & :is(h1, h2, h3, h4, h5, h6) {
+      margin: 0;
+      font-size: 1em;
+    }
+    & p {
+      margin: 0;
+    }
+  }
+  .date {
+    color: var(--varco-muted);
+    text-align: center;
+    line-height: 1.2;
+    & b {
+      display: block;
+      color: var(--varco-ink);
+      font-size: 1.75em;
+      font-weight: 600;
+    }
+  }
+  .name {
+    min-block-size: 28px;
+    padding: 2px 0;
+    border: 0;
+    outline-offset: 0;
+    text-align: start;
+    &:hover {
+      background: none;
+      text-decoration: underline;
+    }
+  }
+  .facts {
+    color: var(--varco-muted);
+  }
+  .tag {
+    padding: 1px 8px;
+    border: 1px solid;
+    border-radius: var(--varco-radius);
+    color: var(--varco-ink);
+    font-size: max(0.875em, 14px);
+    font-weight: 600;
+  }
+  [data-status='cancelled'] .name,
+  .name[data-status='cancelled'] {
+    text-decoration: line-through;
+  }
+  .more {
+    inline-size: 100%;
+    margin-block-end: var(--varco-space);
+  }
+  .turn {
+    display: flex;
+    gap: var(--varco-space);
+    align-items: center;
+    margin-block: var(--varco-space);
+    & :is(h1, h2, h3, h4, h5, h6) {
+      min-inline-size: 9em;
+      margin: 0;
+      text-align: center;
+    }
+  }
+  .month {
+    inline-size: 100%;
+    border-collapse: collapse;
+    table-layout: fixed;
+    & th {
+      padding: 4px;
+      color: var(--varco-muted);
+      font-weight: 400;
+    }
+    & td {
+      block-size: 96px;
+      padding: 4px;
+      border: 1px solid var(--varco-line);
+      vertical-align: top;
+      cursor: pointer;
+    }
+    & td:focus-visible {
+      outline-offset: -3px;
+    }
+    & [data-other] {
+      background: var(--varco-tint);
+      color: var(--varco-muted);
+    }
+    & [aria-current] .number {
+      display: inline-block;
+      min-inline-size: 1.6em;
+      border-radius: 1em;
+      background: var(--varco-accent);
+      color: var(--varco-on-accent);
+      text-align: center;
+      forced-color-adjust: none;
+    }
+    & [aria-selected] {
+      box-shadow: inset 0 0 0 2px var(--varco-accent);
+    }
+  }
+  .ev {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 24px;
+    margin-block-start: 2px;
+    padding: 0 4px;
+    overflow: hidden;
+    border: 0;
+    border-inline-start: 3px solid var(--varco-accent);
+    border-radius: 2px;
+    background: var(--varco-tint);
+    color: var(--varco-ink);
+    font-size: max(0.8125em, 13px);
+    font-weight: 400;
+    line-height: 1.4;
+    text-align: start;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    & span {
+      font-variant-numeric: tabular-nums;
+    }
+  }
+  .ev[data-status='cancelled'] {
+    text-decoration: line-through;
+  }
+  .ev-more {
+    color: var(--varco-muted);
+    font-size: max(0.8125em, 13px);
+  }
+  .year,
+  .spans {
+    display: grid;
+    grid-template-columns: repeat(12, minmax(0, 1fr));
+    gap: 4px;
+    max-inline-size: none;
+    padding: 0;
+    list-style: none;
+  }
+  .year button {
+    flex-direction: column;
+    inline-size: 100%;
+    padding: 4px 0;
+    border: 1px solid var(--varco-edge);
+    color: var(--varco-ink);
+    font-weight: 400;
+    & span {
+      max-inline-size: 100%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    &[data-none] {
+      border-color: var(--varco-line);
+      color: var(--varco-muted);
+    }
+  }
+  .spans {
+    gap: var(--varco-space) 4px;
+    & li {
+      display: grid;
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+    }
+    & i {
+      grid-column: var(--from) / var(--to);
+      block-size: 6px;
+      border-radius: 3px;
+      background: var(--varco-accent);
+      forced-color-adjust: none;
+    }
+    & button {
+      grid-column: var(--from) / -1;
+      justify-content: start;
+      font-weight: 400;
+    }
+    & [data-late] button {
+      grid-column: 1 / var(--to);
+      justify-content: end;
+      text-align: end;
+    }
+  }
+  .layouts {
+    display: flex;
+    flex-wrap: wrap;
+    margin-block-end: calc(var(--varco-space) * 2);
+  }
+  .layout {
+    min-block-size: 36px;
+    border: 1px solid var(--varco-edge);
+    border-radius: 0;
+    color: var(--varco-ink);
+    font-weight: 400;
+    &:not(:first-child) {
+      border-inline-start: 0;
+    }
+    &[aria-pressed='true'] {
+      background: var(--varco-accent);
+      color: var(--varco-on-accent);
+      font-weight: 600;
+      forced-color-adjust: none;
+    }
+  }
+  @container varco (max-width: 640px) {
+    .entries li {
+      grid-template-columns: 48px minmax(0, 1fr);
+      gap: var(--varco-space);
+    }
+    .month td {
+      block-size: 48px;
+      text-align: center;
+    }
+    .month .ev,
+    .ev-more {
+      display: none;
+    }
+    .year {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .spans,
+    .spans li {
+      display: block;
+    }
+    .spans i {
+      display: none;
+    }
+    .spans [data-late] button {
+      text-align: start;
+    }
+    .month [data-some] .number {
+      font-weight: 700;
+      text-decoration: underline;
+      text-decoration-thickness: 3px;
+      text-underline-offset: 4px;
+    }
+  }
+  @media print {
+    .layouts,
+    .more,
+    .turn button {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,95 @@
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { VarcoChangeEvent, type VarcoOpenEvent } from '../element/events.ts';
+import { heading } from '../element/heading.ts';
+import { VarcoElement } from '../element/varco-element.ts';
+import { said } from '../locale/texts.ts';
+import { Browsing, type Host } from './browsing.ts';
+import { eventCalendarStyles } from './event-calendar.styles.ts';
+import './messages.ts';
+import type { Model } from './model.ts';
+import { read } from './read.ts';
+import { list } from './views/list.ts';
+import { month } from './views/month.ts';
+import { tabs } from './views/tabs.ts';
+import { year } from './views/year.ts';
+
+/**
+ * Events on a page: what there is, when, as exactly as it is known, where, and what became of it; in a list, in the grid of
+ * a month, along a year, and as circuits; with registration in place.
+ *
+ * @tag varco-event-calendar
+ * @attr {string} begin - What is looked for at first, as the parameters of a link have it: `kind=study-visit&show=month`.
+ * @attr {boolean} linked-data - Puts the events into the page as JSON-LD (schema.org), for search engines.
+ * @summary Shows programmes of events, and takes registrations.
+ *
+ * @fires {VarcoChangeEvent} varco-change - Something else is looked for or shown; detail `{about, entry}`.
+ */
+export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
+  static override styles: CSSResultGroup = [VarcoElement.styles, eventCalendarStyles];
+  static override properties: PropertyDeclarations = {
+    begin: {},
+    linkedData: { type: Boolean, attribute: 'linked-data' },
+  };
+
+  /** What is looked for at first, as the parameters of a link: `kind=study-visit&entry=cp01`. */
+  declare begin?: string | null;
+  declare linkedData?: boolean;
+
+  protected browsing: Browsing | undefined;
+
+  /** @internal */
+  get element(): this {
+    return this;
+  }
+
+  /** The level of the first heading. @internal */
+  get depth(): number {
+    return this.level;
+  }
+
+  protected override get identity(): { id: string; version: string } | undefined {
+    return this.model && { id: this.model.id, version: this.model.version };
+  }
+
+  protected override read(document: unknown): Model {
+    return read(document);
+  }
+
+  protected override renderDocument(model: Model): unknown {
+    if (this.browsing?.model !== model) this.browsing = new Browsing(this, model);
+    const s = this.browsing;
+    const { title, intro, notice } = model.head;
+    return html`${title ? heading(this.level, said(title, s)) : nothing}
+      ${intro ? html`<p>${said(intro, s)}</p>` : nothing} ${tabs(s)} ${{ list, month, year, circuits: list }[s.show](s)}
+      ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}
+      <div class="unseen" role="status">${s.spoken}</div>`;
+  }
+
+  /** @internal */
+  changed(_step = false): void {
+    const s = this.browsing!;
+    const entry = s.chosen === undefined ? undefined : s.model.ids[s.chosen];
+    this.dispatchEvent(new VarcoChangeEvent({ about: s.model.id, entry }));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.ownerDocument.addEventListener('varco-open', this.#answer);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.ownerDocument.removeEventListener('varco-open', this.#answer);
+  }
+
+  /** Another widget of the page asks for an event: shows it, if it has it. */
+  readonly #answer = (event: Event): void => {
+    const { kind, id } = (event as VarcoOpenEvent).detail;
+    const n = kind === 'event' && !event.defaultPrevented ? this.browsing?.model.number(id) : undefined;
+    if (n === undefined) return;
+    event.preventDefault();
+    const from = this.ownerDocument.activeElement as HTMLElement | null;
+    this.browsing!.open(n, () => from?.focus());
+    this.scrollIntoView({ block: 'nearest' });
+  };
+}

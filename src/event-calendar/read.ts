@@ -1,0 +1,159 @@
+import { DefinitionError, show } from '../contract/author-issue.ts';
+import type { EventEntry, Events, LinkKind } from '../contract/events.ts';
+import { fitting, isObject, type Shape } from '../contract/fitting.ts';
+import { eventsShape } from '../contract/generated/events.shape.ts';
+import { exactDays, parseWhen, sortKey, type When } from '../form/edtf-when.ts';
+import { dayNumber } from './days.ts';
+import { DAY, UNDATED, VAGUE, type InCircuit, type Link, type Model } from './model.ts';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+const { events: listShape, ...members } = eventsShape as unknown as Record<string, Shape>;
+const eventShape = (listShape as unknown as readonly [Shape])[0];
+/** all but the events, none of which has to be there */
+const headShape = Object.fromEntries(
+  Object.entries(members).map(([name, shape]) => [`${name.replace('?', '')}?`, shape]),
+);
+
+/** An event that is shown in spite of all: a title is the least. */
+const untitled = (raw: Raw, id: string): EventEntry => fitting(eventShape, { ...raw, id, title: id }) as EventEntry;
+
+const isDay = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text);
+
+/**
+ * Reads a document that may hold anything, and shows what it can of each event. One without an id, or with one that another
+ * has, gets one by its place in the document; one whose date is none is listed among those without.
+ * @throws DefinitionError when it has no list of events
+ */
+export function read(document: unknown): Model {
+  if (!isObject(document) || !Array.isArray(document.events))
+    throw new DefinitionError([
+      {
+        path: '$.events',
+        found: show(isObject(document) ? document.events : document),
+        expected: 'a document with a list of events',
+      },
+    ]);
+  const kept = (document.events as unknown[]).filter(isObject) as Raw[];
+  const size = kept.length;
+  const head = fitting(headShape, document) as Partial<Events>;
+
+  const ids: string[] = [];
+  const numbers = new Map<string, number>();
+  kept.forEach(({ id }, n) => {
+    let name = typeof id === 'string' && id && !numbers.has(id) ? id : `event-${n + 1}`;
+    while (numbers.has(name)) name += '-';
+    numbers.set(name, n);
+    ids.push(name);
+  });
+
+  const precision = new Uint8Array(size);
+  const first = new Int32Array(size);
+  const last = new Int32Array(size);
+  const keys = new Array<string>(size);
+  const when = (n: number): When | undefined => {
+    const text = kept[n]!.when;
+    return typeof text === 'string' ? parseWhen(text) : undefined;
+  };
+  for (let n = 0; n < size; n++) {
+    const { when: text, start, indicative } = kept[n]!;
+    const day = isDay(text) ? dayNumber(text) : NaN;
+    const time = typeof start === 'string' ? start : '';
+    // most of many events are on a day: those need not be parsed
+    if (day === day && !indicative && !/-(29|3\d)$/.test(text as string)) {
+      first[n] = last[n] = day;
+      keys[n] = `${text as string}${time && `T${time}`}/${text as string}`;
+      continue;
+    }
+    const known = when(n);
+    keys[n] = sortKey(known, time);
+    precision[n] = known ? (!indicative && exactDays(known).length ? DAY : VAGUE) : UNDATED;
+    if (known) {
+      first[n] = dayNumber(known.first);
+      last[n] = dayNumber(known.last);
+    }
+  }
+  const order = new Uint32Array(size).map((_, n) => n);
+  // of those alike, the one that stands first in the document
+  order.sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b));
+
+  const byId = <T extends { id: string }>(list: readonly T[] | undefined): ReadonlyMap<string, T> =>
+    new Map(list?.map((item) => [item.id, item]));
+  const linkKinds = byId(head.linkKinds);
+  const circuits = head.circuits ?? [];
+
+  const cleaned = new Map<number, EventEntry>();
+  const event = (n: number): EventEntry => {
+    let found = cleaned.get(n);
+    if (!found) {
+      const raw = kept[n]!;
+      found = (fitting(eventShape, { ...raw, id: ids[n] }) as EventEntry | undefined) ?? untitled(raw, ids[n]!);
+      // of very many events, those that were looked at last
+      if (cleaned.size > 5000) cleaned.clear();
+      cleaned.set(n, found);
+    }
+    return found;
+  };
+
+  let linked: Map<number, Link[]> | undefined;
+  /** from both ends: a link stands once, in either event */
+  const links = (): Map<number, Link[]> => {
+    if (linked) return linked;
+    linked = new Map();
+    const add = (n: number, link: Link): void => {
+      const list = linked!.get(n) ?? linked!.set(n, []).get(n)!;
+      if (!list.some(({ kind, out, event: other }) => kind === link.kind && out === link.out && other === link.event))
+        list.push(link);
+    };
+    kept.forEach((raw, n) => {
+      if (!Array.isArray(raw.links)) return;
+      for (const { to, kind: id } of event(n).links ?? []) {
+        const other = numbers.get(to);
+        if (other === undefined || other === n) continue;
+        const kind: LinkKind = linkKinds.get(id) ?? { id, label: id, inverse: id };
+        add(n, { kind, out: true, event: other });
+        add(other, { kind, out: false, event: n });
+      }
+    });
+    return linked;
+  };
+  const stages = new Map<number, InCircuit[]>();
+  for (const circuit of circuits)
+    for (const stage of circuit.stages) {
+      const n = stage.event === undefined ? undefined : numbers.get(stage.event);
+      if (n !== undefined) (stages.get(n) ?? stages.set(n, []).get(n)!).push({ circuit, stage });
+    }
+
+  return {
+    id: head.id ?? 'events',
+    version: head.version ?? '',
+    locales: head.locales ?? [],
+    head,
+    size,
+    ids,
+    number: (id) => numbers.get(id),
+    event,
+    raw: (n) => kept[n]!,
+    when,
+    order,
+    precision,
+    first,
+    last,
+    zone: (n) => {
+      const { timeZone } = kept[n]!;
+      return typeof timeZone === 'string' ? timeZone : (head.timeZone ?? 'UTC');
+    },
+    kinds: byId(head.kinds),
+    audiences: byId(head.audiences),
+    speakerRoles: byId(head.speakerRoles),
+    roles: byId(head.roles),
+    areas: byId(head.areas),
+    places: byId(head.places),
+    programmes: byId(head.programmes),
+    agendas: byId(head.agendas),
+    linkKinds,
+    circuits,
+    links: (n) => links().get(n) ?? [],
+    circuitsOf: (n) => stages.get(n) ?? [],
+  };
+}

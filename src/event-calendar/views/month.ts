@@ -1,0 +1,164 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../../element/heading.ts';
+import { backIcon, nextIcon } from '../../element/icons.ts';
+import { dateFormat, msg, str } from '../../locale/index.ts';
+import { plain } from '../../locale/texts.ts';
+import type { Browsing } from '../browsing.ts';
+import { longDay, monthYear } from '../dates.ts';
+import { dateOf, dayNumber, firstOf, lastOf, monthOf, weekday } from '../days.ts';
+import { DAY, VAGUE } from '../model.ts';
+import { counted, eventName, statusOf } from '../names.ts';
+import { row } from './list.ts';
+
+/** Events that a day's cell shows; of more, their number. */
+const MOST = 3;
+
+/** The events of each day of a span, and those that are somewhere in it. */
+interface Filled {
+  readonly cells: readonly number[][];
+  readonly vague: readonly number[];
+}
+
+const filled = new WeakMap<Uint32Array, { from: number; to: number; filled: Filled }>();
+
+/** @param from first day, @param to last day of the span */
+function fill(s: Browsing, from: number, to: number): Filled {
+  const { order, model } = s;
+  const known = filled.get(order);
+  if (known?.from === from && known.to === to) return known.filled;
+  const { precision, first, last } = model;
+  const cells = Array.from({ length: to - from + 1 }, (): number[] => []);
+  const vague: number[] = [];
+  for (const n of order) {
+    if (last[n]! < from || first[n]! > to) continue;
+    if (precision[n] === DAY) {
+      const days = first[n] === last[n] ? undefined : model.when(n);
+      const set = days?.kind === 'set' ? days.parts.map((part) => dayNumber(part!.first)) : undefined;
+      for (let day = Math.max(first[n]!, from); day <= Math.min(last[n]!, to); day++)
+        if (!set || set.includes(day)) cells[day - from]!.push(n);
+    } else if (precision[n] === VAGUE) vague.push(n);
+  }
+  const done = { cells, vague };
+  filled.set(order, { from, to, filled: done });
+  return done;
+}
+
+function keys(s: Browsing, event: KeyboardEvent): void {
+  const { day } = s;
+  const moves: Record<string, () => void> = {
+    ArrowLeft: () => s.go(day - 1),
+    ArrowRight: () => s.go(day + 1),
+    ArrowUp: () => s.go(day - 7),
+    ArrowDown: () => s.go(day + 7),
+    Home: () => s.go(day - weekday(day)),
+    End: () => s.go(day - weekday(day) + 6),
+    PageUp: () => s.turn(event.shiftKey ? -12 : -1, true),
+    PageDown: () => s.turn(event.shiftKey ? 12 : 1, true),
+    Enter: () => s.openDay(day),
+    ' ': () => s.openDay(day),
+  };
+  const move = moves[event.key];
+  if (!move || event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).localName === 'button') return;
+  event.preventDefault();
+  move();
+}
+
+/** The short names of the week's days, from Monday, with their long ones. */
+const weekdays = (s: Browsing): TemplateResult[] =>
+  Array.from({ length: 7 }, (_, i) => {
+    // 5 January 1970 was a Monday
+    const name = (weekday: 'short' | 'long'): string =>
+      dateFormat(s.locale, { weekday, timeZone: 'UTC' }).format(dateOf(4 + i));
+    return html`<th scope="col" abbr=${name('long')}>${name('short')}</th>`;
+  });
+
+function cell(s: Browsing, day: number, month: number, events: readonly number[]): TemplateResult {
+  const { model } = s;
+  return html`<td
+    role="gridcell"
+    tabindex=${day === s.day ? 0 : -1}
+    aria-label=${events.length ? `${longDay(s, day)}, ${counted(s, events.length)}` : longDay(s, day)}
+    aria-current=${day === s.today ? 'date' : nothing}
+    aria-selected=${day === s.day && s.dayOpen ? 'true' : nothing}
+    ?data-other=${monthOf(day) !== month}
+    ?data-some=${events.length}
+    @click=${() => s.openDay(day)}
+  >
+    <span class="number">${dateOf(day).getUTCDate()}</span>
+    ${events.slice(0, MOST).map(
+      (n) =>
+        html`<button
+          class="ev"
+          tabindex="-1"
+          data-n=${n}
+          data-status=${statusOf(s, n)}
+          aria-label=${eventName(s, n)}
+          @click=${(e: Event) => {
+            e.stopPropagation();
+            s.open(n);
+          }}
+        >
+          <span>${model.event(n).start ?? nothing}</span> ${plain(model.event(n).title, s)}
+        </button>`,
+    )}
+    ${events.length > MOST ? html`<span class="ev-more">+${s.number(events.length - MOST)}</span>` : nothing}
+  </td>`;
+}
+
+/** A month as a table, whose days the arrows walk (APG: grid); the events of the day that is opened below it. */
+export function month(s: Browsing): TemplateResult {
+  const shown = monthOf(s.day);
+  const first = firstOf(shown);
+  const from = first - weekday(first);
+  const last = lastOf(shown);
+  const to = last + 6 - weekday(last);
+  const { cells, vague } = fill(s, from, to);
+  const name = monthYear(s, first);
+  const onDay = cells[s.day - from] ?? [];
+  return html`<div class="turn">
+      <button @click=${() => s.turn(-1)}>
+        ${backIcon()}<span class="unseen">${msg('Previous month', { id: 'c-previous-month' })}</span>
+      </button>
+      ${heading(s.level + 1, html`<span role="status">${name}</span>`, 'month')}
+      <button @click=${() => s.turn(1)}>
+        <span class="unseen">${msg('Next month', { id: 'c-next-month' })}</span>${nextIcon()}
+      </button>
+      <button class="quiet" @click=${() => s.go(s.today, false)}>${msg('Today', { id: 'c-today' })}</button>
+    </div>
+    ${
+      vague.length
+        ? html`<section class="vague-band">
+            ${heading(s.level + 2, msg(str`Around ${name}, day not set`, { id: 'c-vague' }))}
+            <ul class="entries">
+              ${vague.map((n) => row(s, n))}
+            </ul>
+          </section>`
+        : nothing
+    }
+    <table role="grid" aria-labelledby="month" class="month" @keydown=${(e: KeyboardEvent) => keys(s, e)}>
+      <thead>
+        <tr>
+          ${weekdays(s)}
+        </tr>
+      </thead>
+      <tbody>
+        ${Array.from(
+          { length: cells.length / 7 },
+          (_, week) =>
+            html`<tr>
+              ${Array.from({ length: 7 }, (_, i) => cell(s, from + week * 7 + i, shown, cells[week * 7 + i]!))}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${
+      s.dayOpen
+        ? html`<section class="group">
+            ${heading(s.level + 2, `${longDay(s, s.day)}: ${counted(s, onDay.length)}`, 'day', true)}
+            <ul class="entries">
+              ${onDay.map((n) => row(s, n))}
+            </ul>
+          </section>`
+        : nothing
+    }`;
+}
