@@ -1,4 +1,4 @@
-import type { EventEntry, EventMode, EventStatus } from '../contract/events.ts';
+import type { EventEntry, EventMode, EventStatus, Place } from '../contract/events.ts';
 import { msg } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
 import { fullDay, hours, whenSaid } from './dates.ts';
@@ -28,14 +28,17 @@ export const statusName = (status: EventStatus): string =>
     cancelled: msg('cancelled', { id: 'c-cancelled' }),
   })[status];
 
+/** "Sala Verdi, Milano, Italia" */
+export function placeSaid(s: Browsing, place: Place): string {
+  const name = plain(place.name, s);
+  const town = placeName(place, s);
+  return town.startsWith(name) || !town ? town || name : `${name}, ${town}`;
+}
+
 /** "Milano, Italia"; "sede da comunicare"; empty where nothing is said of it. */
 export function whereSaid(s: Browsing, { venue, venueToBeAnnounced, places = [] }: EventEntry): string {
   const at = [venue, ...places].flatMap((id) => (id ? (s.model.places.get(id) ?? []) : []));
-  const names = at.map((place) => {
-    const name = plain(place.name, s);
-    const town = placeName(place, s);
-    return town.startsWith(name) || !town ? town || name : `${name}, ${town}`;
-  });
+  const names = at.map((place) => placeSaid(s, place));
   if (!venue && venueToBeAnnounced) names.unshift(msg('venue to be announced', { id: 'c-venue-later' }));
   return names.join(' · ');
 }
