@@ -65,7 +65,7 @@ export const launcher = (engine) => engines[engine].launcher();
 
 /**
  * The commands that work alike in the three engines: `viewport` ({ width, height } in CSS px) and `keys`
- * (a list of chords: "Tab", "Shift+Tab", "a"). The stock ones refuse WebDriver launchers or chords.
+ * (a list of chords of KeyboardEvent.key: "Tab", "Shift+Tab", "a", " "). The stock ones refuse WebDriver launchers or chords.
  */
 export const commonCommands = {
   name: 'common-commands',

@@ -36,14 +36,19 @@ function node(script, args = [], extra = {}) {
       stdio: 'inherit',
       env: { ...env, ...extra },
     });
+    let stopped = false;
+    let kill;
     const timer = setTimeout(() => {
       console.error(`stopped after ${minutes} minutes`);
-      child.kill('SIGKILL');
-      done(124);
+      stopped = true;
+      // first the chance to write the sums so far
+      child.kill('SIGTERM');
+      kill = setTimeout(() => child.kill('SIGKILL'), 10_000);
     }, minutes * 60_000);
     child.once('exit', (code) => {
       clearTimeout(timer);
-      done(code ?? 1);
+      clearTimeout(kill);
+      done(stopped ? 124 : (code ?? 1));
     });
   });
 }

@@ -22,7 +22,6 @@ const KEYS = {
   Control: '\uE009',
   Alt: '\uE00A',
   Escape: '\uE00C',
-  Space: '\uE00D',
   PageUp: '\uE00E',
   PageDown: '\uE00F',
   End: '\uE010',

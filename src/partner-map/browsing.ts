@@ -2,14 +2,14 @@ import type { Text } from '../contract/text.ts';
 import type { AddressName } from '../element/attributes.ts';
 import type { VarcoElement } from '../element/varco-element.ts';
 import { collator, msg, numberFormat, plural } from '../locale/index.ts';
-import { facetIds, type FacetId } from './find/columns.ts';
-import { createFinder, type Advice, type Found, type Selection } from './find/finder.ts';
-import { marks, type Range } from './find/marks.ts';
+import { createFinder, type Advice, type Found, type Selection } from '../finding/finder.ts';
+import { marks, type Range } from '../finding/marks.ts';
+import { facetIds, sourceOf, type FacetId } from './find/columns.ts';
 import type { View } from './geo/mercator.ts';
 import type { Model } from './model.ts';
 import { facetName, valueName } from './names.ts';
 import { Pane } from './pane.ts';
-import { placeName, plain, type Reader } from './texts.ts';
+import { placeName, plain, type Reader } from '../locale/texts.ts';
 
 /** What browsing needs of its element. */
 export interface Host {
@@ -88,9 +88,9 @@ export class Browsing implements Reader {
   failed = false;
   /** for screen readers */
   spoken = '';
-  found: Found | undefined;
+  found: Found<FacetId> | undefined;
   /** what there is without search and filters, once it was shown */
-  everything: Found | undefined;
+  everything: Found<FacetId> | undefined;
   /** the event that was asked for, and which no calendar on the page has */
   missing: string | undefined;
   pane: Pane | undefined;
@@ -111,8 +111,8 @@ export class Browsing implements Reader {
   /** the day that counts as today */
   readonly today = new Date().toISOString().slice(0, 10);
   readonly #finder;
-  #advice: Advice | undefined;
-  #missing: { found: Found; sum: number } | undefined;
+  #advice: Advice<FacetId> | undefined;
+  #missing: { found: Found<FacetId>; sum: number } | undefined;
   #asked = 0;
   /** give the focus back to what an entry, or what lies in the list's stead, was opened from */
   back: (() => void) | undefined;
@@ -123,7 +123,7 @@ export class Browsing implements Reader {
     readonly model: Model,
   ) {
     this.layout = this.usual = host.element.clientWidth < NARROW ? 'list' : 'both';
-    this.#finder = createFinder(model, this.today);
+    this.#finder = createFinder(sourceOf(model, this.today));
   }
 
   get locale(): string {
@@ -174,7 +174,7 @@ export class Browsing implements Reader {
 
   // ---- what is looked for
 
-  get selection(): Selection {
+  get selection(): Selection<FacetId> {
     return { query: this.query, facets: this.facets };
   }
 
@@ -199,7 +199,7 @@ export class Browsing implements Reader {
     const asked = ++this.#asked;
     const { selection } = this;
     const found = this.#finder.find(selection);
-    const take = (now: Found): void | Promise<void> => {
+    const take = (now: Found<FacetId>): void | Promise<void> => {
       if (asked !== this.#asked) return;
       this.failed = false;
       this.found = now;
@@ -209,7 +209,7 @@ export class Browsing implements Reader {
       this.host.requestUpdate();
       if (now.order.length) return;
       const advice = this.#finder.advise(selection);
-      const told = (given: Advice): void => {
+      const told = (given: Advice<FacetId>): void => {
         if (asked !== this.#asked) return;
         this.#advice = given;
         this.host.requestUpdate();

@@ -3,7 +3,7 @@ import { decoding, type Basemap } from './basemap/decode.ts';
 import { detail, type Detail } from './basemap/detail.ts';
 import { draw, type Look } from './basemap/draw.ts';
 import { packed } from './basemap/generated/world-110.ts';
-import { inSlices } from './find/slices.ts';
+import { inSlices } from '../finding/slices.ts';
 import type { View } from './geo/mercator.ts';
 
 const loaders: Record<Detail, () => Promise<Basemap>> = {

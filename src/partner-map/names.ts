@@ -1,7 +1,7 @@
 import { msg } from '../locale/index.ts';
 import type { FacetId } from './find/columns.ts';
 import type { Model } from './model.ts';
-import { countryName, languageName, plain, type Reader } from './texts.ts';
+import { countryName, languageName, plain, type Reader } from '../locale/texts.ts';
 
 /** What a facet is called. */
 export function facetName(id: FacetId): string {

@@ -1,12 +1,12 @@
 import { msg, str, withLocale } from '../locale/index.ts';
 import type { Look as GroundLook } from './basemap/draw.ts';
 import type { Browsing } from './browsing.ts';
-import type { Found } from './find/finder.ts';
+import type { Found } from '../finding/finder.ts';
 import { leaveGround, paintGround } from './ground.ts';
 import type { Look } from './surface/paint.ts';
 import { shapes, type Shape } from './surface/shapes.ts';
 import { Surface } from './surface/surface.ts';
-import { plain } from './texts.ts';
+import { plain } from '../locale/texts.ts';
 
 /** A cluster of more is called by its count alone: looking at all its members would cost more than it says. */
 const NAMED = 300;

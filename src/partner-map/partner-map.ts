@@ -9,7 +9,7 @@ import type { Model } from './model.ts';
 import { partnerMapStyles } from './partner-map.styles.ts';
 import { read } from './read.ts';
 import { surfaceStyles } from './surface/surface.styles.ts';
-import { said } from './texts.ts';
+import { said } from '../locale/texts.ts';
 import { filters, outcome } from './views/filters.ts';
 import { late, load } from './views/lazy.ts';
 import { advice, list } from './views/list.ts';

@@ -96,8 +96,12 @@ export const panel =
     for (const selector of selectors) await me.shown(selector);
   };
 
-/** The document with some of it replaced. */
-export const withSome = (changes: object): object => ({ ...partners, ...changes });
+/** The document with some of it replaced; with other entries, nothing that names those of the demonstration. */
+export const withSome = (changes: object): object => ({
+  ...partners,
+  ...('features' in changes && { relations: [], presence: [] }),
+  ...changes,
+});
 export { partners };
 
 /** What the console is told meanwhile, which a story expects: as words. @returns what to do before, and what was told */

@@ -7,9 +7,10 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { createFinder, type Selection } from '../../src/partner-map/find/finder.ts';
+import { createFinder, type Selection } from '../../src/finding/finder.ts';
+import { sourceOf, type FacetId } from '../../src/partner-map/find/columns.ts';
 import { createMatcher, profileOf } from '../../src/partner-map/match/match.ts';
-import { openSearch } from '../../src/partner-map/find/search.ts';
+import { searchOf } from '../../src/partner-map/find/search.ts';
 import { read } from '../../src/partner-map/read.ts';
 import { many } from '../partner-map/support/many.ts';
 
@@ -46,17 +47,17 @@ const timer = setInterval(() => {
   before = performance.now();
 }, 1);
 const heap = process.memoryUsage();
-const indexed = await took(() => openSearch(model));
+const indexed = await took(() => searchOf(model));
 const longestSearch = longest;
 longest = 0;
 before = performance.now();
-const finder = createFinder(model, TODAY);
-const all: Selection = { query: '', facets: new Map() };
+const finder = createFinder(sourceOf(model, TODAY));
+const all: Selection<FacetId> = { query: '', facets: new Map() };
 const columns = await took(() => finder.find(all));
 clearInterval(timer);
 const used = process.memoryUsage();
 
-const search = await openSearch(model);
+const search = await searchOf(model);
 await finder.find({ ...all, query: 'x' });
 // of each key the middle of some rounds: what else the machine does is not the key's
 const ROUNDS = 5;
@@ -74,7 +75,7 @@ for (let round = -2; round < ROUNDS; round++)
 const keys = rounds.map((times) => quantile(times.search, 0.5));
 const withFacets = rounds.map((times) => quantile(times.facets, 0.5));
 
-const tenth: Selection = { query: '', facets: new Map([['sector', new Set(['s0'])]]) };
+const tenth: Selection<FacetId> = { query: '', facets: new Map([['sector', new Set(['s0'])]]) };
 const filter: number[] = [];
 const restore: number[] = [];
 for (let round = 0; round < 40; round++) {

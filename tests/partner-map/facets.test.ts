@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facetIds, isOpen, readColumns, type Columns, type FacetId } from '../../src/partner-map/find/columns.ts';
-import { createFacets, type Choices } from '../../src/partner-map/find/facets.ts';
-import { createFinder, type Found, type Selection } from '../../src/partner-map/find/finder.ts';
-import { inSlices } from '../../src/partner-map/find/slices.ts';
+import type { Choices } from '../../src/finding/facets.ts';
+import { createFinder, type Found, type Selection } from '../../src/finding/finder.ts';
+import { facetIds, isOpen, sourceOf, type FacetId } from '../../src/partner-map/find/columns.ts';
 import { read } from '../../src/partner-map/read.ts';
 import { contentModel, modelOf } from './support/content.ts';
 import { many } from './support/many.ts';
@@ -12,13 +10,12 @@ const TODAY = '2026-11-27';
 type Entry = Partial<Record<string, unknown>>;
 const facetsOf = (entries: readonly Entry[], head?: Entry) => {
   const model = modelOf(entries as Record<string, unknown>[], head as Record<string, unknown>);
-  const columns = inSlices(readColumns(model, TODAY), model.size) as Columns;
-  return { narrow: createFacets(columns, model.size), columns };
+  return createFinder(sourceOf(model, TODAY)).find({ query: '', facets: new Map() }) as Found<FacetId>;
 };
-const chosen = (given: Partial<Record<FacetId, readonly string[]>>): Choices =>
+const chosen = (given: Partial<Record<FacetId, readonly string[]>>): Choices<FacetId> =>
   new Map(Object.entries(given).map(([facet, values]) => [facet as FacetId, new Set(values)]));
 const countsOf = (entries: readonly Entry[], facet: FacetId, head?: Entry) =>
-  Object.fromEntries(facetsOf(entries, head).narrow(new Map()).counts.get(facet)!);
+  Object.fromEntries(facetsOf(entries, head).counts.get(facet)!);
 
 describe('the facets of an entry', () => {
   it('are kind, sectors, programmes, languages, purposes, tags and state', () => {
@@ -31,7 +28,7 @@ describe('the facets of an entry', () => {
       usefulFor: [{ id: 'goal' }],
       state: 'forming',
     };
-    const { counts } = facetsOf([entry]).narrow(new Map());
+    const { counts } = facetsOf([entry]);
     const all = Object.fromEntries([...counts].map(([facet, values]) => [facet, [...values.keys()]]));
     expect(all).toMatchObject({
       kind: ['network'],
@@ -107,7 +104,7 @@ describe('the facets of an entry', () => {
               .split(' ')
               .map((field) => [field, odd]),
           ),
-        ]).narrow(new Map()),
+        ]),
       ).not.toThrow();
   });
 });
@@ -122,74 +119,11 @@ describe('an opportunity is open', () => {
   });
 });
 
-const kinds = ['k0', 'k1', 'k2'];
-const sectors = ['s0', 's1', 's2', 's3'];
-const arbitraryEntry = fc.record({
-  kind: fc.constantFrom(...kinds),
-  sectors: fc.subarray(sectors),
-  languages: fc.subarray(['it', 'en', 'sq']),
-  state: fc.option(fc.constantFrom('active', 'closed'), { nil: undefined }),
-});
-const arbitraryChoices = fc
-  .record({
-    kind: fc.subarray([...kinds, 'nowhere']),
-    sector: fc.subarray(sectors),
-    language: fc.subarray(['it', 'en', 'sq']),
-    state: fc.subarray(['active', 'closed']),
-  })
-  .map(chosen);
-
-describe('narrowing, beside what its definition says', () => {
-  const fieldOf: Partial<Record<FacetId, string>> = {
-    kind: 'kind',
-    sector: 'sectors',
-    language: 'languages',
-    state: 'state',
-  };
-  const valuesOf = (entry: Entry, facet: FacetId): string[] => [entry[fieldOf[facet]!] ?? []].flat() as string[];
-
-  it('keeps and counts the same', () => {
-    fc.assert(
-      fc.property(
-        fc.array(arbitraryEntry, { maxLength: 30 }),
-        arbitraryChoices,
-        fc.option(fc.infiniteStream(fc.boolean())),
-        (entries, choices, picks) => {
-          const { narrow } = facetsOf(entries);
-          const all = entries.map((_, n) => n).reverse();
-          const among = picks ? all.filter(() => picks.next().value) : undefined;
-          const found = narrow(choices, among && Uint32Array.from(among));
-          const known = (facet: FacetId) =>
-            [...(choices.get(facet) ?? [])].filter((value) =>
-              entries.some((entry) => valuesOf(entry, facet).includes(value)),
-            );
-          const meets = (n: number, facet: FacetId) =>
-            !known(facet).length || valuesOf(entries[n]!, facet).some((value) => known(facet).includes(value));
-          const facets = ['kind', 'sector', 'language', 'state'] as const;
-          const without = (left: FacetId) =>
-            (among ?? [...all].reverse()).filter((n) => facets.every((facet) => facet === left || meets(n, facet)));
-          const kept = without('tag');
-          expect([...found.order]).toEqual(kept);
-          expect([...found.kept]).toEqual(entries.map((_, n) => +kept.includes(n)));
-          for (const facet of facets) {
-            const counts = new Map<string, number>();
-            for (const value of known(facet)) counts.set(value, 0);
-            for (const n of without(facet))
-              for (const value of valuesOf(entries[n]!, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
-            expect(new Map(found.counts.get(facet)), facet).toEqual(counts);
-            if (known(facet).length) expect(found.without.get(facet)).toBe(without(facet).length);
-          }
-        },
-      ),
-    );
-  });
-});
-
 describe('finding', () => {
   const model = contentModel();
-  const finder = createFinder(model, TODAY);
-  const find = (query: string, facets: Choices = new Map()) => finder.find({ query, facets });
-  const ids = (found: Found): string[] => Array.from(found.order, (n) => model.ids[n]!);
+  const finder = createFinder(sourceOf(model, TODAY));
+  const find = (query: string, facets: Choices<FacetId> = new Map()) => finder.find({ query, facets });
+  const ids = (found: Found<FacetId>): string[] => Array.from(found.order, (n) => model.ids[n]!);
 
   it('is everything, in the document’s order, when nothing is looked for', async () => {
     expect(ids(await find(''))).toEqual(model.ids);
@@ -208,7 +142,7 @@ describe('finding', () => {
     expect((await find('')).kept.every(Boolean)).toBe(true);
   });
   it('tells, when nothing is found, what to give up and how else to spell', async () => {
-    const selection: Selection = { query: 'lgacop', facets: chosen({ kind: ['network'], country: ['IT'] }) };
+    const selection: Selection<FacetId> = { query: 'lgacop', facets: chosen({ kind: ['network'], country: ['IT'] }) };
     expect(ids(await finder.find(selection))).toEqual([]);
     const { without, spelling } = await finder.advise(selection);
     expect(without).toEqual([{ what: 'query', count: 1 }]);
@@ -223,8 +157,8 @@ describe('finding', () => {
     });
   });
   it('is a promise for many entries until what it needs is there', async () => {
-    const big = createFinder(read(many(2500)), TODAY);
-    const all: Selection = { query: '', facets: new Map() };
+    const big = createFinder(sourceOf(read(many(2500)), TODAY));
+    const all: Selection<FacetId> = { query: '', facets: new Map() };
     const first = big.find(all);
     expect(first).toBeInstanceOf(Promise);
     expect((await first).order).toHaveLength(2500);

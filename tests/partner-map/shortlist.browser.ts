@@ -34,12 +34,12 @@ describe('the shortlist', () => {
     const { harness, settled, kept } = await open();
     expect(pressed(harness)).to.deep.equal(['false', 'false']);
     all(harness, '.star')[1]!.focus();
-    await keys('Space');
+    await keys(' ');
     await settled();
     expect(pressed(harness)).to.deep.equal(['false', 'true']);
     expect(harness.said).to.equal('Ica: in your shortlist');
     expect(text(harness)).to.contain('My choices (1)');
-    await keys('Space');
+    await keys(' ');
     await settled();
     expect(kept.size).to.equal(0);
     expect(harness.said).to.equal('Ica: taken from your shortlist');

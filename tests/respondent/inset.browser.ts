@@ -432,7 +432,7 @@ describe('by keyboard alone', () => {
     await type('Hello there');
     await keys('Tab');
     await type('a@example.org');
-    await keys('Tab', 'Space');
+    await keys('Tab', ' ');
     expect(page.focused()).to.equal('I agree');
     await keys('Tab', 'Tab');
     expect(page.focused()).to.equal('Send');

@@ -9,6 +9,7 @@ const floors = [
   ['form'],
   ['delivery', 'locale'],
   ['element', 'fields'],
+  ['finding'],
   ['respondent'],
   widgets,
   ['.'],
@@ -20,7 +21,7 @@ const aside = { receiver: judges, cli: judges };
 const packages = [
   {
     match: /^(lit|@lit|lit-html|lit-element)(\/|$)/,
-    rooms: ['locale', 'element', 'fields', 'respondent', ...widgets],
+    rooms: ['locale', 'element', 'fields', 'finding', 'respondent', ...widgets],
     why: 'is for rooms that draw',
   },
   { match: /^node:/, rooms: ['receiver', 'cli'], why: 'does not exist in a browser' },

@@ -1,3 +1,5 @@
+import type { Values } from '../../finding/columns.ts';
+import type { Source } from '../../finding/finder.ts';
 import type { Model } from '../model.ts';
 
 /**
@@ -23,15 +25,6 @@ export const facetIds = [
 ] as const;
 export type FacetId = (typeof facetIds)[number];
 
-/** A facet of all entries: those of entry `n` are `values[cells[starts[n]]]` to `values[cells[starts[n + 1] - 1]]`, each once. */
-export interface Column {
-  readonly values: readonly string[];
-  readonly number: ReadonlyMap<string, number>;
-  readonly starts: Uint32Array;
-  readonly cells: Uint32Array;
-}
-export type Columns = ReadonlyMap<FacetId, Column>;
-
 type Raw = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null;
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -44,16 +37,9 @@ export const isOpen = ({ open, expires, bid }: Raw, today: string): boolean =>
 const yearsBefore = (day: string, years: number): string =>
   String(+day.slice(0, 4) - years).padStart(4, '0') + day.slice(4);
 
-/** Reads all facets of all entries, whatever their properties hold. */
-export function* readColumns(model: Model, today: string): Generator<void, Columns> {
-  const { size } = model;
+/** What entries are narrowed by, whatever their properties hold. */
+function* readValues(model: Model, today: string): Generator<void, (n: number) => Values<FacetId>> {
   const [year, twoYears] = [yearsBefore(today, 1), yearsBefore(today, 2)];
-  const columns = facetIds.map(() => ({
-    values: [] as string[],
-    number: new Map<string, number>(),
-    starts: new Uint32Array(size + 1),
-    cells: [] as number[],
-  }));
   const networks = new Map<number, string[]>();
   let read = 0;
   for (const { from, to, type } of model.relations) {
@@ -62,14 +48,12 @@ export function* readColumns(model: Model, today: string): Generator<void, Colum
     const n = model.number(from)!;
     (networks.get(n) ?? networks.set(n, []).get(n)!).push(to);
   }
-
-  for (let n = 0; n < size; n++) {
-    if (!(n % 32)) yield;
+  return (n) => {
     const raw = model.raw(n);
     const opportunities = list(raw.opportunities).filter(isObject);
     const open = opportunities.filter((one) => isOpen(one, today));
     const checked = raw.checked;
-    const found: Record<FacetId, readonly unknown[]> = {
+    return {
       kind: [raw.kind],
       sector: [raw.sectors, ...opportunities.map(({ sectors }) => sectors)].flatMap(list),
       country: [isObject(raw.place) && raw.place.country, ...list(raw.countries)],
@@ -84,24 +68,13 @@ export function* readColumns(model: Model, today: string): Generator<void, Colum
       state: [raw.state],
       checked: [!isDay(checked) ? 'never' : checked >= year ? 'year' : checked >= twoYears ? 'two-years' : 'older'],
     };
-    facetIds.forEach((facet, i) => {
-      const { values, number, starts, cells } = columns[i]!;
-      for (const value of found[facet]) {
-        if (typeof value !== 'string' || !value) continue;
-        let id = number.get(value);
-        if (id === undefined) {
-          number.set(value, (id = values.length));
-          values.push(value);
-        }
-        if (!cells.includes(id, starts[n])) cells.push(id);
-      }
-      starts[n + 1] = cells.length;
-    });
-  }
-  const told = new Map<FacetId, Column>();
-  for (const [i, facet] of facetIds.entries()) {
-    told.set(facet, { ...columns[i]!, cells: new Uint32Array(columns[i]!.cells) });
-    yield;
-  }
-  return told;
+  };
 }
+
+/** The entries of a document, to be looked through. @param today the day that counts as today, `2026-11-27` */
+export const sourceOf = (model: Model, today: string): Source<FacetId> => ({
+  size: model.size,
+  facets: facetIds,
+  values: () => readValues(model, today),
+  search: () => import('./search.ts').then(({ searchOf }) => searchOf(model)),
+});

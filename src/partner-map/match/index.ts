@@ -1,7 +1,7 @@
 import type { Opportunity, Partner } from '../../contract/partners.ts';
 import type { Text } from '../../contract/text.ts';
 import { isOpen } from '../find/columns.ts';
-import { stem, strings, words } from '../find/words.ts';
+import { stem, strings, words } from '../../finding/words.ts';
 import type { Model } from '../model.ts';
 
 /** What an entry offers or seeks, or simply is. */

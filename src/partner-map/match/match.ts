@@ -1,6 +1,6 @@
 import type { Opportunity } from '../../contract/partners.ts';
 import type { Text } from '../../contract/text.ts';
-import { inSlices } from '../find/slices.ts';
+import { inSlices } from '../../finding/slices.ts';
 import type { Model } from '../model.ts';
 import {
   aboutOf,

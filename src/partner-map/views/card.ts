@@ -9,7 +9,7 @@ import type { Browsing } from '../browsing.ts';
 import { isOpen } from '../find/columns.ts';
 import { linkTo } from '../linking.ts';
 import { valueName } from '../names.ts';
-import { countryName, languageName, placeName, plain, said } from '../texts.ts';
+import { countryName, languageName, placeName, plain, said } from '../../locale/texts.ts';
 import { exportEntry } from './exports.ts';
 import { kit } from './kit.ts';
 import { showLines } from './lines.ts';

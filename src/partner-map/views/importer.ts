@@ -4,7 +4,7 @@ import { heading } from '../../element/heading.ts';
 import { downloadIcon } from '../../element/icons.ts';
 import { fileName, save } from '../../element/save.ts';
 import { fields, languageOf, fieldOf, samples, type Field, type Guess, type Target } from '../../form/import/index.ts';
-import { languageName } from '../texts.ts';
+import { languageName } from '../../locale/texts.ts';
 import { msg, numberFormat, plural, str } from '../../locale/index.ts';
 import { Importer } from '../io/importer.ts';
 import { columnName, remarkName } from './import-words.ts';

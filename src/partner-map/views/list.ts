@@ -3,7 +3,7 @@ import { backIcon } from '../../element/icons.ts';
 import { heading } from '../../element/heading.ts';
 import { msg, plural, str } from '../../locale/index.ts';
 import type { Browsing } from '../browsing.ts';
-import { placeName, said } from '../texts.ts';
+import { placeName, said } from '../../locale/texts.ts';
 import { marked } from './marked.ts';
 
 /** What of an entry stands under its name: kind, place, how far it reaches, and what links it to others. */

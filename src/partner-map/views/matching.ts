@@ -6,7 +6,7 @@ import type { FacetId } from '../find/columns.ts';
 import { createMatcher, profileOf, type Matcher, type Profile } from '../match/match.ts';
 import { advice, why } from '../match/why.ts';
 import { valueName } from '../names.ts';
-import { plain, said } from '../texts.ts';
+import { plain, said } from '../../locale/texts.ts';
 import { kit } from './kit.ts';
 
 /** A short profile that somebody fills in: in the page alone, as long as it is open. */

@@ -1,5 +1,5 @@
 import type { Model } from '../model.ts';
-import type { Reader } from '../texts.ts';
+import type { Reader } from '../../locale/texts.ts';
 
 /** What the parts that come later need of whoever shows them: its document, its language, and a few calls. */
 export interface Part extends Reader {

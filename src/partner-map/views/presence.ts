@@ -3,7 +3,7 @@ import type { Text } from '../../contract/text.ts';
 import { heading } from '../../element/heading.ts';
 import { formatEdtf, msg, str } from '../../locale/index.ts';
 import { seats, type End, type Seat, type Seats, type Side } from '../presence.ts';
-import { plain, said } from '../texts.ts';
+import { plain, said } from '../../locale/texts.ts';
 import type { Part } from './part.ts';
 
 /** Which way round the table is, by document: the person's choice, as long as the page is open. */

@@ -6,7 +6,7 @@ import { printIcon } from '../../element/icons.ts';
 import { msg, plural, str, withLocale } from '../../locale/index.ts';
 import type { Chosen, List } from '../shortlist/lists.ts';
 import type { Shortlist } from '../shortlist/shortlist.ts';
-import { placeName, plain, said } from '../texts.ts';
+import { placeName, plain, said } from '../../locale/texts.ts';
 import { exportList } from './exports.ts';
 import type { Part } from './part.ts';
 

@@ -4,8 +4,11 @@ import { build } from 'esbuild';
 
 const assets = ['.png', '.svg', '.gif'];
 
-/** Bundles a competitor's adapter with its library into `folder/<id>/`; what ships as files is copied beside it. */
-export async function bundle({ id, script, files = [] }, folder) {
+/**
+ * Bundles a competitor's adapter with its library into `folder/<id>/`; what ships as files is copied beside it.
+ * @param here where its `adapters/` are
+ */
+export async function bundle({ id, script, files = [] }, folder, here = import.meta.dirname) {
   const out = join(folder, id);
   mkdirSync(out, { recursive: true });
   await build({
@@ -13,7 +16,7 @@ export async function bundle({ id, script, files = [] }, folder) {
       contents: `import adapter from './adapters/${id}.mjs';
 import { workload } from './workload.mjs';
 clock.take(adapter, workload);`,
-      resolveDir: import.meta.dirname,
+      resolveDir: here,
     },
     outfile: join(out, 'adapter.js'),
     bundle: true,

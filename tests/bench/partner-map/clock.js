@@ -30,19 +30,35 @@ window.clock = (() => {
     return { shown, paint: performance.now() - start };
   }
 
+  /** A first visit, with what is to be shown in the page. */
+  async function begin(given) {
+    await adapter.prepare(given);
+    adapter.load(document.getElementById('host'));
+    await clock.usable(adapter.ready);
+  }
+
   const clock = {
     errors: [],
     frame,
     take(given, workload) {
       [adapter, make] = [given, workload];
       clock.taken = true;
+      const cold = document.getElementById('workload');
+      if (cold) void begin(JSON.parse(cold.textContent));
     },
+    ask: (name) => adapter[name]?.(),
     prepare: async (n) => void (await adapter.prepare(make(n))),
     load: (limit) =>
       time(() => {
         adapter.load(document.getElementById('host'));
         return adapter.ready;
       }, limit),
+    /** Of a first visit: notes when something is there and was painted. */
+    async usable(done) {
+      while (!done()) await frame();
+      await frame();
+      clock.usableAt = performance.now();
+    },
     open: () => adapter.open?.(),
     surface: () => adapter.surface?.() ?? document.getElementById('host'),
     act: (name, value, limit) => time(() => adapter.act(name, value), limit),

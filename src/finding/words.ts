@@ -1,4 +1,4 @@
-import { fold } from '../../contract/fold.ts';
+import { fold } from '../contract/fold.ts';
 
 /** A word, and of an acronym with dots (Liv.in.g., S.r.l.) all of it. */
 const WORD = /[\p{L}\p{N}\p{M}]+(?:\.[\p{L}\p{N}\p{M}]{1,3}(?![\p{L}\p{N}\p{M}]))*/gu;

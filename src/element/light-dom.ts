@@ -1,3 +1,5 @@
+import type { AuthorIssue } from '../contract/author-issue.ts';
+
 const TYPE = 'application/ld+json';
 /** Where lit's own policy lies in our builds (tools/lit-guest.mjs): a page names one of ours, and it is made once. */
 const POLICY = Symbol.for('varco.policy');
@@ -43,3 +45,15 @@ export function writeLinkedData(host: HTMLElement, data: object | undefined): bo
     return false;
   }
 }
+
+/** `writeLinkedData` for an element whose attribute `linked-data` asks for it. @returns what the author has to mend for it */
+export const linkData = (host: HTMLElement, data: object | undefined): AuthorIssue[] =>
+  writeLinkedData(host, data)
+    ? []
+    : [
+        {
+          path: 'attribute linked-data',
+          found: 'a Content-Security-Policy that lets no script be made',
+          expected: 'the name varco among its trusted-types',
+        },
+      ];

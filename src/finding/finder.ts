@@ -1,38 +1,50 @@
-import type { Model } from '../model.ts';
-import { readColumns, type FacetId } from './columns.ts';
+import { readColumns, type Columns, type Values } from './columns.ts';
 import { createFacets, type Choices, type Narrowed } from './facets.ts';
 import type { Hits, Search } from './search.ts';
 import { inSlices } from './slices.ts';
 
 /** What the visitor looks for. */
-export interface Selection {
+export interface Selection<F extends string = string> {
   readonly query: string;
-  readonly facets: Choices;
+  readonly facets: Choices<F>;
 }
 
-export interface Found extends Narrowed, Pick<Hits, 'near'> {
+export interface Found<F extends string = string> extends Narrowed<F>, Pick<Hits, 'near'> {
   /** the query as it was understood (`Hits`), to mark it in what is shown; empty when there is none */
   readonly query: string;
 }
 
 /** When nothing is found: what to do about it. */
-export interface Advice {
+export interface Advice<F extends string = string> {
   /** each choice that, if it alone were given up, would leave some entries, the most first; `query` for the query */
-  readonly without: readonly { readonly what: FacetId | 'query'; readonly count: number }[];
+  readonly without: readonly { readonly what: F | 'query'; readonly count: number }[];
   /** another spelling of the query */
   readonly spelling: string | undefined;
+}
+
+/** What is looked through: entries by number, from 0. */
+export interface Source<F extends string = string> {
+  readonly size: number;
+  /** what entries are narrowed by, in the order in which it is shown; at most 16 */
+  readonly facets: readonly F[];
+  /** Makes ready to read the values of all entries, and again after `renew`: what takes time pauses (`inSlices`). */
+  values(): Generator<void, (n: number) => Values<F>>;
+  /** Makes ready to search: `openSearch`, in a part that is loaded only then. */
+  search(): Promise<Search>;
 }
 
 /**
  * Finds the entries of a document. What it needs for that is made when it is first asked for: at once for few entries,
  * for many in slices of time, and then the answer is a promise. A late answer is to be let go by who asked for another.
  */
-export interface Finder {
-  find(selection: Selection): Found | Promise<Found>;
+export interface Finder<F extends string = string> {
+  find(selection: Selection<F>): Found<F> | Promise<Found<F>>;
   /** For a selection that found nothing. */
-  advise(selection: Selection): Advice | Promise<Advice>;
+  advise(selection: Selection<F>): Advice<F> | Promise<Advice<F>>;
   /** Makes ready to search: to be called as the visitor goes to the search field. */
   prepare(): void;
+  /** Values of these facets are others now: they are read again by who asks next. */
+  renew(...facets: readonly F[]): void;
 }
 
 type Later<T> = T | Promise<T>;
@@ -52,16 +64,30 @@ function lazy<T>(make: () => Later<T>): () => Later<T> {
 
 const isBlank = (query: string): boolean => !query.trim();
 
-/** @param today the day that counts as today, `2026-11-27` */
-export function createFinder(model: Model, today: string): Finder {
-  const facets = lazy(() =>
-    then(inSlices(readColumns(model, today), model.size), (columns) => createFacets(columns, model.size)),
-  );
-  const search = lazy<Search>(() => import('./search.ts').then(({ openSearch }) => openSearch(model)));
+export function createFinder<F extends string>(source: Source<F>): Finder<F> {
+  const { size } = source;
+  let columns: Columns<F> = new Map();
+  let stale = source.facets;
+  function* read(these: readonly F[]): Generator<void, Columns<F>> {
+    return yield* readColumns(these, size, yield* source.values());
+  }
+  const make = () => {
+    const these = stale;
+    return lazy(() =>
+      then(inSlices(read(these), size), (fresh) => {
+        const all = new Map(source.facets.map((facet) => [facet, (fresh.get(facet) ?? columns.get(facet))!]));
+        // else something of it is older than a call of `renew`
+        if (these === stale) [columns, stale] = [all, []];
+        return createFacets<F>(all, size);
+      }),
+    );
+  };
+  let facets = make();
+  const search = lazy(() => source.search());
   const look = (query: string): Later<Hits | undefined> =>
     isBlank(query) ? undefined : then(search(), (found) => found.find(query));
 
-  const find = ({ query, facets: choices }: Selection): Later<Found> =>
+  const find = ({ query, facets: choices }: Selection<F>): Later<Found<F>> =>
     then(look(query), (hits) =>
       then(facets(), (narrow) => ({
         ...narrow(choices, hits?.order),
@@ -72,6 +98,10 @@ export function createFinder(model: Model, today: string): Finder {
   return {
     find,
     prepare: () => void search(),
+    renew(...these) {
+      stale = [...new Set([...stale, ...these])];
+      facets = make();
+    },
     advise: (selection) =>
       then(find(selection), ({ without }) =>
         then(find({ ...selection, query: '' }), ({ order }) =>

@@ -1,14 +1,13 @@
-import { displayNames } from '../../locale/intl.ts';
-import type { Model } from '../model.ts';
 import type { Vocabulary } from './pattern.ts';
-import { plainWord, rawWords, strings } from './words.ts';
+import type { Searchable } from './searchable.ts';
+import { plainWord, rawWords } from './words.ts';
 
 /** Where a word stands in an entry, the best place first: it is all of a name, a name begins with it … */
 const WHOLE_NAME = 0;
 const NAME_BEGINS = 1;
 const ALIAS = 2;
 const NAME = 3;
-/** of a place, a country, a kind, a sector, a programme, a tag */
+/** of a place, or of a term that an entry refers to */
 const LABEL = 4;
 const TEXT = 5;
 
@@ -18,23 +17,6 @@ export interface Inverted extends Vocabulary {
   readonly starts: Uint32Array;
   readonly postings: Uint32Array;
 }
-
-/** Fields of an entry, and of its parts, that are read as text. */
-const TEXTS = ['summary', 'stateNote', 'scope', 'competences', 'services'];
-const PARTS = ['opportunities', 'projects', 'events', 'usefulFor'];
-const OF_PARTS = ['title', 'summary', 'description', 'sought', 'keywords', 'partnership', 'role', 'reason'];
-
-type Raw = Readonly<Record<string, unknown>>;
-const object = (value: unknown): Raw => (typeof value === 'object' && value ? (value as Raw) : {});
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
-const textsOf = (raw: Raw, fields: readonly string[]): string[] => strings(fields.map((field) => raw[field]));
-
-/** Names of an entry in all its languages; its id where there is none. */
-export const namesOf = (model: Model, n: number): string[] => strings(model.raw(n).name ?? model.ids[n]);
-
-/** A country is found by its names in all of the interface's languages. */
-const countryNames = (code: string): string[] =>
-  /^[A-Z]{2}$/.test(code) ? ['it', 'en', 'sq'].map((locale) => displayNames(locale, 'region').of(code)!) : [];
 
 /** Numbers that are added one after the other: a chunk at a time, as a list of millions would have to be copied. */
 class Stream {
@@ -48,8 +30,8 @@ class Stream {
 }
 
 /** Reads the words of all entries, in all their languages. */
-export function* invert(model: Model): Generator<void, Inverted> {
-  const { size } = model;
+export function* invert(searchable: Searchable): Generator<void, Inverted> {
+  const { size, vocabularies } = searchable;
   // numbers of words as they stand in texts, and as they are compared
   const numbers = new Map<string, number>();
   const plain = new Map<string, number>();
@@ -82,33 +64,25 @@ export function* invert(model: Model): Generator<void, Inverted> {
   const read = (texts: readonly string[], entry: number, place: number): void => {
     for (const text of texts) for (const word of rawWords(text)) add(numberOf(word), entry, place);
   };
-  const labels = [model.kinds, model.sectors, model.programmes, model.tags].map(
-    (terms) => (id: string) => strings(terms.get(id)?.label),
-  );
-  const known = [...labels, countryNames].map(() => new Map<string, number[]>());
+  const known = vocabularies.map(() => new Map<string, number[]>());
 
   for (let n = 0; n < size; n++) {
     if (!(n % 4)) yield;
-    const raw = model.raw(n);
-    const names = namesOf(model, n).map(rawWords);
+    const names = searchable.names(n).map(rawWords);
     for (const { 0: first, length } of names) if (length === 1) add(numberOf(first!), n, WHOLE_NAME);
     for (const [first] of names) if (first) add(numberOf(first), n, NAME_BEGINS);
-    read(strings(raw.aliases), n, ALIAS);
+    read(searchable.aliases(n), n, ALIAS);
     for (const name of names) for (const word of name) add(numberOf(word), n, NAME);
-    const place = object(raw.place);
-    read(textsOf(place, ['address', 'city', 'region']), n, LABEL);
-    const tags = list(raw.usefulFor).map((tag) => object(tag).id);
-    const places = [place.country, ...list(raw.countries), ...list(raw.targets)];
-    [list(raw.kind), list(raw.sectors), list(raw.programmes), tags, places].forEach((ids, i) => {
+    read(searchable.labels(n), n, LABEL);
+    searchable.terms(n).forEach((ids, i) => {
       for (const id of ids) {
         if (typeof id !== 'string') continue;
         let found = known[i]!.get(id);
-        if (!found) known[i]!.set(id, (found = (labels[i] ?? countryNames)(id).flatMap(rawWords).map(numberOf)));
+        if (!found) known[i]!.set(id, (found = vocabularies[i]!(id).flatMap(rawWords).map(numberOf)));
         for (const word of found) add(word, n, LABEL);
       }
     });
-    read(textsOf(raw, TEXTS), n, TEXT);
-    for (const field of PARTS) for (const part of list(raw[field])) read(textsOf(object(part), OF_PARTS), n, TEXT);
+    read(searchable.texts(n), n, TEXT);
     ends[n] = stream.length;
   }
   numbers.clear();

@@ -1,10 +1,10 @@
-import { facetIds, type Columns, type FacetId } from './columns.ts';
+import type { Columns } from './columns.ts';
 
 /** Chosen values by facet: several of one are alternatives, those of several facets must all be met. */
-export type Choices = ReadonlyMap<FacetId, ReadonlySet<string>>;
-export type Counts = ReadonlyMap<FacetId, ReadonlyMap<string, number>>;
+export type Choices<F extends string = string> = ReadonlyMap<F, ReadonlySet<string>>;
+export type Counts<F extends string = string> = ReadonlyMap<F, ReadonlyMap<string, number>>;
 
-export interface Narrowed {
+export interface Narrowed<F extends string = string> {
   /** numbers of the entries that are left, in the order given */
   readonly order: Uint32Array;
   /** by entry: 1 where it is left, else 0 */
@@ -13,26 +13,33 @@ export interface Narrowed {
    * By facet and value: how many entries there would be if the facet had that value alone, all others being as they are.
    * Values that no entry would have are left out, unless they are chosen.
    */
-  readonly counts: Counts;
+  readonly counts: Counts<F>;
   /** by facet with a choice: how many entries there would be without it */
-  readonly without: ReadonlyMap<FacetId, number>;
+  readonly without: ReadonlyMap<F, number>;
 }
 
-/** Narrows entries down by what is chosen. Values that no entry has are as if they were not chosen. */
-export function createFacets(columns: Columns, size: number): (choices: Choices, among?: Uint32Array) => Narrowed {
+/**
+ * Narrows entries down by what is chosen. Values that no entry has are as if they were not chosen.
+ * @param columns at most 16
+ */
+export function createFacets<F extends string>(
+  columns: Columns<F>,
+  size: number,
+): (choices: Choices<F>, among?: Uint32Array) => Narrowed<F> {
+  const facets = [...columns.keys()];
   const everyone = new Uint32Array(size).map((_, n) => n);
   /** by entry: the facets whose choice it does not meet, as bits */
   const missed = new Uint16Array(size);
 
   /** Those of some entries that miss exactly these facets. */
-  function missing(entries: Uint32Array, facets: number): Uint32Array {
+  function missing(entries: Uint32Array, bits: number): Uint32Array {
     const found = new Uint32Array(entries.length);
     let count = 0;
-    for (let i = 0; i < entries.length; i++) if (missed[entries[i]!] === facets) found[count++] = entries[i]!;
+    for (let i = 0; i < entries.length; i++) if (missed[entries[i]!] === bits) found[count++] = entries[i]!;
     return found.subarray(0, count);
   }
 
-  function count(facet: FacetId, lists: readonly Uint32Array[], chosen: ReadonlySet<string> | undefined) {
+  function count(facet: F, lists: readonly Uint32Array[], chosen: ReadonlySet<string> | undefined) {
     const { values, starts, cells } = columns.get(facet)!;
     const sums = new Uint32Array(values.length);
     for (const entries of lists)
@@ -45,9 +52,9 @@ export function createFacets(columns: Columns, size: number): (choices: Choices,
     return told;
   }
 
-  let all: Narrowed | undefined;
+  let all: Narrowed<F> | undefined;
   return (choices, among) => {
-    const chosen = facetIds.flatMap((facet, i) => {
+    const chosen = facets.flatMap((facet, i) => {
       const { number, starts, cells } = columns.get(facet)!;
       const ids = [...(choices.get(facet) ?? [])].map((value) => number.get(value)).filter((id) => id !== undefined);
       if (!ids.length) return [];
@@ -72,7 +79,7 @@ export function createFacets(columns: Columns, size: number): (choices: Choices,
     const kept = new Uint8Array(size);
     for (let i = 0; i < order.length; i++) kept[order[i]!] = 1;
     const counts = new Map(
-      facetIds.map((facet) => {
+      facets.map((facet) => {
         const others = only.get(facet);
         return [facet, count(facet, others ? [order, others] : [order], choices.get(facet))] as const;
       }),

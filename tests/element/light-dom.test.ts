@@ -34,7 +34,7 @@ describe('linked data in the page', () => {
       `<!doctype html><html lang="en"><title>Host</title><body><main></main>${scripts.map((src) => `<script type="module" src="${src}"></script>`).join('')}`;
     server = await serve({
       '/data.js': await bundle(
-        "import { writeLinkedData } from './partner-map/io/light-dom.ts'; Object.assign(globalThis, { write: writeLinkedData });",
+        "import { writeLinkedData } from './element/light-dom.ts'; Object.assign(globalThis, { write: writeLinkedData });",
       ),
       '/lit.js': await bundle(
         "import { html, render } from 'lit'; render(html`<p>lit</p>`, document.querySelector('main'));",

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Text } from '../contract/text.ts';
-import type { Place } from '../contract/partners.ts';
-import { choose, displayNames, foreign } from '../locale/index.ts';
+import { choose, foreign } from './choose.ts';
+import { displayNames } from './intl.ts';
 
 /** Whose language texts are chosen by: the reader's, then the document's own in their order. */
 export interface Reader {
@@ -35,8 +35,11 @@ const names = (locale: string, type: 'region' | 'language', code: string): strin
 export const countryName = (code: string, { locale }: Reader): string => names(locale, 'region', code);
 export const languageName = (code: string, { locale }: Reader): string => names(locale, 'language', code);
 
-/** "Bruxelles, Belgio"; empty where nothing is known. */
-export function placeName(place: Place | undefined, reader: Reader): string {
+/** "Bruxelles, Belgio"; empty where nothing is known. @param place with an ISO 3166 code of its country */
+export function placeName(
+  place: { readonly city?: Text; readonly region?: Text; readonly country?: string } | undefined,
+  reader: Reader,
+): string {
   const { city, region, country } = place ?? {};
   const parts = [
     city ? plain(city, reader) : region ? plain(region, reader) : '',
