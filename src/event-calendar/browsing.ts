@@ -1,6 +1,8 @@
+import type { AddressName } from '../element/attributes.ts';
 import { numberFormat } from '../locale/index.ts';
 import { dayNumber, inMonth, monthOf } from './days.ts';
 import { UNDATED, type Model } from './model.ts';
+import { load } from './views/lazy.ts';
 
 /** How events are shown: in a list by months, in the grid of a month, along a year, or as circuits that lead through several. */
 export const shows = ['list', 'month', 'year', 'circuits'] as const;
@@ -14,6 +16,11 @@ export interface Host {
   readonly updateComplete: Promise<unknown>;
   /** of the first heading */
   readonly depth: number;
+  /** whether anything may be kept on the device */
+  readonly keeps: boolean;
+  address(name: AddressName): string | undefined;
+  /** opens the form to register for all of a circuit, where there is one */
+  register?(what: { readonly circuit: string }): void;
   requestUpdate(): void;
   /** something else is looked for or shown. @param step going back leads to what was before */
   changed(step?: boolean): void;
@@ -135,7 +142,13 @@ export class Browsing {
     this.chosen = n;
     this.host.requestUpdate();
     this.host.changed(true);
-    void this.host.updateComplete.then(() => this.focus('#card'));
+    const drawn = async (): Promise<void> => {
+      this.host.requestUpdate();
+      await this.host.updateComplete;
+      this.focus('#card');
+    };
+    // what draws it may still be on its way; where it cannot be had, the page says so
+    void load(this.locale).then(drawn, () => {});
   }
 
   close(): void {

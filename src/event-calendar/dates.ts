@@ -1,5 +1,6 @@
 import type { EventEntry } from '../contract/events.ts';
-import { dateFormat, formatEdtf, msg, plural } from '../locale/index.ts';
+import { dateFormat, msg, plural } from '../locale/index.ts';
+import { formatWhen } from '../locale/when.ts';
 import type { Browsing } from './browsing.ts';
 import { dateOf } from './days.ts';
 
@@ -37,7 +38,11 @@ export function duration(s: Browsing, minutes: number): string {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60];
   return [
     h && plural(s.locale, h, { one: msg('{n} hour', { id: 'c-hour' }), other: msg('{n} hours', { id: 'c-hours' }) }),
-    m && plural(s.locale, m, { one: msg('{n} minute', { id: 'c-minute' }), other: msg('{n} minutes', { id: 'c-minutes' }) }),
+    m &&
+      plural(s.locale, m, {
+        one: msg('{n} minute', { id: 'c-minute' }),
+        other: msg('{n} minutes', { id: 'c-minutes' }),
+      }),
   ]
     .filter(Boolean)
     .join(' ');
@@ -45,8 +50,9 @@ export function duration(s: Browsing, minutes: number): string {
 
 /** When it is, as exactly as it is known: "marzo 2021, periodo indicativo". */
 export function whenSaid(s: Browsing, n: number): string {
-  const { when, indicative } = s.model.event(n);
-  if (!s.model.when(n)) return msg('date to be set', { id: 'c-to-be-set' });
-  const said = formatEdtf(when!, s.locale);
-  return indicative ? `${said}, ${msg('about this time', { id: 'c-indicative' })}` : said;
+  const when = s.model.when(n);
+  const { indicative } = s.model.event(n);
+  return when
+    ? formatWhen(when, s.locale, { ...(indicative && { indicative }) })
+    : msg('date to be set', { id: 'c-to-be-set' });
 }

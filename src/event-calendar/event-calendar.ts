@@ -1,13 +1,14 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { VarcoChangeEvent, type VarcoOpenEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
-import { VarcoElement } from '../element/varco-element.ts';
-import { said } from '../partner-map/texts.ts';
+import { idle, VarcoElement } from '../element/varco-element.ts';
+import { said } from '../locale/texts.ts';
 import { Browsing, type Host } from './browsing.ts';
 import { eventCalendarStyles } from './event-calendar.styles.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
+import { late, load } from './views/lazy.ts';
 import { list } from './views/list.ts';
 import { month } from './views/month.ts';
 import { tabs } from './views/tabs.ts';
@@ -41,6 +42,11 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     return this;
   }
 
+  /** Whether anything may be kept on the device. @internal */
+  get keeps(): boolean {
+    return !this.sharedComputer && this.drafts !== 'off';
+  }
+
   /** The level of the first heading. @internal */
   get depth(): number {
     return this.level;
@@ -55,13 +61,39 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   }
 
   protected override renderDocument(model: Model): unknown {
-    if (this.browsing?.model !== model) this.browsing = new Browsing(this, model);
+    if (this.browsing?.model !== model) {
+      this.browsing = new Browsing(this, model);
+      idle(() => void load(this.activeLocale).catch(() => {}));
+    }
     const s = this.browsing;
+    const instead =
+      s.chosen !== undefined
+        ? late(s, ({ card }) => card(s, s.chosen!))
+        : s.show === 'circuits'
+          ? late(s, ({ circuits }) => circuits(s))
+          : undefined;
     const { title, intro, notice } = model.head;
     return html`${title ? heading(this.level, said(title, s)) : nothing}
-      ${intro ? html`<p>${said(intro, s)}</p>` : nothing} ${tabs(s)} ${{ list, month, year: list, circuits: list }[s.show](s)}
+      ${intro ? html`<p>${said(intro, s)}</p>` : nothing} ${tabs(s)} ${instead ?? { list, month, year: list, circuits: list }[s.show](s)}
       ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}
       <div class="unseen" role="status">${s.spoken}</div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.browsing) void this.#linkData(this.browsing);
+  }
+
+  #linked: readonly [Browsing, string] | undefined;
+
+  /** Linked data, for those who ask for it by an attribute. */
+  async #linkData(s: Browsing): Promise<void> {
+    const wanted = this.linkedData ? s.locale : '';
+    const [of, written = ''] = this.#linked ?? [];
+    if (wanted === written && (of === s || !wanted)) return;
+    this.#linked = [s, wanted];
+    const { linkData } = await load(s.locale);
+    this.tell('attribute', linkData(this, s, !!wanted));
   }
 
   /** @internal */

@@ -3,7 +3,7 @@ import { msg } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
 import { fullDay, hours, whenSaid } from './dates.ts';
 import { DAY } from './model.ts';
-import { placeName, plain } from '../partner-map/texts.ts';
+import { placeName, plain } from '../locale/texts.ts';
 
 export const modeName = (mode: EventMode): string =>
   ({

@@ -77,7 +77,10 @@ export class Followed {
   /** Resolves when it is kept. */
   mark(circuit: string, stage: string, on: boolean): Promise<void> {
     return this.#edit((stages) =>
-      parse({ ...stages, [circuit]: [...stagesOf(stages, circuit).filter((id) => id !== stage), ...(on ? [stage] : [])] }),
+      parse({
+        ...stages,
+        [circuit]: [...stagesOf(stages, circuit).filter((id) => id !== stage), ...(on ? [stage] : [])],
+      }),
     );
   }
 

@@ -8,7 +8,6 @@ export const templates = {
   'c-hour': `{n} ora`,
   'c-hours': `{n} ore`,
   'c-in-person': `in presenza`,
-  'c-indicative': `periodo indicativo`,
   'c-list': `Elenco`,
   'c-many': `{n} eventi`,
   'c-minute': `{n} minuto`,

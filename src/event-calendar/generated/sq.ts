@@ -8,7 +8,6 @@ export const templates = {
   'c-hour': `{n} orë`,
   'c-hours': `{n} orë`,
   'c-in-person': `me praninë fizike`,
-  'c-indicative': `periudhë orientuese`,
   'c-list': `Lista`,
   'c-many': `{n} veprimtari`,
   'c-minute': `{n} minutë`,

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AgendaItem } from '../../contract/events.ts';
 import { heading } from '../../element/heading.ts';
 import { msg, plural, str } from '../../locale/index.ts';
-import { said } from '../../partner-map/texts.ts';
+import { said } from '../../locale/texts.ts';
 import { slots, totalMinutes, type Slot } from '../agenda.ts';
 import type { Browsing } from '../browsing.ts';
 import { duration } from '../dates.ts';
@@ -47,8 +47,7 @@ export function agenda(s: Browsing, n: number): unknown {
   if (!items.length) return nothing;
   const start = startOf(s.model, n);
   const zone = s.model.zone(n);
-  const at = (minutes: number): string =>
-    start === undefined ? s.number(minutes) : clock(start, minutes, zone);
+  const at = (minutes: number): string => (start === undefined ? s.number(minutes) : clock(start, minutes, zone));
   const unit = start === undefined ? msg('minutes from the start', { id: 'c-a-from-start' }) : '';
   const total = totalMinutes(items);
   return html`<section class="programme-of">

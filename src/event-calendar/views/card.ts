@@ -4,7 +4,7 @@ import { fact, listed, webLink } from '../../element/facts.ts';
 import { heading } from '../../element/heading.ts';
 import { backIcon } from '../../element/icons.ts';
 import { msg, str } from '../../locale/index.ts';
-import { languageName, placeName, plain, said } from '../../partner-map/texts.ts';
+import { languageName, placeName, plain, said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { modeName, statusName, statusOf } from '../names.ts';
 import { agenda } from './agenda.ts';
@@ -30,7 +30,9 @@ function place(s: Browsing, at: Place): unknown {
 function where(s: Browsing, { venue, venueToBeAnnounced, places = [] }: EventEntry): unknown[] {
   const at = [venue, ...places].flatMap((id) => (id ? (s.model.places.get(id) ?? []) : []));
   return [
-    ...(!venue && venueToBeAnnounced ? [html`<div>${msg('venue to be announced', { id: 'c-venue-later' })}</div>`] : []),
+    ...(!venue && venueToBeAnnounced
+      ? [html`<div>${msg('venue to be announced', { id: 'c-venue-later' })}</div>`]
+      : []),
     ...at.map((one) => place(s, one)),
   ];
 }
@@ -95,7 +97,9 @@ export function card(s: Browsing, n: number): TemplateResult {
       ${fact(
         msg('Seats', { id: 'c-capacity' }),
         capacity !== undefined &&
-          (example ? `${seatsSaid(s, capacity)} (${msg('made up, as an example', { id: 'c-made-up' })})` : seatsSaid(s, capacity)),
+          (example
+            ? `${seatsSaid(s, capacity)} (${msg('made up, as an example', { id: 'c-made-up' })})`
+            : seatsSaid(s, capacity)),
       )}
       ${fact(msg('Contact', { id: 'c-contact' }), contact && contactSaid(s, contact))}
       ${fact(msg('Website', { id: 'c-website' }), url && webLink(url))}

@@ -5,7 +5,7 @@ import { icalEvent } from '../../form/event-ical.ts';
 import { awaitsDate } from '../../form/event-history.ts';
 import { icalendar } from '../../form/ical.ts';
 import { msg } from '../../locale/index.ts';
-import { plain } from '../../partner-map/texts.ts';
+import { plain } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { linkTo } from '../linking.ts';
 import { DAY } from '../model.ts';

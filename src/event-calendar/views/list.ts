@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '../../element/heading.ts';
 import { msg, str } from '../../locale/index.ts';
-import { said } from '../../partner-map/texts.ts';
+import { said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { duration, hours, monthYear, shortMonth, whenSaid } from '../dates.ts';
 import { dateOf } from '../days.ts';

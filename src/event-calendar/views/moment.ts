@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { HistoryEntry } from '../../contract/events.ts';
 import { formatEdtf, msg, plural, str } from '../../locale/index.ts';
 import { formatWhen } from '../../locale/when.ts';
-import { said } from '../../partner-map/texts.ts';
+import { said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
-import { duration, fullDay, hours } from '../dates.ts';
+import { duration, fullDay, hours, whenSaid } from '../dates.ts';
 import { awaitsDate, steps, type Step } from '../../form/event-history.ts';
 import { DAY } from '../model.ts';
 import { modeName, placeSaid } from '../names.ts';
@@ -15,11 +15,7 @@ function dateSaid(s: Browsing, n: number): string {
   const event = s.model.event(n);
   const { precision, first, last } = s.model;
   if (awaitsDate(event)) return msg('new date to be set', { id: 'c-new-date' });
-  const when = s.model.when(n);
-  if (!when) return msg('date to be set', { id: 'c-to-be-set' });
-  return precision[n] === DAY && first[n] === last[n]
-    ? fullDay(s, first[n]!)
-    : formatWhen(when, s.locale, { indicative: event.indicative });
+  return precision[n] === DAY && first[n] === last[n] ? fullDay(s, first[n]!) : whenSaid(s, n);
 }
 
 /** Hours by the event's clocks, and by the visitor's where those show another time that day. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../element/heading.ts';
 import { backIcon, nextIcon } from '../../element/icons.ts';
 import { dateFormat, msg, plural, str } from '../../locale/index.ts';
-import { plain, said } from '../../partner-map/texts.ts';
+import { plain } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { longDay, monthYear } from '../dates.ts';
 import { dateOf, firstOf, lastOf, monthOf, weekday } from '../days.ts';
@@ -33,7 +33,8 @@ function fill(s: Browsing, from: number, to: number): Filled {
     if (last[n]! < from || first[n]! > to) continue;
     if (precision[n] === DAY) {
       const days = first[n] === last[n] ? undefined : model.when(n);
-      const set = days?.kind === 'set' ? days.parts.map((part) => Date.parse(`${part!.first}T00:00Z`) / 86_400_000) : undefined;
+      const set =
+        days?.kind === 'set' ? days.parts.map((part) => Date.parse(`${part!.first}T00:00Z`) / 86_400_000) : undefined;
       for (let day = Math.max(first[n]!, from); day <= Math.min(last[n]!, to); day++)
         if (!set || set.includes(day)) cells[day - from]!.push(n);
     } else if (precision[n] === VAGUE) vague.push(n);
@@ -61,7 +62,8 @@ function keys(s: Browsing, event: KeyboardEvent): void {
     ' ': () => s.openDay(day),
   };
   const move = moves[event.key];
-  if (!move || event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).localName === 'button') return;
+  if (!move || event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).localName === 'button')
+    return;
   event.preventDefault();
   move();
 }

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { Text } from '../../contract/text.ts';
 import { VarcoOpenEvent } from '../../element/events.ts';
 import { msg, withLocale } from '../../locale/index.ts';
-import { said } from '../../partner-map/texts.ts';
+import { said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 
 /** Partners that were asked for, and that no map on the page knows. */

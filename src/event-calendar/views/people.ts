@@ -3,7 +3,7 @@ import type { EventEntry, Speaker, Support, Table } from '../../contract/events.
 import { listed } from '../../element/facts.ts';
 import { heading } from '../../element/heading.ts';
 import { formatEdtf, msg, numberFormat, plural, str } from '../../locale/index.ts';
-import { countryName, languageName, said } from '../../partner-map/texts.ts';
+import { countryName, languageName, said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { seatsSaid } from './moment.ts';
 import { partnerSaid } from './partner.ts';
@@ -54,7 +54,12 @@ export const tables = (s: Browsing, { tables = [] }: EventEntry): unknown =>
 
 function supportSaid(s: Browsing, { by, seats, value, eligibility, message, until }: Support): unknown {
   const each =
-    value && numberFormat(s.locale, { style: 'currency', currency: value.currency, trailingZeroDisplay: 'stripIfInteger' }).format(value.amount);
+    value &&
+    numberFormat(s.locale, {
+      style: 'currency',
+      currency: value.currency,
+      trailingZeroDisplay: 'stripIfInteger',
+    }).format(value.amount);
   return html`<li>
     <b
       >${plural(s.locale, seats, {

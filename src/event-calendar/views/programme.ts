@@ -5,7 +5,7 @@ import { fact, listed, webLink } from '../../element/facts.ts';
 import { heading } from '../../element/heading.ts';
 import { formatEdtf, msg, str } from '../../locale/index.ts';
 import { formatWhen } from '../../locale/when.ts';
-import { said } from '../../partner-map/texts.ts';
+import { said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 
 export const contactSaid = (s: Browsing, { label, email, phone, url }: Contact): unknown =>

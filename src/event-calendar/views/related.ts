@@ -3,7 +3,7 @@ import type { EventEntry } from '../../contract/events.ts';
 import { webLink } from '../../element/facts.ts';
 import { heading } from '../../element/heading.ts';
 import { msg, str } from '../../locale/index.ts';
-import { languageName, plain, said } from '../../partner-map/texts.ts';
+import { languageName, plain, said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { whenSaid } from '../dates.ts';
 import type { Link } from '../model.ts';
