@@ -4,9 +4,9 @@ import { fact, listed, webLink } from '../../element/facts.ts';
 import { heading } from '../../element/heading.ts';
 import { backIcon } from '../../element/icons.ts';
 import { msg, str } from '../../locale/index.ts';
-import { languageName, placeName, plain, said } from '../../locale/texts.ts';
+import { languageName, placeName, said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
-import { modeName, statusName, statusOf } from '../names.ts';
+import { modeName, placeSaid, statusName, statusOf } from '../names.ts';
 import { agenda } from './agenda.ts';
 import { deeds } from './deeds.ts';
 import { moment, seatsSaid, told } from './moment.ts';
@@ -19,9 +19,8 @@ import { inCircuits, linked, materials, partners } from './related.ts';
 function place(s: Browsing, at: Place): unknown {
   const { name, address, access, partner, url } = at;
   const town = placeName(at, s);
-  const bare = plain(name, s);
   return html`<div>
-    ${partner ? partnerSaid(s, partner, name) : said(name, s)}${town && town !== bare ? `, ${town}` : nothing}
+    ${partner ? [partnerSaid(s, partner, name), town && `, ${town}`] : placeSaid(s, at)}
     ${address ? html`<br />${address}` : nothing} ${url ? html`<br />${webLink(url)}` : nothing}
     ${access ? html`<br />${msg('Access:', { id: 'c-access' })} ${said(access, s)}` : nothing}
   </div>`;
@@ -105,7 +104,7 @@ export function card(s: Browsing, n: number): TemplateResult {
       ${fact(msg('Website', { id: 'c-website' }), url && webLink(url))}
     </dl>
     ${deeds(s, n)} ${agenda(s, n)} ${speakers(s, event)} ${tables(s, event)} ${support(s, event)} ${linked(s, n)}
-    ${inCircuits(s, n)} ${partners(s, event)} ${materials(s, event)} ${of ? programme(s, event, of) : nothing}
+    ${inCircuits(s, n)} ${partners(s, event)} ${materials(s, event)} ${of ? programme(s, of) : nothing}
     ${provenance(s, event.provenance ?? of?.provenance)}
   </article>`;
 }

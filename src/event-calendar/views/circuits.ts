@@ -10,8 +10,7 @@ import { formatWhen } from '../../locale/when.ts';
 import type { Browsing } from '../browsing.ts';
 import { Followed } from '../circuits/followed.ts';
 import { levels, progress, type Progress } from '../circuits/order.ts';
-import { whenSaid } from '../dates.ts';
-import { statusName, statusOf } from '../names.ts';
+import { standing } from './moment.ts';
 import { partnerSaid } from './partner.ts';
 import { provenance } from './programme.ts';
 
@@ -55,7 +54,7 @@ function stageFacts(s: Browsing, stage: Stage): unknown[] {
       ? when
         ? formatWhen(when, s.locale)
         : msg('date to be set', { id: 'c-to-be-set' })
-      : `${whenSaid(s, n)}, ${statusName(statusOf(s, n))}`,
+      : standing(s, n),
     placeholder &&
       html`<span class="tag">${msg('placeholder', { id: 'c-placeholder', desc: 'There is no event for it yet' })}</span>`,
     optional && html`<span class="tag">${msg('optional', { id: 'c-optional' })}</span>`,
@@ -110,7 +109,7 @@ function stageBox(s: Browsing, circuit: Circuit, stage: Stage): TemplateResult {
 }
 
 const doneSaid = (s: Browsing, done: number, of: number): string =>
-  msg(str`${s.number(done)} of ${s.number(of)} stages followed`, { id: 'c-done' });
+  msg(str`Stages followed: ${s.number(done)} of ${s.number(of)}`, { id: 'c-done' });
 
 /** "almeno 2 tappe su 3, compresa Incontro finale" */
 function completionSaid(s: Browsing, { completion }: Circuit, { least, of, needed }: Progress): string {

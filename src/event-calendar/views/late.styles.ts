@@ -63,6 +63,9 @@ export const lateStyles = css`
   .history {
     padding-inline-start: 1.2em;
   }
+  .tag {
+    white-space: nowrap;
+  }
   .small {
     font-size: max(0.875em, 14px);
   }
@@ -188,12 +191,20 @@ export const lateStyles = css`
     }
   }
   .stages {
-    display: grid;
+    display: flex;
+    flex-wrap: wrap;
     gap: calc(var(--varco-space) * 2);
-    grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr));
+    justify-content: center;
     margin: 0;
+    /* several at once hang between two lines */
+    &:has(> :nth-child(2)) {
+      padding-block: calc(var(--varco-space) * 2);
+      border-block: 2px solid var(--varco-edge);
+    }
   }
   .stage {
+    flex: 1 1 220px;
+    max-inline-size: 30em;
     padding: calc(var(--varco-space) * 1.5);
     border: 2px solid var(--varco-edge);
     border-radius: var(--varco-radius);
@@ -243,7 +254,11 @@ export const lateStyles = css`
       color: inherit;
       text-decoration: none;
     }
+    #card {
+      outline: 0;
+    }
     .agenda > li {
+      column-gap: calc(var(--varco-space) * 2);
       min-block-size: 0;
       padding-block: 4px;
       border-block-start: 1px solid;

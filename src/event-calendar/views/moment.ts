@@ -7,14 +7,27 @@ import type { Browsing } from '../browsing.ts';
 import { duration, fullDay, hours, whenSaid } from '../dates.ts';
 import { awaitsDate, steps, type Step } from '../../form/event-history.ts';
 import { DAY } from '../model.ts';
-import { modeName, placeSaid } from '../names.ts';
+import { modeName, placeSaid, statusName, statusOf } from '../names.ts';
 import { ownSpan, ownZone, span, startOf, zoneName } from '../times.ts';
+
+/** Of what is over, a date that is not said is not one that is to come. */
+const isUnsaid = (s: Browsing, n: number): boolean => {
+  const status = statusOf(s, n);
+  return !s.model.when(n) && (status === 'held' || status === 'cancelled');
+};
+
+/** "marzo 2021, prevista" */
+export const standing = (s: Browsing, n: number): string => {
+  const status = statusName(statusOf(s, n));
+  return isUnsaid(s, n) ? status : `${whenSaid(s, n)}, ${status}`;
+};
 
 /** The date as exactly as it is known, with its weekday where it is one day. */
 function dateSaid(s: Browsing, n: number): string {
   const event = s.model.event(n);
   const { precision, first, last } = s.model;
   if (awaitsDate(event)) return msg('new date to be set', { id: 'c-new-date' });
+  if (isUnsaid(s, n)) return msg('date not given', { id: 'c-unsaid' });
   return precision[n] === DAY && first[n] === last[n] ? fullDay(s, first[n]!) : whenSaid(s, n);
 }
 

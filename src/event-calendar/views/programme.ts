@@ -33,13 +33,12 @@ export const priceSaid = (s: Browsing, event: EventEntry, programme?: Programme)
 };
 
 /** The programme that an event is part of. */
-export function programme(s: Browsing, event: EventEntry, of: Programme): unknown {
+export function programme(s: Browsing, of: Programme): unknown {
   const { title, summary, area, project, period, organiser, contact, funding, followUps, url } = of;
   return html`<section class="programme">
     ${heading(s.level + 2, html`${msg('Programme:', { id: 'c-programme' })} ${said(title, s)}`)}
     ${summary ? html`<p class="off-paper">${said(summary, s)}</p>` : nothing}
     <dl class="facts">
-      ${fact(msg('Meeting', { id: 'c-p-number' }), numberSaid(s, event, of))}
       ${fact(msg('Area', { id: 'c-p-area' }), area && said(s.model.areas.get(area)?.label ?? area, s))}
       ${fact(msg('Project', { id: 'c-p-project' }), project && said(project, s))}
       ${fact(msg('Period', { id: 'c-p-period' }), period && formatWhen(period, s.locale))}

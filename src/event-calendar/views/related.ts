@@ -5,15 +5,14 @@ import { heading } from '../../element/heading.ts';
 import { msg, str } from '../../locale/index.ts';
 import { languageName, plain, said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
-import { whenSaid } from '../dates.ts';
 import type { Link } from '../model.ts';
-import { statusName, statusOf } from '../names.ts';
+import { standing } from './moment.ts';
 import { partnerSaid } from './partner.ts';
 
 /** Another event, which it opens, with its date and where it stands. */
 export const eventLink = (s: Browsing, n: number): unknown =>
   html`<button class="quiet small" data-n=${n} @click=${() => s.open(n)}>${said(s.model.event(n).title, s)}</button>
-    <span class="muted">(${whenSaid(s, n)}, ${statusName(statusOf(s, n))})</span>`;
+    <span class="muted">(${standing(s, n)})</span>`;
 
 /** Links of one kind seen from the same end stand together; of a kind that reads alike from both ends, all do. */
 function grouped(s: Browsing, links: readonly Link[]): Map<string, number[]> {
