@@ -108,6 +108,7 @@ const later = [
   'src/partner-map/views/importer.ts',
   'src/partner-map/forms/forms.ts',
   'src/partner-map/forms/propose.ts',
+  'src/event-calendar/forms/forms.ts',
 ].map((path) => join(root, path));
 
 /**

@@ -1,14 +1,27 @@
+import type { AddressName } from '../element/attributes.ts';
+import type { VarcoElement } from '../element/varco-element.ts';
 import { numberFormat } from '../locale/index.ts';
 import { dayNumber, inMonth, monthOf } from './days.ts';
 import { UNDATED, type Model } from './model.ts';
+import type { Seats } from './seats.ts';
 
 /** How events are shown: in a list by months, in the grid of a month, along a year, or as circuits that lead through several. */
 export const shows = ['list', 'month', 'year', 'circuits'] as const;
 export type Show = (typeof shows)[number];
 
+/** A form in the place of the events: about an event or a circuit, by its id; `mine`: what was registered for on this device. */
+export interface Asked {
+  readonly what: 'register' | 'question' | 'feedback' | 'matching' | 'mine';
+  readonly id?: string;
+}
+
 /** What a browsing needs of its element. */
 export interface Host {
-  readonly element: HTMLElement;
+  readonly element: VarcoElement;
+  readonly seats: Seats;
+  /** whether anything may be kept on the device */
+  readonly keeps: boolean;
+  address(name: AddressName): string | undefined;
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly activeLocale: string;
   readonly updateComplete: Promise<unknown>;
@@ -49,6 +62,8 @@ export class Browsing {
   rows = PAGE;
   readonly page = PAGE;
   readonly today = today();
+  /** the form that is open */
+  asked: Asked | undefined;
   /** for screen readers */
   spoken = '';
   /** give the focus back to what an event was opened from */
@@ -146,6 +161,12 @@ export class Browsing {
     this.host.requestUpdate();
     this.host.changed(true);
     void this.host.updateComplete.then(back);
+  }
+
+  /** Opens a form, which takes the focus when it is there; or closes it. */
+  ask(asked: Asked | undefined): void {
+    this.asked = asked;
+    this.host.requestUpdate();
   }
 
   /** Gives the focus to the first of these that is there. */

@@ -2,14 +2,17 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'l
 import { VarcoChangeEvent, type VarcoOpenEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
 import { VarcoElement } from '../element/varco-element.ts';
-import { said } from '../partner-map/texts.ts';
+import { said } from '../locale/texts.ts';
 import { Browsing, type Host } from './browsing.ts';
 import { eventCalendarStyles } from './event-calendar.styles.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
+import { Seats } from './seats.ts';
+import { asking, mineButton } from './views/asking.ts';
 import { list } from './views/list.ts';
 import { month } from './views/month.ts';
+import { stale } from './views/seats.ts';
 import { tabs } from './views/tabs.ts';
 
 /**
@@ -35,6 +38,13 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   declare linkedData?: boolean;
 
   protected browsing: Browsing | undefined;
+  /** @internal */
+  readonly seats = new Seats(this);
+
+  /** Whether anything may be kept on the device. @internal */
+  get keeps(): boolean {
+    return !this.sharedComputer && this.drafts !== 'off';
+  }
 
   /** @internal */
   get element(): this {
@@ -58,9 +68,10 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     if (this.browsing?.model !== model) this.browsing = new Browsing(this, model);
     const s = this.browsing;
     const { title, intro, notice } = model.head;
+    if (s.asked) return asking(s);
     return html`${title ? heading(this.level, said(title, s)) : nothing}
       ${intro ? html`<p>${said(intro, s)}</p>` : nothing} ${tabs(s)} ${{ list, month, year: list, circuits: list }[s.show](s)}
-      ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}
+      ${stale(s)} ${mineButton(s)} ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}
       <div class="unseen" role="status">${s.spoken}</div>`;
   }
 

@@ -3,7 +3,8 @@ import { msg } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
 import { fullDay, hours, whenSaid } from './dates.ts';
 import { DAY } from './model.ts';
-import { placeName, plain } from '../partner-map/texts.ts';
+import { placeName, plain } from '../locale/texts.ts';
+import { seatsNow } from './seats-said.ts';
 
 export const modeName = (mode: EventMode): string =>
   ({
@@ -46,7 +47,13 @@ export function eventName(s: Browsing, n: number): string {
   const { precision, first, last } = s.model;
   const day = precision[n] === DAY && first[n] === last[n] ? fullDay(s, first[n]!) : whenSaid(s, n);
   const time = hours(entry);
-  return [plain(entry.title, s), day, time && `${time} (${s.model.zone(n)})`, statusName(statusOf(s, n))]
+  return [
+    plain(entry.title, s),
+    day,
+    time && `${time} (${s.model.zone(n)})`,
+    statusName(statusOf(s, n)),
+    seatsNow(s, n),
+  ]
     .filter(Boolean)
     .join(', ');
 }

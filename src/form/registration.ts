@@ -4,13 +4,16 @@ import type { Text } from '../contract/text.ts';
 
 /** What every registration may ask, besides the event's own questions. */
 export type RegistrationQuestion =
-  'name' | 'email' | 'role' | 'invitation' | 'tables' | 'support' | 'access' | 'expert_question' | 'privacy';
+  'stages' | 'name' | 'email' | 'role' | 'invitation' | 'tables' | 'support' | 'access' | 'expert_question' | 'privacy';
 
 /** What is said of each: the page says it in its languages, the receiver needs none of it. */
-export type RegistrationWords = Readonly<Partial<Record<RegistrationQuestion, { label: Text; help?: Text }>>>;
+export type RegistrationWords = Readonly<
+  Partial<Record<RegistrationQuestion, { label: Text; help?: Text; text?: Text }>>
+>;
 
 /** Ids that an event's own questions may not have. */
 export const registrationQuestions: readonly RegistrationQuestion[] = [
+  'stages',
   'name',
   'email',
   'role',
@@ -99,8 +102,8 @@ export function registrationForm(
 }
 
 /**
- * The registration for all of a circuit: what is asked of the person is asked once; what differs from event to event
- * (tables, supports, questions of their own) is not asked here.
+ * The registration for all of a circuit: which of its events, and once what is asked of the person; what differs from event to
+ * event (tables, supports, questions of their own) is not asked here.
  * @param events the circuit's, in its order; at least one
  */
 export function circuitForm(
@@ -118,5 +121,14 @@ export function circuitForm(
       invited: events.some(({ registration }) => registration?.invited),
     },
   };
-  return registrationForm(shared, document, words);
+  const form = registrationForm(shared, document, words);
+  const [section] = form.sections;
+  const stages = {
+    type: 'multiple',
+    id: 'stages',
+    minSelected: 1,
+    options: events.map(({ id, title }) => ({ value: id, label: title })),
+    ...(words.stages ?? { label: '' }),
+  } as const;
+  return { ...form, sections: [{ ...section!, questions: [stages, ...section!.questions] }] };
 }

@@ -2,12 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '../../element/heading.ts';
 import { msg, str } from '../../locale/index.ts';
-import { said } from '../../partner-map/texts.ts';
+import { said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { duration, hours, monthYear, shortMonth, whenSaid } from '../dates.ts';
 import { dateOf } from '../days.ts';
 import { DAY } from '../model.ts';
 import { eventName, modeName, statusName, statusOf, whereSaid } from '../names.ts';
+import { seatsNow } from '../seats-said.ts';
+import { registerButton } from './seats.ts';
 
 /** Which heading an event stands under: `2021-03`, a season `2021-21`, `2021`, or none. */
 function groupOf(s: Browsing, n: number): string {
@@ -57,6 +59,8 @@ function dateBlock(s: Browsing, n: number): TemplateResult {
 
 export const row = (s: Browsing, n: number, at?: number): TemplateResult => {
   const status = statusOf(s, n);
+  const seats = seatsNow(s, n);
+  const button = registerButton(s, n);
   return html`<li data-row=${at ?? nothing} data-status=${status}>
     ${dateBlock(s, n)}
     <div>
@@ -71,6 +75,7 @@ export const row = (s: Browsing, n: number, at?: number): TemplateResult => {
           status === 'planned' ? nothing : html`<span class="tag">${statusName(status)}</span> `
         }${facts(s, n).map((fact, i) => (i ? [' · ', fact] : fact))}
       </p>
+      ${seats || button ? html`<p class="facts seats">${seats} ${button}</p>` : nothing}
       ${status === 'postponed' || status === 'cancelled' ? html`<p class="facts">${was(s, n)}</p>` : nothing}
     </div>
   </li>`;
