@@ -112,7 +112,10 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
           // of many entries the index takes seconds: it waits for who searches
           if (model.size <= MANY) begun.prepare();
           load(this.activeLocale).then(
-            () => this.requestUpdate(),
+            ({ sendUnsent }) => {
+              this.requestUpdate();
+              void sendUnsent(this, model.id);
+            },
             () => {},
           );
           this.#begun = begun;
