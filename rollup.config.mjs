@@ -110,6 +110,7 @@ const later = [
   'src/partner-map/forms/propose.ts',
   'src/event-calendar/views/late.ts',
   'src/event-calendar/generated/sq.ts',
+  'src/event-calendar/forms/forms.ts',
 ].map((path) => join(root, path));
 
 /**

@@ -15,8 +15,11 @@ import type { Model } from './model.ts';
 import { read } from './read.ts';
 import { counted } from './names.ts';
 import { late, load } from './views/lazy.ts';
+import { Seats } from './seats.ts';
+import { asking, mineButton } from './views/asking.ts';
 import { list } from './views/list.ts';
 import { month } from './views/month.ts';
+import { stale } from './views/seats.ts';
 import { year } from './views/year.ts';
 
 const views = { list, month, year };
@@ -45,6 +48,8 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
 
   #linking: Linking<unknown> | undefined;
   protected browsing: Browsing | undefined;
+  /** @internal */
+  readonly seats = new Seats(this);
 
   /** @internal */
   get element(): this {
@@ -78,6 +83,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     const s = this.browsing;
     if (!s.found) return nothing;
     const { title, intro, notice } = model.head;
+    if (s.asked) return asking(s);
     const none = !s.order.length && s.show !== 'circuits';
     const instead =
       s.chosen !== undefined
@@ -92,6 +98,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
       ${filters(s, msg('a topic, a place, an organisation…', { id: 'c-search-hint' }))}
       ${outcome(s, this.#counted(s), layouts(this.#shows(s), s.show, (show) => s.set({ show })))}
       ${instead}
+      ${stale(s)} ${mineButton(s)}
       ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}
       <div class="unseen" role="status">${s.spoken}</div>`;
   }

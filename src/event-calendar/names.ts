@@ -4,6 +4,7 @@ import type { Browsing } from './browsing.ts';
 import { standing, type FacetId } from './find/columns.ts';
 import { fullDay, hours, isOneDay, whenSaid } from './dates.ts';
 import { countryName, languageName, placeName, plain } from '../locale/texts.ts';
+import { seatsNow } from './seats-said.ts';
 
 export const modeName = (mode: EventMode): string =>
   ({
@@ -46,7 +47,13 @@ export function eventName(s: Browsing, n: number): string {
   const entry = s.model.event(n);
   const day = isOneDay(s, n) ? fullDay(s, s.model.first[n]!) : whenSaid(s, n);
   const time = hours(entry);
-  return [plain(entry.title, s), day, time && `${time} (${s.model.zone(n)})`, statusName(statusOf(s, n))]
+  return [
+    plain(entry.title, s),
+    day,
+    time && `${time} (${s.model.zone(n)})`,
+    statusName(statusOf(s, n)),
+    seatsNow(s, n),
+  ]
     .filter(Boolean)
     .join(', ');
 }
