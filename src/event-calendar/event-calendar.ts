@@ -4,6 +4,7 @@ import { heading } from '../element/heading.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
 import { said } from '../locale/texts.ts';
 import { advice } from '../finding/views/advice.ts';
+import { MANY } from '../finding/slices.ts';
 import { filters, layouts, outcome } from '../finding/views/filters.ts';
 import { findingStyles } from '../finding/finding.styles.ts';
 import type { Linking } from '../finding/linking.ts';
@@ -49,7 +50,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   #linking: Linking<unknown> | undefined;
   protected browsing: Browsing | undefined;
   /** @internal */
-  readonly seats = new Seats(this);
+  readonly seats = new Seats(this, () => void this.browsing?.renew('seats'));
 
   /** @internal */
   get element(): this {
@@ -71,8 +72,18 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   }
 
   protected override read(document: unknown): Model {
-    return read(document);
+    const model = read(document);
+    // what has a digest was checked by who published it; of very many events an author is told by `varco check`
+    if (!model.head.digest && model.size <= MANY) idle(() => this.#inspect(document));
+    return model;
   }
+
+  /** Tells the author of all that was left out, or looks wrong. */
+  readonly #inspect = (document: unknown): void => {
+    import('../form/events-check.ts')
+      .then(({ checkEvents }) => this.tell('document', checkEvents(document)))
+      .catch(() => {});
+  };
 
   protected override renderDocument(model: Model): unknown {
     if (this.browsing?.model !== model) {
@@ -96,7 +107,11 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     return html`${title ? heading(this.level, said(title, s)) : nothing}
       ${intro ? html`<p>${said(intro, s)}</p>` : nothing}
       ${filters(s, msg('a topic, a place, an organisation…', { id: 'c-search-hint' }))}
-      ${outcome(s, this.#counted(s), layouts(this.#shows(s), s.show, (show) => s.set({ show })))}
+      ${outcome(
+        s,
+        this.#counted(s),
+        layouts(this.#shows(s), s.show, (show) => s.set({ show })),
+      )}
       ${instead}
       ${stale(s)} ${mineButton(s)}
       ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}

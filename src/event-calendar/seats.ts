@@ -64,8 +64,12 @@ export class Seats implements ReactiveController {
   #seen = false;
   #observer: IntersectionObserver | undefined;
 
-  constructor(el: VarcoElement) {
+  readonly #changed: () => void;
+
+  /** @param changed other seats are left now, or it is not known any more */
+  constructor(el: VarcoElement, changed: () => void) {
     this.#el = el;
+    this.#changed = changed;
     el.addController(this);
   }
 
@@ -119,7 +123,10 @@ export class Seats implements ReactiveController {
             headers: () => this.#el.requestHeaders,
             read: readAvailability,
             wanted: () => this.#seen,
-            onchange: () => this.#el.requestUpdate(),
+            onchange: () => {
+              this.#el.requestUpdate();
+              this.#changed();
+            },
           });
     this.#poll?.start();
   }
