@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import { VarcoChangeEvent, type VarcoOpenEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
+import type { Waiting } from '../respondent/waiting.ts';
 import { Browsing, type Host } from './browsing.ts';
 import type { Linking } from './linking.ts';
 import './messages.ts';
@@ -55,6 +56,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
   declare import?: boolean;
 
   #linking: Linking | undefined;
+  #unsent: Waiting | undefined;
   /** what was shown to the end: then the rest comes */
   #begun: Browsing | undefined;
   protected browsing: Browsing | undefined;
@@ -113,7 +115,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
           load(this.activeLocale).then(
             ({ sendUnsent }) => {
               this.requestUpdate();
-              void sendUnsent(this, model.id);
+              void sendUnsent(this, model.id).then((unsent) => (this.#unsent = unsent));
             },
             () => {},
           );
@@ -175,6 +177,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    void this.#unsent?.begin();
     this.ownerDocument.addEventListener('varco-open', this.#answer);
     addEventListener('popstate', this.#travelled);
     for (const media of colours) media.addEventListener('change', this.#recolour);
@@ -183,6 +186,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#unsent?.stop();
     this.ownerDocument.removeEventListener('varco-open', this.#answer);
     removeEventListener('popstate', this.#travelled);
     for (const media of colours) media.removeEventListener('change', this.#recolour);
