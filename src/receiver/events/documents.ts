@@ -50,6 +50,11 @@ export class EventDocuments {
     return id === undefined ? all[0] : all.find((one) => one.id === id);
   }
 
+  async events(): Promise<readonly FoundEvent[]> {
+    await this.all();
+    return [...this.#byId.values()];
+  }
+
   async find(event: string): Promise<FoundEvent | undefined> {
     await this.all();
     return this.#byId.get(event);

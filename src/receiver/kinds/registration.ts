@@ -132,6 +132,7 @@ export const registration: Intake = {
     const latest = Math.max(now.getTime(), ...ends.map((end) => end ?? now.getTime() + undated));
     const { document } = events[0]!;
     const person = secrets.mark('registration', `${boxOf(email)} ${normalise(given.name)}`);
+    const box = secrets.mark('notice', boxOf(email));
     const ranked = Array.isArray(given.tables) ? (given.tables as string[]) : [];
     const support = typeof given.support === 'string' ? given.support : undefined;
     const inOrder = [...events].sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
@@ -144,7 +145,7 @@ export const registration: Intake = {
       async within(sql) {
         const seats = new Map<string, Seated>();
         for (const found of inOrder) {
-          const newcomer = { submission: id, person, ranked, support, ifFull };
+          const newcomer = { submission: id, person, box, ranked, support, ifFull };
           seats.set(found.event.id, await register(sql, termsOf(found, now), newcomer, now, calendar.announce));
         }
         return outcomeOf(id, seats, circuit);
