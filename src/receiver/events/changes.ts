@@ -27,21 +27,20 @@ async function compare(sql: Sql, found: FoundEvent, now: Date, announce: Announc
     [event.id],
   );
   if (!known) {
-    await sql.query('INSERT INTO event_states VALUES ($1, $2, 0, $3::text::jsonb) ON CONFLICT DO NOTHING', [
+    await sql.query('INSERT INTO event_states VALUES ($1, $2, 0, $3::text::jsonb, $4) ON CONFLICT DO NOTHING', [
       event.id,
       document.id,
       JSON.stringify(told),
+      now,
     ]);
     return;
   }
   if (canonical(known.told) === canonical(told)) return;
   const sequence = known.sequence + 1;
-  await sql.query('UPDATE event_states SET sequence = $2, told = $3::text::jsonb, document = $4 WHERE event = $1', [
-    event.id,
-    sequence,
-    JSON.stringify(told),
-    document.id,
-  ]);
+  await sql.query(
+    'UPDATE event_states SET sequence = $2, told = $3::text::jsonb, document = $4, changed_at = $5 WHERE event = $1',
+    [event.id, sequence, JSON.stringify(told), document.id, now],
+  );
   await keepUntil(sql, found, now);
   // That it took place is no news to who was there.
   if (told.status === 'held') return;

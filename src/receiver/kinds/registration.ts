@@ -2,6 +2,7 @@ import type { AnswerError, Submission } from '../../contract/submission.ts';
 import { judge, type Model } from '../../form/index.ts';
 import type { EventDocuments, FoundCircuit, FoundEvent } from '../events/documents.ts';
 import { invitationKey } from '../events/private-files.ts';
+import { ask } from '../events/questions.ts';
 import { register, type Seated } from '../events/register.ts';
 import { checkOpen, shut, takesRegistrations, termsOf } from '../events/terms.ts';
 import { endOf, spanOf } from '../events/times.ts';
@@ -148,6 +149,8 @@ export const registration: Intake = {
           const newcomer = { submission: id, person, box, ranked, support, ifFull };
           seats.set(found.event.id, await register(sql, termsOf(found, now), newcomer, now, calendar.announce));
         }
+        const question = typeof given.expert_question === 'string' && given.expert_question.trim();
+        if (question) await ask(sql, id, inOrder[0]!.event.id, now);
         return outcomeOf(id, seats, circuit);
       },
       async refused(error) {
