@@ -1,16 +1,28 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { VarcoChangeEvent, type VarcoOpenEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
-import { VarcoElement } from '../element/varco-element.ts';
-import { said } from '../partner-map/texts.ts';
-import { Browsing, type Host } from './browsing.ts';
+import { idle, VarcoElement } from '../element/varco-element.ts';
+import { said } from '../locale/texts.ts';
+import { advice } from '../finding/views/advice.ts';
+import { filters, layouts, outcome } from '../finding/views/filters.ts';
+import { findingStyles } from '../finding/finding.styles.ts';
+import type { Linking } from '../finding/linking.ts';
+import { msg, plural, str } from '../locale/index.ts';
+import { Browsing, type Host, type Show } from './browsing.ts';
 import { eventCalendarStyles } from './event-calendar.styles.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
+import { counted } from './names.ts';
+import { late, load } from './views/lazy.ts';
+import { Seats } from './seats.ts';
+import { asking, mineButton } from './views/asking.ts';
 import { list } from './views/list.ts';
 import { month } from './views/month.ts';
-import { tabs } from './views/tabs.ts';
+import { stale } from './views/seats.ts';
+import { year } from './views/year.ts';
+
+const views = { list, month, year };
 
 /**
  * Events on a page: what there is, when, as exactly as it is known, where, and what became of it; in a list, in the grid of
@@ -24,7 +36,7 @@ import { tabs } from './views/tabs.ts';
  * @fires {VarcoChangeEvent} varco-change - Something else is looked for or shown; detail `{about, entry}`.
  */
 export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
-  static override styles: CSSResultGroup = [VarcoElement.styles, eventCalendarStyles];
+  static override styles: CSSResultGroup = [VarcoElement.styles, findingStyles, eventCalendarStyles];
   static override properties: PropertyDeclarations = {
     begin: {},
     linkedData: { type: Boolean, attribute: 'linked-data' },
@@ -34,11 +46,19 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   declare begin?: string | null;
   declare linkedData?: boolean;
 
+  #linking: Linking<unknown> | undefined;
   protected browsing: Browsing | undefined;
+  /** @internal */
+  readonly seats = new Seats(this);
 
   /** @internal */
   get element(): this {
     return this;
+  }
+
+  /** Whether anything may be kept on the device. @internal */
+  get keeps(): boolean {
+    return !this.sharedComputer && this.drafts !== 'off';
   }
 
   /** The level of the first heading. @internal */
@@ -55,30 +75,109 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   }
 
   protected override renderDocument(model: Model): unknown {
-    if (this.browsing?.model !== model) this.browsing = new Browsing(this, model);
+    if (this.browsing?.model !== model) {
+      this.browsing = new Browsing(this, model);
+      this.#linking = undefined;
+      void this.#begin(this.browsing).then(() => idle(() => void load(this.activeLocale).catch(() => {})));
+    }
     const s = this.browsing;
+    if (!s.found) return nothing;
     const { title, intro, notice } = model.head;
+    if (s.asked) return asking(s);
+    const none = !s.order.length && s.show !== 'circuits';
+    const instead =
+      s.chosen !== undefined
+        ? late(s, ({ card }) => card(s, s.chosen!))
+        : s.show === 'circuits'
+          ? late(s, ({ circuits }) => circuits(s))
+          : none
+            ? advice(s, msg('There are no events here yet.', { id: 'c-empty' }))
+            : views[s.show](s);
     return html`${title ? heading(this.level, said(title, s)) : nothing}
-      ${intro ? html`<p>${said(intro, s)}</p>` : nothing} ${tabs(s)} ${{ list, month, year: list, circuits: list }[s.show](s)}
+      ${intro ? html`<p>${said(intro, s)}</p>` : nothing}
+      ${filters(s, msg('a topic, a place, an organisation…', { id: 'c-search-hint' }))}
+      ${outcome(s, this.#counted(s), layouts(this.#shows(s), s.show, (show) => s.set({ show })))}
+      ${instead}
+      ${stale(s)} ${mineButton(s)}
       ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}
       <div class="unseen" role="status">${s.spoken}</div>`;
   }
 
+  #counted(s: Browsing): string {
+    const { size } = s.model;
+    const found = s.order.length;
+    return found === size
+      ? counted(s, size)
+      : plural(s.locale, found, {
+          one: msg(str`{n} of ${s.number(size)} events`, { id: 'c-found-one', desc: '{n} is 1' }),
+          other: msg(str`{n} of ${s.number(size)} events`, { id: 'c-found' }),
+        });
+  }
+
+  #shows({ model }: Browsing): Record<Show, string> {
+    const names = {
+      list: msg('List', { id: 'c-list' }),
+      month: msg('Month', { id: 'c-month' }),
+      year: msg('Year', { id: 'c-year' }),
+    };
+    // without circuits, there is no way to them
+    return (model.circuits.length ? { ...names, circuits: msg('Circuits', { id: 'c-circuits' }) } : names) as Record<
+      Show,
+      string
+    >;
+  }
+
+  /** Begins where the page or its address says, which takes some code of its own. */
+  async #begin(s: Browsing): Promise<void> {
+    if (this.deepLinks || this.begin)
+      try {
+        const { link } = await import('./linking.ts');
+        if (s !== this.browsing) return;
+        this.#linking = link(this, s);
+        this.#linking.begin();
+      } catch {
+        // then it begins with all there is
+      }
+    await s.begin();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.browsing?.found) void this.#linkData(this.browsing);
+  }
+
+  #linked: readonly [Browsing, string] | undefined;
+
+  /** Linked data, for those who ask for it by an attribute. */
+  async #linkData(s: Browsing): Promise<void> {
+    const wanted = this.linkedData ? s.locale : '';
+    const [of, written = ''] = this.#linked ?? [];
+    if (wanted === written && (of === s || !wanted)) return;
+    this.#linked = [s, wanted];
+    const { linkData } = await load(s.locale);
+    this.tell('attribute', linkData(this, s, !!wanted));
+  }
+
   /** @internal */
-  changed(_step = false): void {
+  changed(step = false): void {
     const s = this.browsing!;
     const entry = s.chosen === undefined ? undefined : s.model.ids[s.chosen];
     this.dispatchEvent(new VarcoChangeEvent({ about: s.model.id, entry }));
+    this.#linking?.changed(step);
   }
+
+  readonly #travelled = (): void => this.#linking?.travelled();
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.ownerDocument.addEventListener('varco-open', this.#answer);
+    addEventListener('popstate', this.#travelled);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.ownerDocument.removeEventListener('varco-open', this.#answer);
+    removeEventListener('popstate', this.#travelled);
   }
 
   /** Another widget of the page asks for an event: shows it, if it has it. */
