@@ -81,7 +81,7 @@ export function card(s: Browsing, n: number): TemplateResult {
     ${heading(s.level + 1, said(title, s), 'card', true)}
     <p>
       <span class="tag">${statusName(status)}</span>
-      ${example ? html`<span class="tag">${msg('example', { id: 'c-example' })}</span>` : nothing}
+      ${example ? html`<span class="tag">${msg('example', { id: 'c-example-tag' })}</span>` : nothing}
     </p>
     ${moment(s, n)} ${told(s, n)} ${summary ? html`<p>${said(summary, s)}</p>` : nothing}
     <dl class="facts">
@@ -94,7 +94,7 @@ export function card(s: Browsing, n: number): TemplateResult {
       )}
       ${languages(s, event)} ${fact(msg('Price', { id: 'c-price' }), priceSaid(s, event, of))}
       ${fact(
-        msg('Seats', { id: 'c-capacity' }),
+        msg('Seats', { id: 'c-f-seats' }),
         capacity !== undefined &&
           (example
             ? `${seatsSaid(s, capacity)} (${msg('made up, as an example', { id: 'c-made-up' })})`
