@@ -11,6 +11,7 @@ import type { Linking } from '../finding/linking.ts';
 import { msg, plural, str } from '../locale/index.ts';
 import { Browsing, type Host, type Show } from './browsing.ts';
 import { eventCalendarStyles } from './event-calendar.styles.ts';
+import { link } from './linking.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
@@ -85,14 +86,19 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
       .catch(() => {});
   };
 
+  /** Before anything is drawn: what was begun while drawing would be drawn twice. */
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { model } = this;
+    if (!model || this.browsing?.model === model) return;
+    this.browsing = new Browsing(this, model);
+    this.#linking = undefined;
+    void this.#begin(this.browsing).then(() => idle(() => void load(this.activeLocale).catch(() => {})));
+  }
+
   protected override renderDocument(model: Model): unknown {
-    if (this.browsing?.model !== model) {
-      this.browsing = new Browsing(this, model);
-      this.#linking = undefined;
-      void this.#begin(this.browsing).then(() => idle(() => void load(this.activeLocale).catch(() => {})));
-    }
     const s = this.browsing;
-    if (!s.found) return nothing;
+    if (!s?.found) return nothing;
     const { title, intro, notice } = model.head;
     if (s.asked) return asking(s);
     const none = !s.order.length && s.show !== 'circuits';
@@ -142,17 +148,12 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     >;
   }
 
-  /** Begins where the page or its address says, which takes some code of its own. */
+  /** Begins where the page or its address says. */
   async #begin(s: Browsing): Promise<void> {
-    if (this.deepLinks || this.begin)
-      try {
-        const { link } = await import('./linking.ts');
-        if (s !== this.browsing) return;
-        this.#linking = link(this, s);
-        this.#linking.begin();
-      } catch {
-        // then it begins with all there is
-      }
+    if (this.deepLinks || this.begin) {
+      this.#linking = link(this, s);
+      this.#linking.begin();
+    }
     await s.begin();
   }
 

@@ -4,13 +4,11 @@ import { str } from '@lit/localize/internal/str-tag.js';
 export const templates = {
   'c-cancelled': `annullata`,
   'c-capacity': `{n} posti in tutto`,
-  'c-capacity': `Posti`,
   'c-capacity-one': `{n} posto in tutto`,
   'c-circuits': `Circuiti`,
   'c-closed': `iscrizioni chiuse`,
   'c-empty': `Qui non ci sono ancora eventi.`,
   'c-example': `posti d’esempio`,
-  'c-example': `esempio`,
   'c-f-audience': `A chi si rivolge`,
   'c-f-circuit': `Circuito`,
   'c-f-country': `Paese`,
