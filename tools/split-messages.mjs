@@ -11,6 +11,7 @@ export const prefixes = {
   'q-': 'fields',
   'field-': 'fields',
   'problem-': 'fields',
+  'find-': 'finding',
   'i-': 'interview',
   'm-': 'partner-map',
   'c-': 'event-calendar',
@@ -53,7 +54,7 @@ function beginning(src, room) {
 const roomOf = (id, begins, locale) => {
   const room = prefixes[Object.keys(prefixes).find((prefix) => id.startsWith(prefix))] ?? 'locale';
   // what few pages load lies together: everybody's and that of who asks
-  if (room === 'fields' && locale !== 'it') return 'locale';
+  if (['fields', 'finding'].includes(room) && locale !== 'it') return 'locale';
   return lateRooms[room] && !begins[room].has(id) ? lateRooms[room] : room;
 };
 

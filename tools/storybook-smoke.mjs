@@ -86,6 +86,7 @@ async function settled({ type, limit }) {
 async function forget() {
   localStorage.clear();
   sessionStorage.clear();
+  for (const name of await caches.keys()) await caches.delete(name);
   for (const { name } of await indexedDB.databases()) {
     await new Promise((done, fail) => {
       const request = indexedDB.deleteDatabase(name);

@@ -63,8 +63,15 @@ export const Receipt = z.object({
   receivedAt: instant,
   /** the secret (≥ 128 bits) that opens and erases the submission */
   code: z.string(),
+  /** place on the waiting list, from 1 */
   position: opt(z.int()),
+  /** id of the networking table */
   table: opt(z.string()),
+  /** whether the support that was asked for is reserved */
+  support: opt(z.boolean()),
+  /** of a registration for a whole circuit: what came of each event */
+  stages: opt(z.record(z.string(), z.object({ status: z.enum(['confirmed', 'waitlisted']), position: opt(z.int()) }))),
+  /** where the state is told to who shows the code; relative to the endpoint */
   statusUrl: opt(z.string()),
 });
 export type Receipt = z.infer<typeof Receipt>;

@@ -1,7 +1,10 @@
-import type { AddressName } from '../element/attributes.ts';
-import { numberFormat } from '../locale/index.ts';
+import type { VarcoElement } from '../element/varco-element.ts';
+import type { Found } from '../finding/finder.ts';
+import { Searching, type SearchHost } from '../finding/searching.ts';
 import { dayNumber, inMonth, monthOf } from './days.ts';
+import { sourceOf, type FacetId } from './find/columns.ts';
 import { UNDATED, type Model } from './model.ts';
+import { facetName, valueName } from './names.ts';
 import { load } from './views/lazy.ts';
 
 /** How events are shown: in a list by months, in the grid of a month, along a year, or as circuits that lead through several. */
@@ -9,28 +12,18 @@ export const shows = ['list', 'month', 'year', 'circuits'] as const;
 export type Show = (typeof shows)[number];
 
 /** What a browsing needs of its element. */
-export interface Host {
-  readonly element: HTMLElement;
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  readonly activeLocale: string;
-  readonly updateComplete: Promise<unknown>;
+export interface Host extends SearchHost {
+  readonly element: VarcoElement<Model>;
   /** of the first heading */
   readonly depth: number;
   /** whether anything may be kept on the device */
   readonly keeps: boolean;
-  address(name: AddressName): string | undefined;
   /** opens the form to register for all of a circuit, where there is one */
   register?(what: { readonly circuit: string }): void;
-  requestUpdate(): void;
-  /** something else is looked for or shown. @param step going back leads to what was before */
-  changed(step?: boolean): void;
 }
 
-/** Rows that are drawn at first, and more of them at each demand. */
-const PAGE = 50;
-
 /** Today by the visitor's clock, as a day's number. */
-const today = (): number => {
+const dayToday = (): number => {
   const now = new Date();
   return dayNumber(
     [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-'),
@@ -41,80 +34,79 @@ const today = (): number => {
  * One visitor looking through one calendar: what they look for, what was found, which event is open. It changes through its
  * calls, and asks its host to render after each.
  */
-export class Browsing {
+export class Browsing extends Searching<FacetId> {
   show: Show = 'list';
   /** number of the event that is open */
   chosen: number | undefined;
   /** id of the circuit that is open */
   circuit: string | undefined;
-  /** the day that the grid's arrows are on, and whose month is shown */
+  /** the day that the grid's arrows are on, and whose month or year is shown */
   day: number;
   /** whether the events of that day are listed */
   dayOpen = false;
   /** whether what is over is listed before what is to come */
   past = false;
-  rows = PAGE;
-  readonly page = PAGE;
-  readonly today = today();
   /** for screen readers */
   spoken = '';
+  /** numbers of what was found, in the order of time */
+  order: Uint32Array;
   /** give the focus back to what an event was opened from */
   back: (() => void) | undefined;
-  #upcoming: { found: Uint32Array; from: number } | undefined;
+  #upcoming: { order: Uint32Array; from: number } | undefined;
 
   constructor(
     readonly host: Host,
     readonly model: Model,
+    readonly today = dayToday(),
   ) {
+    super(sourceOf(model, today));
     const { order, first, last, precision } = model;
-    // the grid begins where there is something: this month or the next that has an event, else the last one that had
+    this.order = order;
+    // the grid begins where there is something: in this month, or with the next event, else with the last that was
     const dated = order.filter((n) => precision[n] !== UNDATED);
-    const next = dated.find((n) => last[n]! >= this.today) ?? dated.at(-1);
-    const begins = next === undefined ? this.today : first[next]!;
-    this.day = next !== undefined && last[next]! >= this.today && begins < this.today ? this.today : begins;
+    const next = dated.find((n) => last[n]! >= today) ?? dated.at(-1);
+    const begins = next === undefined ? today : first[next]!;
+    this.day = next !== undefined && last[next]! >= today && begins < today ? today : begins;
   }
 
-  get locale(): string {
-    return this.host.activeLocale;
-  }
   get locales(): readonly string[] {
     return this.model.locales;
-  }
-  get root(): ShadowRoot {
-    return this.host.renderRoot as ShadowRoot;
   }
   get level(): number {
     return this.host.depth;
   }
-  /** numbers of what was found, in the order of time */
-  get order(): Uint32Array {
-    return this.model.order;
+
+  override facetName = facetName;
+  override valueName = (id: FacetId, value: string): string => valueName(this, id, value);
+
+  protected override took({ order, kept }: Found<FacetId>): void {
+    const { model } = this;
+    // what is looked for is shown in the order of time all the same
+    this.order = order.length === model.size ? model.order : model.order.filter((n) => kept[n]);
   }
 
-  number = (n: number): string => numberFormat(this.locale).format(n);
+  protected override narrow(): void {
+    this.chosen = this.circuit = undefined;
+    super.narrow();
+  }
 
-  set(change: Partial<Pick<Browsing, 'show' | 'past' | 'spoken' | 'day' | 'dayOpen' | 'circuit'>>): void {
-    Object.assign(this, change);
-    this.host.requestUpdate();
+  override set(
+    change: Parameters<Searching<FacetId>['set']>[0] &
+      Partial<Pick<Browsing, 'show' | 'past' | 'spoken' | 'day' | 'dayOpen' | 'circuit'>>,
+  ): void {
+    super.set(change);
     if (change.show || change.day !== undefined || 'circuit' in change) this.host.changed();
   }
 
-  /** Where in what was found the first event stands that is not over; its length when all are. */
+  /** Where in what was found the first event stands that is not over; 0 when nothing dated is to come. */
   get upcoming(): number {
     const { order } = this;
-    if (this.#upcoming?.found !== order) {
+    if (this.#upcoming?.order !== order) {
       const { precision, last } = this.model;
-      const at = order.findIndex((n) => precision[n] === UNDATED || last[n]! >= this.today);
-      this.#upcoming = { found: order, from: at < 0 ? order.length : at };
+      const at = order.findIndex((n) => precision[n] !== UNDATED && last[n]! >= this.today);
+      this.#upcoming = { order, from: Math.max(at, 0) };
     }
     return this.#upcoming.from;
-  }
-
-  /** Shows more rows, and gives the focus to the first of them. */
-  more(first: number): void {
-    this.rows += PAGE;
-    this.host.requestUpdate();
-    void this.host.updateComplete.then(() => this.focus(`[data-row="${first}"] button`));
   }
 
   /** Moves in the grid. @param day where its arrows go */
@@ -154,18 +146,13 @@ export class Browsing {
   close(): void {
     const { chosen } = this;
     if (chosen === undefined) return;
-    const back = this.back ?? ((): void => this.focus(`[data-n="${chosen}"]`, '[role=grid] [tabindex="0"]', '#q'));
+    const back = this.back ?? ((): void => this.focus(...this.rowOf(chosen), '#q'));
     this.chosen = undefined;
     this.host.requestUpdate();
     this.host.changed(true);
     void this.host.updateComplete.then(back);
   }
 
-  /** Gives the focus to the first of these that is there. */
-  focus(...selectors: string[]): void {
-    for (const selector of selectors) {
-      const target = this.root.querySelector<HTMLElement>(selector);
-      if (target) return target.focus();
-    }
-  }
+  /** What an event can be opened by. */
+  readonly rowOf = (n: number | undefined): string[] => [`[data-n="${n}"]`, '[role=grid] [tabindex="0"]'];
 }

@@ -3,6 +3,7 @@ import { dateFormat, msg, plural } from '../locale/index.ts';
 import { formatWhen } from '../locale/when.ts';
 import type { Browsing } from './browsing.ts';
 import { dateOf } from './days.ts';
+import { DAY } from './model.ts';
 
 const format = (s: Browsing, day: number, options: Intl.DateTimeFormatOptions): string =>
   dateFormat(s.locale, { ...options, timeZone: 'UTC' }).format(dateOf(day));
@@ -15,6 +16,8 @@ export const longDay = (s: Browsing, day: number): string =>
   format(s, day, { weekday: 'long', day: 'numeric', month: 'long' });
 /** "novembre 2026" */
 export const monthYear = (s: Browsing, day: number): string => format(s, day, { month: 'long', year: 'numeric' });
+/** "novembre" */
+export const monthName = (s: Browsing, day: number): string => format(s, day, { month: 'long' });
 /** "nov" */
 export const shortMonth = (s: Browsing, day: number): string => format(s, day, { month: 'short' });
 
@@ -38,21 +41,19 @@ export function duration(s: Browsing, minutes: number): string {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60];
   return [
     h && plural(s.locale, h, { one: msg('{n} hour', { id: 'c-hour' }), other: msg('{n} hours', { id: 'c-hours' }) }),
-    m &&
-      plural(s.locale, m, {
-        one: msg('{n} minute', { id: 'c-minute' }),
-        other: msg('{n} minutes', { id: 'c-minutes' }),
-      }),
+    m && plural(s.locale, m, { one: msg('{n} minute', { id: 'c-minute' }), other: msg('{n} minutes', { id: 'c-minutes' }) }),
   ]
     .filter(Boolean)
     .join(' ');
 }
 
+/** Whether it is on one day, and surely. */
+export const isOneDay = ({ model: { precision, first, last } }: Browsing, n: number): boolean =>
+  precision[n] === DAY && first[n] === last[n];
+
 /** When it is, as exactly as it is known: "marzo 2021, periodo indicativo". */
 export function whenSaid(s: Browsing, n: number): string {
   const when = s.model.when(n);
-  const { indicative } = s.model.event(n);
-  return when
-    ? formatWhen(when, s.locale, { ...(indicative && { indicative }) })
-    : msg('date to be set', { id: 'c-to-be-set' });
+  if (!when) return msg('date to be set', { id: 'c-to-be-set' });
+  return formatWhen(when, s.locale, { indicative: s.model.event(n).indicative });
 }

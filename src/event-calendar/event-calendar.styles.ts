@@ -55,12 +55,9 @@ export const eventCalendarStyles = css`
     font-size: max(0.875em, 14px);
     font-weight: 600;
   }
-  [data-status='cancelled'] .name {
+  [data-status='cancelled'] .name,
+  .name[data-status='cancelled'] {
     text-decoration: line-through;
-  }
-  .more {
-    inline-size: 100%;
-    margin-block-end: var(--varco-space);
   }
   .turn {
     display: flex;
@@ -138,25 +135,55 @@ export const eventCalendarStyles = css`
     color: var(--varco-muted);
     font-size: max(0.8125em, 13px);
   }
-  .layouts {
-    display: flex;
-    flex-wrap: wrap;
-    margin-block-end: calc(var(--varco-space) * 2);
+  .year,
+  .spans {
+    display: grid;
+    grid-template-columns: repeat(12, minmax(0, 1fr));
+    gap: 4px;
+    max-inline-size: none;
+    padding: 0;
+    list-style: none;
   }
-  .layout {
-    min-block-size: 36px;
+  .year button {
+    flex-direction: column;
+    inline-size: 100%;
+    padding: 4px 0;
     border: 1px solid var(--varco-edge);
-    border-radius: 0;
     color: var(--varco-ink);
     font-weight: 400;
-    &:not(:first-child) {
-      border-inline-start: 0;
+    & span {
+      max-inline-size: 100%;
+      overflow: hidden;
+      text-overflow: ellipsis;
     }
-    &[aria-pressed='true'] {
+    &[data-none] {
+      border-color: var(--varco-line);
+      color: var(--varco-muted);
+    }
+  }
+  .spans {
+    gap: var(--varco-space) 4px;
+    & li {
+      display: grid;
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+    }
+    & i {
+      grid-column: var(--from) / var(--to);
+      block-size: 6px;
+      border-radius: 3px;
       background: var(--varco-accent);
-      color: var(--varco-on-accent);
-      font-weight: 600;
       forced-color-adjust: none;
+    }
+    & button {
+      grid-column: var(--from) / -1;
+      justify-content: start;
+      font-weight: 400;
+    }
+    & [data-late] button {
+      grid-column: 1 / var(--to);
+      justify-content: end;
+      text-align: end;
     }
   }
   @container varco (max-width: 640px) {
@@ -168,9 +195,22 @@ export const eventCalendarStyles = css`
       block-size: 48px;
       text-align: center;
     }
-    .ev,
+    .month .ev,
     .ev-more {
       display: none;
+    }
+    .year {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .spans,
+    .spans li {
+      display: block;
+    }
+    .spans i {
+      display: none;
+    }
+    .spans [data-late] button {
+      text-align: start;
     }
     .month [data-some] .number {
       font-weight: 700;

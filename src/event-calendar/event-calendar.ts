@@ -3,15 +3,23 @@ import { VarcoChangeEvent, type VarcoOpenEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
 import { said } from '../locale/texts.ts';
-import { Browsing, type Host } from './browsing.ts';
+import { advice } from '../finding/views/advice.ts';
+import { filters, layouts, outcome } from '../finding/views/filters.ts';
+import { findingStyles } from '../finding/finding.styles.ts';
+import type { Linking } from '../finding/linking.ts';
+import { msg, plural, str } from '../locale/index.ts';
+import { Browsing, type Host, type Show } from './browsing.ts';
 import { eventCalendarStyles } from './event-calendar.styles.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
+import { counted } from './names.ts';
 import { late, load } from './views/lazy.ts';
 import { list } from './views/list.ts';
 import { month } from './views/month.ts';
-import { tabs } from './views/tabs.ts';
+import { year } from './views/year.ts';
+
+const views = { list, month, year, circuits: (s: Browsing) => late(s, ({ circuits }) => circuits(s)) };
 
 /**
  * Events on a page: what there is, when, as exactly as it is known, where, and what became of it; in a list, in the grid of
@@ -25,7 +33,7 @@ import { tabs } from './views/tabs.ts';
  * @fires {VarcoChangeEvent} varco-change - Something else is looked for or shown; detail `{about, entry}`.
  */
 export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
-  static override styles: CSSResultGroup = [VarcoElement.styles, eventCalendarStyles];
+  static override styles: CSSResultGroup = [VarcoElement.styles, findingStyles, eventCalendarStyles];
   static override properties: PropertyDeclarations = {
     begin: {},
     linkedData: { type: Boolean, attribute: 'linked-data' },
@@ -35,16 +43,17 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   declare begin?: string | null;
   declare linkedData?: boolean;
 
+  #linking: Linking<unknown> | undefined;
   protected browsing: Browsing | undefined;
-
-  /** @internal */
-  get element(): this {
-    return this;
-  }
 
   /** Whether anything may be kept on the device. @internal */
   get keeps(): boolean {
     return !this.sharedComputer && this.drafts !== 'off';
+  }
+
+  /** @internal */
+  get element(): this {
+    return this;
   }
 
   /** The level of the first heading. @internal */
@@ -63,18 +72,28 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   protected override renderDocument(model: Model): unknown {
     if (this.browsing?.model !== model) {
       this.browsing = new Browsing(this, model);
-      idle(() => void load(this.activeLocale).catch(() => {}));
+      this.#linking = undefined;
+      void this.#begin(this.browsing).then(() => idle(() => void load(this.activeLocale).catch(() => {})));
     }
     const s = this.browsing;
-    const instead =
-      s.chosen !== undefined
-        ? late(s, ({ card }) => card(s, s.chosen!))
-        : s.show === 'circuits'
-          ? late(s, ({ circuits }) => circuits(s))
-          : undefined;
+    if (!s.found) return nothing;
     const { title, intro, notice } = model.head;
+    const none = !s.order.length && s.show !== 'circuits';
     return html`${title ? heading(this.level, said(title, s)) : nothing}
-      ${intro ? html`<p>${said(intro, s)}</p>` : nothing} ${tabs(s)} ${instead ?? { list, month, year: list, circuits: list }[s.show](s)}
+      ${intro ? html`<p>${said(intro, s)}</p>` : nothing}
+      ${filters(s, msg('a topic, a place, an organisation…', { id: 'c-search-hint' }))}
+      ${outcome(
+        s,
+        this.#counted(s),
+        layouts(this.#shows(s), s.show, (show) => s.set({ show })),
+      )}
+      ${
+        s.chosen !== undefined
+          ? late(s, ({ card }) => card(s, s.chosen!))
+          : none
+            ? advice(s, msg('There are no events here yet.', { id: 'c-empty' }))
+            : views[s.show](s)
+      }
       ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}
       <div class="unseen" role="status">${s.spoken}</div>`;
   }
@@ -96,21 +115,64 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     this.tell('attribute', linkData(this, s, !!wanted));
   }
 
+  #counted(s: Browsing): string {
+    const { size } = s.model;
+    const found = s.order.length;
+    return found === size
+      ? counted(s, size)
+      : plural(s.locale, found, {
+          one: msg(str`{n} of ${s.number(size)} events`, { id: 'c-found-one', desc: '{n} is 1' }),
+          other: msg(str`{n} of ${s.number(size)} events`, { id: 'c-found' }),
+        });
+  }
+
+  #shows({ model }: Browsing): Record<Show, string> {
+    const names = {
+      list: msg('List', { id: 'c-list' }),
+      month: msg('Month', { id: 'c-month' }),
+      year: msg('Year', { id: 'c-year' }),
+    };
+    // without circuits, there is no way to them
+    return (model.circuits.length ? { ...names, circuits: msg('Circuits', { id: 'c-circuits' }) } : names) as Record<
+      Show,
+      string
+    >;
+  }
+
+  /** Begins where the page or its address says, which takes some code of its own. */
+  async #begin(s: Browsing): Promise<void> {
+    if (this.deepLinks || this.begin)
+      try {
+        const { link } = await import('./linking.ts');
+        if (s !== this.browsing) return;
+        this.#linking = link(this, s);
+        this.#linking.begin();
+      } catch {
+        // then it begins with all there is
+      }
+    await s.begin();
+  }
+
   /** @internal */
-  changed(_step = false): void {
+  changed(step = false): void {
     const s = this.browsing!;
     const entry = s.chosen === undefined ? undefined : s.model.ids[s.chosen];
     this.dispatchEvent(new VarcoChangeEvent({ about: s.model.id, entry }));
+    this.#linking?.changed(step);
   }
+
+  readonly #travelled = (): void => this.#linking?.travelled();
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.ownerDocument.addEventListener('varco-open', this.#answer);
+    addEventListener('popstate', this.#travelled);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.ownerDocument.removeEventListener('varco-open', this.#answer);
+    removeEventListener('popstate', this.#travelled);
   }
 
   /** Another widget of the page asks for an event: shows it, if it has it. */

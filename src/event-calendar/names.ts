@@ -1,9 +1,16 @@
-import type { EventEntry, EventMode, EventStatus, Place } from '../contract/events.ts';
-import { msg } from '../locale/index.ts';
+import {
+  eventModes,
+  eventStatuses,
+  type EventEntry,
+  type EventMode,
+  type EventStatus,
+  type Place,
+} from '../contract/events.ts';
+import { msg, plural } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
-import { fullDay, hours, whenSaid } from './dates.ts';
-import { DAY } from './model.ts';
-import { placeName, plain } from '../locale/texts.ts';
+import { standing, type FacetId } from './find/columns.ts';
+import { fullDay, hours, isOneDay, whenSaid } from './dates.ts';
+import { countryName, languageName, placeName, plain } from '../locale/texts.ts';
 
 export const modeName = (mode: EventMode): string =>
   ({
@@ -12,13 +19,7 @@ export const modeName = (mode: EventMode): string =>
     mixed: msg('in person and online', { id: 'c-mixed' }),
   })[mode];
 
-/** Where an event stands: what it says itself, else planned or over by its date. */
-export function statusOf(s: Browsing, n: number): EventStatus {
-  const { status } = s.model.event(n);
-  if (status) return status;
-  const { precision, last } = s.model;
-  return precision[n] === DAY && last[n]! < s.today ? 'held' : 'planned';
-}
+export const statusOf = (s: Browsing, n: number): EventStatus => standing(s.model, n, s.today) as EventStatus;
 
 export const statusName = (status: EventStatus): string =>
   ({
@@ -27,6 +28,10 @@ export const statusName = (status: EventStatus): string =>
     postponed: msg('postponed', { id: 'c-postponed' }),
     cancelled: msg('cancelled', { id: 'c-cancelled' }),
   })[status];
+
+/** "2 eventi" */
+export const counted = (s: Browsing, n: number): string =>
+  plural(s.locale, n, { one: msg('{n} event', { id: 'c-one' }), other: msg('{n} events', { id: 'c-many' }) });
 
 /** "Sala Verdi, Milano, Italia" */
 export function placeSaid(s: Browsing, place: Place): string {
@@ -46,10 +51,51 @@ export function whereSaid(s: Browsing, { venue, venueToBeAnnounced, places = [] 
 /** All of an event in one line, for who hears it: title, full date, hours and zone, status, seats. */
 export function eventName(s: Browsing, n: number): string {
   const entry = s.model.event(n);
-  const { precision, first, last } = s.model;
-  const day = precision[n] === DAY && first[n] === last[n] ? fullDay(s, first[n]!) : whenSaid(s, n);
+  const day = isOneDay(s, n) ? fullDay(s, s.model.first[n]!) : whenSaid(s, n);
   const time = hours(entry);
   return [plain(entry.title, s), day, time && `${time} (${s.model.zone(n)})`, statusName(statusOf(s, n))]
     .filter(Boolean)
     .join(', ');
 }
+
+export const facetName = (id: FacetId): string =>
+  ({
+    programme: msg('Programme', { id: 'c-f-programme' }),
+    kind: msg('Kind', { id: 'c-f-kind' }),
+    year: msg('Year', { id: 'c-year' }),
+    place: msg('Place', { id: 'c-f-place' }),
+    country: msg('Country', { id: 'c-f-country' }),
+    mode: msg('How it is held', { id: 'c-f-mode' }),
+    status: msg('Status', { id: 'c-f-status' }),
+    language: msg('Language', { id: 'c-f-language' }),
+    audience: msg('For whom', { id: 'c-f-audience' }),
+    circuit: msg('Circuit', { id: 'c-f-circuit' }),
+  })[id];
+
+/** What a value of a facet is called: of what the document does not know, the value itself. */
+export function valueName(s: Browsing, id: FacetId, value: string): string {
+  const { programmes, kinds, places, audiences, circuits } = s.model;
+  switch (id) {
+    case 'programme':
+      return plain(programmes.get(value)?.title ?? value, s);
+    case 'kind':
+      return plain(kinds.get(value)?.label ?? value, s);
+    case 'place':
+      return plain(places.get(value)?.name ?? value, s);
+    case 'country':
+      return countryName(value, s);
+    case 'mode':
+      return known(eventModes, value) ? modeName(value) : value;
+    case 'status':
+      return known(eventStatuses, value) ? statusName(value) : value;
+    case 'language':
+      return languageName(value, s);
+    case 'audience':
+      return plain(audiences.get(value)?.label ?? value, s);
+    case 'circuit':
+      return plain(circuits.find((circuit) => circuit.id === value)?.title ?? value, s);
+    default:
+      return value;
+  }
+}
+const known = <T extends string>(values: readonly T[], value: string): value is T => values.includes(value as T);

@@ -1,7 +1,7 @@
 /** How long a slice may keep the main thread, ms: half a frame, so that the other half is there for what the visitor does. */
 const SLICE = 8;
-/** From so many entries on, work is done in slices. */
-const MANY = 2000;
+/** From so many entries on, work is done in slices, and what is shown does not wait for it. */
+export const MANY = 2000;
 
 const pause = (): Promise<unknown> => {
   const { scheduler } = globalThis as { scheduler?: { yield?(): Promise<unknown> } };

@@ -1,10 +1,9 @@
 import { addressesIn, withoutAddress } from '../contract/addresses.ts';
-import type { DefinitionError } from '../contract/author-issue.ts';
-import { jsonPath, show, type AuthorIssue } from '../contract/author-issue.ts';
+import { jsonPath, show } from '../contract/author-issue.ts';
 import { partnersShape } from '../contract/generated/partners.shape.ts';
 import { nearest } from '../contract/nearest.ts';
 import { fitting, type Shape } from '../contract/fitting.ts';
-import { read } from '../contract/shape.ts';
+import { doubled, mistakes, most, type EntryIssue } from './entry-issues.ts';
 import {
   idsOf,
   inRange,
@@ -20,26 +19,12 @@ import {
   type Raw,
 } from './partners-entry.ts';
 
-/**
- * Something wrong in a partners' document, and what is lost for it:
- * - `document`: nothing can be published. What everything hangs on is broken: the head (what it is, its vocabularies, its
- *   privacy notice), or ids, so that nobody could tell to which of two organisations a message goes;
- * - `part`: that member, entry, relation, row or point is left out, and the others are published. One entry of thousands
- *   that somebody mistyped must not take them all away;
- * - `nothing`: it is published, and its author will want to know.
- */
-export interface PartnersIssue extends AuthorIssue {
-  lost: 'document' | 'part' | 'nothing';
-  /** id of the entry that it is in */
-  entry?: string | undefined;
-}
+/** Something wrong in a document of partners. */
+export type PartnersIssue = EntryIssue;
 
 /** Whether a document means to be one of partners: a FeatureCollection of GeoJSON with kinds of entries. */
 export const isPartners = (document: unknown): document is Raw =>
   isObject(document) && 'kinds' in document && ('features' in document || document.type === 'FeatureCollection');
-
-/** One more and nobody reads them. */
-const most = 100;
 
 const { features, 'relations?': relations, 'presence?': presence, ...members } = partnersShape as Record<string, Shape>;
 const item = (shape: Shape): Shape => (shape as readonly [Shape])[0];
@@ -52,34 +37,6 @@ export const shapes = {
   relation: item(relations!),
   presence: item(presence!),
 };
-
-/** The mistakes of form that a value has. */
-function mistakes(shape: Shape, value: unknown): readonly AuthorIssue[] {
-  try {
-    read(shape, value);
-    return [];
-  } catch (error) {
-    return (error as DefinitionError).issues;
-  }
-}
-
-/** The first place of each id of a list that stands there again, with the place of the second. */
-function doubled(list: readonly unknown[], taken = new Map<string, string>(), name = 'features'): Doubled[] {
-  const found: Doubled[] = [];
-  for (const [i, { id }] of objectsOf(list)) {
-    if (typeof id !== 'string') continue;
-    const path = [name, i, 'id'];
-    const first = taken.get(id);
-    if (first === undefined) taken.set(id, jsonPath(path));
-    else found.push({ id, path, first });
-  }
-  return found;
-}
-interface Doubled {
-  readonly id: string;
-  readonly path: Path;
-  readonly first: string;
-}
 
 /**
  * What is wrong in a partners' document beyond what can be typed: form, ids, places, codes, ends of relations, dates,

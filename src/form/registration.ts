@@ -4,7 +4,7 @@ import type { Text } from '../contract/text.ts';
 
 /** What every registration may ask, besides the event's own questions. */
 export type RegistrationQuestion =
-  'name' | 'email' | 'role' | 'invitation' | 'tables' | 'support' | 'access' | 'expert_question' | 'privacy';
+  'name' | 'email' | 'role' | 'stages' | 'invitation' | 'tables' | 'support' | 'access' | 'expert_question' | 'privacy';
 
 /** What is said of each: the page says it in its languages, the receiver needs none of it. */
 export type RegistrationWords = Readonly<Partial<Record<RegistrationQuestion, { label: Text; help?: Text }>>>;
@@ -14,6 +14,7 @@ export const registrationQuestions: readonly RegistrationQuestion[] = [
   'name',
   'email',
   'role',
+  'stages',
   'invitation',
   'tables',
   'support',
@@ -38,7 +39,7 @@ function roleQuestion({ registration }: EventEntry, { roles = [] }: Events): Ask
     : { type: 'text', id: 'role', maxLength: 200 };
 }
 
-function questionsOf(event: EventEntry, document: Events, now: Date): Ask[] {
+function questionsOf(event: EventEntry, document: Events, now: Date, stages: readonly EventEntry[]): Ask[] {
   const { registration = {}, tables = [], support = [] } = event;
   const ranked = Math.min(registration.tables ?? tables.length, tables.length);
   const supports = support.flatMap(({ by, until }, i) =>
@@ -48,6 +49,16 @@ function questionsOf(event: EventEntry, document: Events, now: Date): Ask[] {
     { type: 'text', id: 'name', required: true, maxLength: 200, autocomplete: 'name' },
     { type: 'email', id: 'email', required: true, autocomplete: 'email' },
     roleQuestion(event, document),
+    ...(stages.length
+      ? [
+          {
+            type: 'multiple',
+            id: 'stages',
+            minSelected: 1,
+            options: stages.map(({ id, title }) => ({ value: id, label: title })),
+          },
+        ]
+      : []),
     ...(registration.invited
       ? [{ type: 'text', id: 'invitation', required: true, maxLength: 100, sensitive: true, autocomplete: 'off' }]
       : []),
@@ -84,7 +95,11 @@ export function registrationForm(
   words: RegistrationWords = {},
   now: Date = new Date(),
 ): Questionnaire {
-  const questions = questionsOf(event, document, now).map((question) => {
+  return asked(event, document, words, questionsOf(event, document, now, []));
+}
+
+function asked(event: EventEntry, document: Events, words: RegistrationWords, all: readonly Ask[]): Questionnaire {
+  const questions = all.map((question) => {
     const said = words[question.id as RegistrationQuestion] ?? { label: '' };
     return 'label' in question ? question : { ...question, ...said };
   });
@@ -100,7 +115,8 @@ export function registrationForm(
 
 /**
  * The registration for all of a circuit: what is asked of the person is asked once; what differs from event to event
- * (tables, supports, questions of their own) is not asked here.
+ * (tables, supports, questions of their own) is not asked here. Without an answer to `stages` it is for all events but those
+ * that the circuit calls optional.
  * @param events the circuit's, in its order; at least one
  */
 export function circuitForm(
@@ -118,5 +134,5 @@ export function circuitForm(
       invited: events.some(({ registration }) => registration?.invited),
     },
   };
-  return registrationForm(shared, document, words);
+  return asked(shared, document, words, questionsOf(shared, document, new Date(0), events));
 }

@@ -1,22 +1,19 @@
 import type { Text } from '../contract/text.ts';
 import type { AddressName } from '../element/attributes.ts';
 import type { VarcoElement } from '../element/varco-element.ts';
-import { collator, msg, numberFormat, plural } from '../locale/index.ts';
-import { createFinder, type Advice, type Found, type Selection } from '../finding/finder.ts';
-import { marks, type Range } from '../finding/marks.ts';
-import { facetIds, sourceOf, type FacetId } from './find/columns.ts';
+import { msg, numberFormat, plural } from '../locale/index.ts';
+import { placeName, plain } from '../locale/texts.ts';
+import type { Found } from '../finding/finder.ts';
+import { Searching, type SearchHost } from '../finding/searching.ts';
+import { sourceOf, type FacetId } from './find/columns.ts';
 import type { View } from './geo/mercator.ts';
 import type { Model } from './model.ts';
 import { facetName, valueName } from './names.ts';
 import { Pane } from './pane.ts';
-import { placeName, plain, type Reader } from '../locale/texts.ts';
 
 /** What browsing needs of its element. */
-export interface Host {
-  readonly activeLocale: string;
+export interface Host extends SearchHost {
   readonly depth: number;
-  readonly renderRoot: ParentNode;
-  readonly updateComplete: Promise<unknown>;
   readonly requestHeaders?: Record<string, string>;
   /** whether anything may be kept on the device */
   readonly keeps: boolean;
@@ -29,42 +26,16 @@ export interface Host {
   address(name: AddressName): string | undefined;
   /** shows another document */
   show(document: unknown): void;
-  requestUpdate(): void;
   dispatchEvent(event: Event): boolean;
-  /** what is looked for, or the entry that is shown, is another; `step`: going back leads to what was before */
-  changed(step?: boolean): void;
 }
 
 export type Layout = 'list' | 'map' | 'both';
 
-/** A value of a facet, and how many would be found by it. */
-export interface ValueView {
-  readonly value: string;
-  readonly label: string;
-  readonly count: number;
-  readonly on: boolean;
-}
-export interface FacetView {
-  readonly id: FacetId;
-  readonly label: string;
-  readonly values: readonly ValueView[];
-  /** how many of them are chosen */
-  readonly chosen: number;
-}
-
 /** CSS px under which list and map are not side by side (partner-map.styles.ts). */
 const NARROW = 640;
 
-/** Rows that are drawn at first, and more of them at each demand. */
-const PAGE = 50;
-
-/**
- * One visitor looking through one document: what they look for, what was found, which entry is open. It changes through
- * its calls, and asks its host to render after each.
- */
-export class Browsing implements Reader {
-  query = '';
-  facets = new Map<FacetId, ReadonlySet<string>>();
+/** One visitor looking through one document: what they look for, what was found, which entry is open. */
+export class Browsing extends Searching<FacetId> {
   layout: Layout;
   /** what is shown where nobody chose: in a narrow place there is no room for both */
   readonly usual: Layout;
@@ -76,19 +47,8 @@ export class Browsing implements Reader {
   panel: string | undefined;
   /** it was opened from a card, and lies over it; else an entry that is opened from it does */
   over = false;
-  /** the facet whose values are shown, and what they are narrowed by */
-  facet: FacetId | undefined;
-  facetQuery = '';
-  /** whether all facets are shown, also those that few need */
-  allFacets = false;
-  /** in a narrow place: whether the filters are */
-  unfolded = false;
-  rows = PAGE;
-  /** the search could not be loaded */
-  failed = false;
   /** for screen readers */
   spoken = '';
-  found: Found<FacetId> | undefined;
   /** what there is without search and filters, once it was shown */
   everything: Found<FacetId> | undefined;
   /** the event that was asked for, and which no calendar on the page has */
@@ -107,13 +67,7 @@ export class Browsing implements Reader {
     { at: readonly [number, number] | undefined; done(at: readonly [number, number] | undefined): void } | undefined;
   /** the entry whose link was copied last */
   shared: number | undefined;
-  readonly page = PAGE;
-  /** the day that counts as today */
-  readonly today = new Date().toISOString().slice(0, 10);
-  readonly #finder;
-  #advice: Advice<FacetId> | undefined;
   #missing: { found: Found<FacetId>; sum: number } | undefined;
-  #asked = 0;
   /** give the focus back to what an entry, or what lies in the list's stead, was opened from */
   back: (() => void) | undefined;
   #leave: (() => void) | undefined;
@@ -121,26 +75,27 @@ export class Browsing implements Reader {
   constructor(
     readonly host: Host,
     readonly model: Model,
+    /** the day that counts as today */
+    readonly today = new Date().toISOString().slice(0, 10),
   ) {
+    super(sourceOf(model, today));
     this.layout = this.usual = host.element.clientWidth < NARROW ? 'list' : 'both';
-    this.#finder = createFinder(sourceOf(model, this.today));
   }
 
-  get locale(): string {
-    return this.host.activeLocale;
-  }
   get locales(): readonly string[] {
     return this.model.locales;
-  }
-  get root(): ShadowRoot {
-    return this.host.renderRoot as ShadowRoot;
   }
   /** of the widget's own heading */
   get level(): number {
     return this.host.depth;
   }
+  facetName(id: FacetId): string {
+    return facetName(id);
+  }
+  valueName(id: FacetId, value: string): string {
+    return valueName(this, id, value);
+  }
 
-  number = (n: number): string => numberFormat(this.locale).format(n);
   /** `12 k`, where there is no room */
   short = (n: number): string => numberFormat(this.locale, { notation: 'compact' }).format(n);
   /** 45,46° N, 9,19° E */
@@ -150,16 +105,13 @@ export class Browsing implements Reader {
     return `${part(latitude, 'NS')}, ${part(longitude, 'EW')}`;
   }
 
-  set(
+  override set(
     change: Partial<
-      Pick<
-        Browsing,
-        'layout' | 'facet' | 'facetQuery' | 'unfolded' | 'spoken' | 'missing' | 'shared' | 'failed' | 'allFacets'
-      >
+      Pick<Browsing, 'facet' | 'facetQuery' | 'unfolded' | 'failed' | 'allFacets' | 'rows'> &
+        Pick<Browsing, 'layout' | 'spoken' | 'missing' | 'shared'>
     >,
   ): void {
-    Object.assign(this, change);
-    this.host.requestUpdate();
+    super.set(change);
     if (change.layout) this.host.changed();
   }
 
@@ -174,157 +126,19 @@ export class Browsing implements Reader {
 
   // ---- what is looked for
 
-  get selection(): Selection<FacetId> {
-    return { query: this.query, facets: this.facets };
-  }
-
-  /** Shows all there is at once, where counting by facets would take a moment: what they count comes when it is known. */
-  showAll(): void {
-    const { size } = this.model;
-    const order = new Uint32Array(size);
-    for (let n = 0; n < size; n++) order[n] = n;
-    this.found = {
-      order,
-      kept: new Uint8Array(size).fill(1),
-      counts: new Map(),
-      without: new Map(),
-      query: '',
-      near: false,
-    };
-    this.host.requestUpdate();
-  }
-
-  /** Looks again. A late answer, of many entries, is let go when something else was asked meanwhile. */
-  look(): void | Promise<void> {
-    const asked = ++this.#asked;
-    const { selection } = this;
-    const found = this.#finder.find(selection);
-    const take = (now: Found<FacetId>): void | Promise<void> => {
-      if (asked !== this.#asked) return;
-      this.failed = false;
-      this.found = now;
-      if (now.order.length === this.model.size) this.everything = now;
-      this.rows = PAGE;
-      this.#advice = undefined;
-      this.host.requestUpdate();
-      if (now.order.length) return;
-      const advice = this.#finder.advise(selection);
-      const told = (given: Advice<FacetId>): void => {
-        if (asked !== this.#asked) return;
-        this.#advice = given;
-        this.host.requestUpdate();
-      };
-      return advice instanceof Promise ? advice.then(told) : told(advice);
-    };
-    if (!(found instanceof Promise)) return take(found);
-    return found.then(take, () => this.set({ failed: true }));
-  }
-
-  #narrow(): void {
+  protected override narrow(): void {
     this.chosen = this.panel = this.lines = undefined;
-    void this.look();
-    this.host.changed();
+    super.narrow();
   }
 
-  /** The search is about to be used. */
-  prepare = (): void => this.#finder.prepare();
-
-  search(query: string): void {
-    this.query = query;
-    this.#narrow();
-  }
-
-  toggle(facet: FacetId, value: string): void {
-    const values = new Set(this.facets.get(facet));
-    if (!values.delete(value)) values.add(value);
-    if (values.size) this.facets.set(facet, values);
-    else this.facets.delete(facet);
-    this.#narrow();
-  }
-
-  /** Everything that has one value, and nothing else narrowing. */
-  only(facet: FacetId, value: string): void {
-    this.query = '';
-    this.facets = new Map([[facet, new Set([value])]]);
-    this.#narrow();
-  }
-
-  #drop(what: FacetId | 'query'): void {
-    if (what === 'query') this.query = '';
-    else this.facets.delete(what);
-    this.#narrow();
-  }
-
-  clear(): void {
-    this.query = '';
-    this.facets.clear();
-    this.#narrow();
-  }
-
-  more(): void {
-    const first = this.rows;
-    this.rows += PAGE;
-    this.host.requestUpdate();
-    // the focus goes on to the first of the new rows: the button may be gone
-    void this.host.updateComplete.then(() => this.focus(`#entries > :nth-child(${first + 1}) button`));
-  }
-
-  // ---- what is shown of it
-
-  /** Facets that tell entries apart: with values, of which not all entries have the same one. */
-  facetViews(): FacetView[] {
-    const { counts } = this.found!;
-    const compare = collator(this.locale).compare;
-    return facetIds.flatMap((id) => {
-      const chosen = this.facets.get(id);
-      const values = [...(counts.get(id) ?? [])].map(([value, count]) => ({
-        value,
-        label: valueName(this, id, value),
-        count,
-        on: !!chosen?.has(value),
-      }));
-      if (!chosen && (!values.length || (values.length === 1 && values[0]!.count === this.model.size))) return [];
-      values.sort((a, b) => b.count - a.count || compare(a.label, b.label));
-      return [{ id, label: facetName(id), values, chosen: chosen?.size ?? 0 }];
-    });
-  }
-
-  /** Each thing that narrows, with the way to give it up. */
-  chips(): { label: string; remove: () => void }[] {
-    const { query } = this;
-    return [
-      ...(query.trim() ? [{ label: `“${query.trim()}”`, remove: () => this.#drop('query') }] : []),
-      ...[...this.facets].flatMap(([id, values]) =>
-        [...values].map((value) => ({
-          label: `${facetName(id)}: ${valueName(this, id, value)}`,
-          remove: () => this.toggle(id, value),
-        })),
-      ),
-    ];
-  }
-
-  /** Nothing was found: what to do about it, once it is known. */
-  advice(): { spelling: string | undefined; without: { label: string; count: number; remove: () => void }[] } {
-    const { spelling, without = [] } = this.#advice ?? {};
-    return {
-      spelling,
-      without: without.map(({ what, count }) => ({
-        label: what === 'query' ? this.query : facetName(what),
-        count,
-        remove: () => this.#drop(what),
-      })),
-    };
+  protected override took(now: Found<FacetId>): void {
+    if (now.order.length === this.model.size) this.everything = now;
   }
 
   /** All values of a facet, those of most entries first. */
   everyCount(facet: FacetId): string[] {
     const counts = this.everything?.counts.get(facet) ?? new Map<string, number>();
     return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
-  }
-
-  marks(text: string): readonly Range[] {
-    const { query, near } = this.found!;
-    return query ? marks(text, query, near) : [];
   }
 
   /** A text of an entry in which something is marked, when its name has no mark. */
@@ -391,7 +205,7 @@ export class Browsing implements Reader {
     this.back = back;
     this.chosen = undefined;
     this.gathered = members;
-    this.rows = PAGE;
+    this.rows = this.page;
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.focus('#card'));
   }
@@ -399,7 +213,7 @@ export class Browsing implements Reader {
   /** Back to all that was found. */
   scatter(): void {
     this.gathered = undefined;
-    this.rows = PAGE;
+    this.rows = this.page;
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.back?.());
   }
@@ -424,14 +238,6 @@ export class Browsing implements Reader {
   entryName(n: number): string {
     const { name, kind, place } = this.model.partner(n);
     return [plain(name, this), valueName(this, 'kind', kind), placeName(place, this)].filter(Boolean).join(', ');
-  }
-
-  /** Gives the focus to the first of these that is there. */
-  focus(...selectors: string[]): void {
-    for (const selector of selectors) {
-      const target = this.root.querySelector<HTMLElement>(selector);
-      if (target) return target.focus();
-    }
   }
 
   /** "14 organisations" */

@@ -1,138 +1,12 @@
 import { css } from 'lit';
 
-/** Search and filters above; list and map side by side, or one of them; the map's own controls over it. */
+/** List and map side by side, or one of them; the map's own controls over it. */
 export const partnerMapStyles = css`
-  .control,
-  .toggle {
-    min-block-size: 44px;
-    padding: 8px calc(var(--varco-space) * 1.5);
-    border: 1px solid var(--varco-edge);
-    border-radius: var(--varco-radius);
-    background: var(--varco-paper);
-    color: var(--varco-ink);
-    font-weight: 400;
-  }
-  .control {
-    inline-size: 100%;
-  }
-  .plain,
-  .chips,
   .entries {
     max-inline-size: none;
     margin: 0;
     padding: 0;
     list-style: none;
-  }
-  .facets,
-  .outcome,
-  .chips,
-  .layouts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--varco-space);
-    align-items: center;
-  }
-  .facets {
-    min-block-size: 44px;
-    margin-block: var(--varco-space);
-  }
-  .folded {
-    display: none;
-    margin-block-start: var(--varco-space);
-  }
-  .facet {
-    position: relative;
-  }
-  .toggle .icon,
-  .chip .icon {
-    inline-size: 1em;
-    transition: rotate 0.15s;
-  }
-  [aria-expanded='true'] .icon {
-    rotate: 180deg;
-  }
-  .values {
-    position: absolute;
-    z-index: 3;
-    inset: calc(100% + 4px) auto auto 0;
-    inline-size: max-content;
-    min-inline-size: 100%;
-    max-inline-size: min(360px, 90cqi);
-    max-block-size: 340px;
-    margin: 0;
-    padding: var(--varco-space);
-    overflow: auto;
-    border: 1px solid var(--varco-edge);
-    border-radius: var(--varco-radius);
-    background: var(--varco-paper);
-    box-shadow: 0 4px 16px rgb(0 0 0 / 20%);
-    & label {
-      display: flex;
-      gap: var(--varco-space);
-      align-items: baseline;
-      padding: 6px 4px;
-      & span:first-of-type {
-        flex: 1;
-      }
-      &:hover {
-        background: var(--varco-tint);
-      }
-    }
-    & [data-none] {
-      color: var(--varco-muted);
-    }
-    & input[type='checkbox'] {
-      flex: none;
-      inline-size: 18px;
-      block-size: 18px;
-      translate: 0 3px;
-    }
-  }
-  .outcome {
-    margin-block-end: var(--varco-space);
-    & p {
-      margin: 0;
-    }
-  }
-  .count {
-    font-weight: 600;
-  }
-  .chip {
-    min-block-size: 32px;
-    padding: 2px 12px;
-    border: 1px solid var(--varco-edge);
-    border-radius: 16px;
-    background: var(--varco-tint);
-    color: var(--varco-ink);
-    font-weight: 400;
-  }
-  .layouts {
-    gap: 0;
-    margin-inline-start: auto;
-  }
-  .layout {
-    min-block-size: 36px;
-    border: 1px solid var(--varco-edge);
-    border-radius: 0;
-    color: var(--varco-ink);
-    font-weight: 400;
-    &:not(:first-child) {
-      border-inline-start: 0;
-    }
-    &:first-child {
-      border-start-start-radius: var(--varco-radius);
-      border-end-start-radius: var(--varco-radius);
-    }
-    &:last-child {
-      border-start-end-radius: var(--varco-radius);
-      border-end-end-radius: var(--varco-radius);
-    }
-    &[aria-pressed='true'] {
-      background: var(--varco-accent);
-      color: var(--varco-on-accent);
-      font-weight: 600;
-      forced-color-adjust: none;
-    }
   }
   .panes {
     display: grid;
@@ -192,15 +66,6 @@ export const partnerMapStyles = css`
     color: var(--varco-muted);
     font-size: max(0.875em, 14px);
   }
-  mark {
-    border-block-end: 2px solid var(--varco-accent);
-    background: color-mix(in srgb, var(--varco-accent) 15%, var(--varco-paper));
-    color: inherit;
-  }
-  .more {
-    inline-size: 100%;
-    margin-block-start: var(--varco-space);
-  }
   .map {
     --_map-height: clamp(320px, 60cqi, 560px);
     --_map-paper: var(--varco-paper);
@@ -253,24 +118,6 @@ export const partnerMapStyles = css`
     color: var(--varco-ink);
   }
   @container varco (max-width: 640px) {
-    .folded {
-      display: inline-flex;
-    }
-    .facets:not([data-open]) {
-      display: none;
-    }
-    .facet,
-    .facet > button {
-      inline-size: 100%;
-      justify-content: space-between;
-    }
-    .values {
-      position: static;
-      inline-size: auto;
-      min-inline-size: 0;
-      max-inline-size: none;
-      box-shadow: none;
-    }
     .layout[data-layout='both'],
     [data-layout='both'] > .map {
       display: none;
@@ -280,14 +127,6 @@ export const partnerMapStyles = css`
     }
     [data-layout='both'] .side {
       max-block-size: none;
-    }
-    .layouts {
-      margin-inline-start: 0;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .toggle .icon {
-      transition: none;
     }
   }
   @media (forced-colors: active) {
@@ -305,7 +144,6 @@ export const partnerMapStyles = css`
   }
   @media print {
     form,
-    .layouts,
     .map {
       display: none;
     }

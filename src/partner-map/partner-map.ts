@@ -1,22 +1,23 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { VarcoChangeEvent, type VarcoOpenEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
+import { findingStyles } from '../finding/finding.styles.ts';
+import { MANY } from '../finding/slices.ts';
+import { advice } from '../finding/views/advice.ts';
+import { filters } from '../finding/views/filters.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
 import { Browsing, type Host } from './browsing.ts';
-import type { Linking } from './linking.ts';
+import type { Linking } from '../finding/linking.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { partnerMapStyles } from './partner-map.styles.ts';
 import { read } from './read.ts';
 import { surfaceStyles } from './surface/surface.styles.ts';
 import { said } from '../locale/texts.ts';
-import { filters, outcome } from './views/filters.ts';
 import { late, load } from './views/lazy.ts';
-import { advice, list } from './views/list.ts';
+import { list } from './views/list.ts';
+import { hint, none, outcome } from './views/outcome.ts';
 import { map } from './views/map.ts';
-
-/** From so many entries on, they are shown before they are counted. */
-const MANY = 2000;
 
 /** What changes the colours that canvases do not follow. */
 const colours = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'].map((query) =>
@@ -38,7 +39,7 @@ const colours = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(pr
  * @fires {VarcoChangeEvent} varco-change - Something else is looked for or shown; detail `{about, entry}`.
  */
 export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
-  static override styles: CSSResultGroup = [VarcoElement.styles, surfaceStyles, partnerMapStyles];
+  static override styles: CSSResultGroup = [VarcoElement.styles, surfaceStyles, findingStyles, partnerMapStyles];
   static override properties: PropertyDeclarations = {
     begin: {},
     tiles: {},
@@ -54,7 +55,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
   declare linkedData?: boolean;
   declare import?: boolean;
 
-  #linking: Linking | undefined;
+  #linking: Linking<unknown> | undefined;
   /** what was shown to the end: then the rest comes */
   #begun: Browsing | undefined;
   protected browsing: Browsing | undefined;
@@ -111,7 +112,10 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
           // of many entries the index takes seconds: it waits for who searches
           if (model.size <= MANY) begun.prepare();
           load(this.activeLocale).then(
-            () => this.requestUpdate(),
+            ({ sendUnsent }) => {
+              this.requestUpdate();
+              void sendUnsent(this, model.id);
+            },
             () => {},
           );
           this.#begun = begun;
@@ -121,17 +125,17 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
     const s = this.browsing;
     if (!s.found) return nothing;
     const { title, intro, notice } = model.head;
-    const none = !s.found.order.length;
+    const empty = !s.found.order.length;
     const instead =
       s.chosen !== undefined && !(s.over && s.panel)
         ? late(s, ({ card }) => card(s, s.chosen!))
         : s.panel !== undefined
           ? late(s, ({ panel }) => panel(s))
-          : none
-            ? advice(s)
+          : empty
+            ? advice(s, none())
             : undefined;
     return html`${title ? heading(this.level, said(title, s)) : nothing}
-      ${intro ? html`<p>${said(intro, s)}</p>` : nothing} ${filters(s)} ${outcome(s)}
+      ${intro ? html`<p>${said(intro, s)}</p>` : nothing} ${filters(s, hint())} ${outcome(s)}
       <div class="panes" data-layout=${s.layout} ?data-picking=${s.picking}>
         ${s.layout === 'map' && !instead && !s.gathered ? nothing : html`<div class="side">${instead ?? list(s)}</div>`}
         ${s.layout === 'list' ? nothing : map(s)}
@@ -153,19 +157,14 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
   async #begin(s: Browsing): Promise<void> {
     if (this.deepLinks || this.begin)
       try {
-        const { Linking } = await import('./linking.ts');
+        const { link } = await import('./linking.ts');
         if (s !== this.browsing) return;
-        this.#linking = new Linking(this, s);
+        this.#linking = link(this, s);
         return this.#linking.begin();
       } catch {
         // then it begins with all there is
       }
-    if (s.model.size > MANY) {
-      s.showAll();
-      // the map goes first
-      await new Promise((done) => idle(() => setTimeout(done)));
-    }
-    await s.look();
+    await s.begin();
   }
 
   readonly #travelled = (): void => this.#linking?.travelled();

@@ -11,7 +11,10 @@ import { compileInterview } from '../form/interview-compile.ts';
 import type { InterviewModels } from '../form/interview.ts';
 import { checkPartners, isPartners } from '../form/partners-check.ts';
 import { publishable } from './partners/publishable.ts';
-import { isContacts, readContacts } from './relay/contacts.ts';
+import { readInvitations, readJoining, type Joining } from './events/private-files.ts';
+import { isEvents, readEvents, type PublishedEvents } from './events/publishable.ts';
+import { privateFile, type PrivateFile } from './private.ts';
+import { readContacts } from './relay/contacts.ts';
 
 /** A published definition, ready to judge by. */
 export interface Published {
@@ -33,6 +36,15 @@ export interface PublishedPartners {
   readonly partners: Partners;
 }
 
+interface PrivateEntries {
+  readonly file: PrivateFile;
+  readonly entries: ReadonlyMap<string, unknown>;
+}
+
+const privateReaders: Readonly<
+  Record<PrivateFile, (document: unknown) => { entries: ReadonlyMap<string, unknown>; issues: readonly string[] }>
+> = { 'contacts.json': readContacts, 'invitations.json': readInvitations, 'joining.json': readJoining };
+
 interface Shelf {
   /** what is published now */
   current: Published;
@@ -43,7 +55,7 @@ interface Shelf {
 /**
  * The content folder: `<anything>.json` is published, `<anything>@<version>.json` is a past version that answers given
  * before the change are still judged by. Files are read again when one of them changes; a file with mistakes is told in
- * the log and leaves what was published before. `contacts.json` says where messages go (relay/contacts.ts): it is never served.
+ * the log and leaves what was published before. Some files are never served (private.ts).
  */
 export class Content {
   readonly #folder: string;
@@ -51,11 +63,18 @@ export class Content {
   #shelves = new Map<string, Shelf>();
   /** by path, so that a file which is broken now leaves what it was */
   #partners = new Map<string, PublishedPartners>();
-  #contacts = new Map<string, ReadonlyMap<string, string>>();
+  #events = new Map<string, PublishedEvents>();
+  #private = new Map<string, PrivateEntries>();
   /** partners' documents, in the order of their files */
   partners: readonly PublishedPartners[] = [];
+  /** documents of events, likewise; a new list whenever a file has changed */
+  events: readonly PublishedEvents[] = [];
   /** addresses by the id of an entry or an office */
   contacts: ReadonlyMap<string, string> = new Map();
+  /** keys of the codes by which one may register, by event */
+  invitations: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+  /** where one joins, by event */
+  joining: ReadonlyMap<string, Joining> = new Map();
   #stamp = '';
   #looked = 0;
   #reading: Promise<void> | undefined;
@@ -89,14 +108,26 @@ export class Content {
     const shelves = new Map<string, Shelf>();
     const past: Published[] = [];
     const partners = new Map<string, PublishedPartners>();
-    const contacts = new Map<string, ReadonlyMap<string, string>>();
+    const events = new Map<string, PublishedEvents>();
+    const hidden = new Map<string, PrivateEntries>();
     for (const { path } of files) {
       try {
         const document: unknown = JSON.parse(readFileSync(path, 'utf8'));
-        if (isContacts(path)) {
-          const { addresses, issues } = readContacts(document);
-          contacts.set(path, addresses);
-          if (issues.length) this.#log({ level: 'warn', event: 'contacts', file: path, issues });
+        const file = privateFile(path);
+        if (file) {
+          const { entries, issues } = privateReaders[file](document);
+          hidden.set(path, { file, entries });
+          if (issues.length) this.#log({ level: 'warn', event: file.replace('.json', ''), file: path, issues });
+          continue;
+        }
+        if (isEvents(document)) {
+          if (/@[^/\\]*\.json$/.test(path)) continue;
+          const issues: string[] = [];
+          const found = readEvents(document, (issue) => void issues.push(issue));
+          if ([...events.values()].some(({ id }) => id === found.id))
+            throw new Error(`"${found.id}" is published by two files.`);
+          events.set(path, found);
+          if (issues.length) this.#log({ level: 'warn', event: 'definition', file: path, issues });
           continue;
         }
         const found = this.#readPartners(document, path);
@@ -117,7 +148,8 @@ export class Content {
         for (const [id, shelf] of before) if (path.endsWith(`${id}.json`)) shelves.set(id, shelf);
         for (const [now, before] of [
           [partners, this.#partners],
-          [contacts, this.#contacts],
+          [events, this.#events],
+          [hidden, this.#private],
         ] as [Map<string, unknown>, Map<string, unknown>][])
           if (before.has(path)) now.set(path, before.get(path));
       }
@@ -130,9 +162,17 @@ export class Content {
     }
     this.#shelves = shelves;
     this.#partners = partners;
-    this.#contacts = contacts;
+    this.#events = events;
+    this.#private = hidden;
     this.partners = [...partners.values()];
-    this.contacts = new Map([...contacts.values()].reverse().flatMap((addresses) => [...addresses]));
+    this.events = [...events.values()];
+    const told = <T>(name: PrivateFile) =>
+      new Map(
+        [...hidden.values()].reverse().flatMap(({ file, entries }) => (file === name ? [...entries] : [])),
+      ) as Map<string, T>;
+    this.contacts = told('contacts.json');
+    this.invitations = told('invitations.json');
+    this.joining = told('joining.json');
     this.#stamp = stamp;
   }
 

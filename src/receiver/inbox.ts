@@ -1,4 +1,5 @@
 import type { Kind, Receipt } from '../contract/submission.ts';
+import { release } from './events/seats.ts';
 import { Refusal } from './problem.ts';
 import { same, sha256, type Secrets } from './secrets.ts';
 import type { Database, Sql } from './store/sql.ts';
@@ -25,12 +26,20 @@ export interface Entry {
   /** what the receipt says; `stored` unless something is still to come of it */
   status?: Receipt['status'];
   /** what is written with it, in the same transaction: both are there, or neither */
-  within?: (sql: Sql) => Promise<void>;
+  within?: (sql: Sql) => Promise<Outcome | void>;
   /** the receipt code of an earlier submission of the same respondent, which this one takes the place of */
   replaces?: string;
   /** hash of the proof of work that came with it, and until when it must be remembered */
   proof?: { hash: Uint8Array; expires: Date };
 }
+
+/** What the work within the transaction makes the receipt say. */
+export interface Outcome {
+  readonly status: Receipt['status'];
+  readonly more?: ReceiptDetails;
+}
+/** Members of a receipt beside those that all have. */
+export type ReceiptDetails = Omit<Receipt, 'id' | 'status' | 'receivedAt' | 'code'>;
 
 export interface StoredFile {
   part: string;
@@ -54,6 +63,7 @@ interface Found {
   body_digest: Uint8Array | null;
   code_hash: Uint8Array;
   erased_why: string | null;
+  receipt: ReceiptDetails | null;
 }
 
 const hex = (bytes: Uint8Array | undefined): string | null => (bytes ? Buffer.from(bytes).toString('hex') : null);
@@ -116,14 +126,22 @@ export class Inbox {
     const code = this.#secrets.code(entry.id);
     const row = this.#row(entry, receivedAt, code);
     const alone = entry.files?.length || entry.replaces !== undefined || entry.proof || entry.within;
+    let outcome: Outcome | undefined;
     const created = alone
-      ? await this.#database.transaction((sql) => this.#insertAlone(sql, entry, row))
+      ? await this.#database.transaction(async (sql) => {
+          const stored = await this.#insertAlone(sql, entry, row);
+          outcome = stored || undefined;
+          return !!stored;
+        })
       : await new Promise<boolean>((done, failed) => {
           this.#queue.push({ entry, row, receivedAt, done, failed });
           // At the end of this turn of the event loop: what arrives with it is committed with it.
           if (this.#queue.length === 1) setImmediate(() => this.#flush());
         });
-    if (created) return { receipt: this.#receipt(entry.id, receivedAt, code, entry.status), created };
+    if (created) {
+      const { status = entry.status, more } = outcome ?? {};
+      return { receipt: this.#receipt(entry.id, receivedAt, code, status, more), created };
+    }
     const earlier = await this.recall(entry.id, entry.bodyDigest);
     if (earlier) return earlier;
     throw new Refusal('already-answered', {
@@ -137,7 +155,7 @@ export class Inbox {
    */
   async recall(id: string, bodyDigest: Uint8Array): Promise<Accepted | undefined> {
     const [found] = await this.#database.query<Found>(
-      'SELECT id, received_at, status, body_digest, code_hash, erased_why FROM submissions WHERE id = $1',
+      'SELECT id, received_at, status, body_digest, code_hash, erased_why, receipt FROM submissions WHERE id = $1',
       [id],
     );
     if (!found) return undefined;
@@ -145,15 +163,17 @@ export class Inbox {
     if (!same(found.body_digest, bodyDigest)) throw new Refusal('id-reused');
     const code = this.#secrets.codeAgain(id, found.code_hash);
     if (code === undefined) throw new Error('The secret of an older receipt is not in VARCO_SECRET any more.');
-    return { receipt: this.#receipt(id, found.received_at, code, found.status), created: false };
+    const receipt = this.#receipt(id, found.received_at, code, found.status, found.receipt ?? undefined);
+    return { receipt, created: false };
   }
 
-  #receipt = (id: string, at: Date, code: string, status: Receipt['status'] = 'stored'): Receipt => ({
-    id,
-    status,
-    receivedAt: at.toISOString(),
-    code,
-  });
+  #receipt = (
+    id: string,
+    at: Date,
+    code: string,
+    status: Receipt['status'] = 'stored',
+    more?: ReceiptDetails,
+  ): Receipt => ({ id, status, receivedAt: at.toISOString(), code, ...more });
 
   #row(entry: Entry, receivedAt: Date, code: string): string {
     return JSON.stringify({
@@ -178,8 +198,11 @@ export class Inbox {
     });
   }
 
-  /** One entry with all that comes with it: proof spent, earlier answers replaced, files, in one transaction. */
-  async #insertAlone(sql: Sql, entry: Entry, row: string): Promise<boolean> {
+  /**
+   * One entry with all that comes with it: proof spent, earlier answers replaced, files, in one transaction.
+   * @returns what the receipt says; false when an earlier attempt stored it
+   */
+  async #insertAlone(sql: Sql, entry: Entry, row: string): Promise<Outcome | false> {
     // An earlier attempt of the same id must not spend or replace anything again.
     const [there] = await sql.query('SELECT id FROM submissions WHERE id = $1', [entry.id]);
     if (there) return false;
@@ -217,8 +240,14 @@ export class Inbox {
         file.bytes,
       ]);
     }
-    await entry.within?.(sql);
-    return true;
+    const outcome = await entry.within?.(sql);
+    if (!outcome) return { status: entry.status ?? 'stored' };
+    await sql.query('UPDATE submissions SET status = $2, receipt = $3::text::jsonb WHERE id = $1', [
+      entry.id,
+      outcome.status,
+      outcome.more ? JSON.stringify(outcome.more) : null,
+    ]);
+    return outcome;
   }
 
   #flush(): void {
@@ -276,15 +305,17 @@ export async function bury(
 ): Promise<number> {
   if (!ids.length) return 0;
   const list = JSON.stringify(ids);
+  // Before the submissions themselves: whoever holds the lock of an event may write about those who wait for it.
+  await release(sql, list);
   const buried = await sql.query<{ about: string; released: number | null }>(
     `UPDATE submissions SET erased_at = $2, erased_why = $3, version = NULL, definition_digest = NULL, form = NULL,
        locale = NULL, answers = NULL, consents = NULL, started_at = NULL, finished_at = NULL, page = NULL,
-       body_digest = NULL, respondent_key = NULL, purge_at = NULL
+       body_digest = NULL, respondent_key = NULL, purge_at = NULL, receipt = NULL
      WHERE id IN (SELECT value::uuid FROM json_array_elements_text($1::text::json)) AND erased_at IS NULL
      RETURNING about, released`,
     [list, at, why],
   );
-  for (const table of ['files', 'outbox', 'proposals'])
+  for (const table of ['files', 'outbox', 'proposals', 'event_questions'])
     await sql.query(
       `DELETE FROM ${table} WHERE submission IN (SELECT value::uuid FROM json_array_elements_text($1::text::json))`,
       [list],

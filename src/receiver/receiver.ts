@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { Content } from './content.ts';
+import { Calendar } from './events/calendar.ts';
+import { EventDocuments } from './events/documents.ts';
 import { origins } from './guard/origins.ts';
 import { rateLimit } from './guard/rate-limit.ts';
 import { Inbox } from './inbox.ts';
@@ -9,11 +11,15 @@ import { problems, Refusal } from './problem.ts';
 import { Courier } from './relay/outbox.ts';
 import { admin } from './routes/admin.ts';
 import { challenge } from './routes/challenge.ts';
+import { availability } from './routes/availability.ts';
 import { definitions } from './routes/definitions.ts';
 import { drafts } from './routes/drafts.ts';
+import { events } from './routes/events.ts';
 import { health } from './routes/health.ts';
+import { holds } from './routes/holds.ts';
 import { partners } from './routes/partners.ts';
 import { practices } from './routes/practices.ts';
+import { registrations } from './routes/registrations.ts';
 import { results } from './routes/results.ts';
 import { submissions } from './routes/submissions.ts';
 import { Secrets } from './secrets.ts';
@@ -48,6 +54,10 @@ const api = (services: Services): Hono =>
     .route('/results', results(services))
     .route('/practices', practices(services))
     .route('/partners', partners(services))
+    .route('/events', events(services))
+    .route('/availability', availability(services))
+    .route('/holds', holds(services))
+    .route('/registrations', registrations(services))
     .route('/definitions', definitions(services))
     .route('/challenge', challenge(services))
     .route('/admin', admin(services))
@@ -131,7 +141,8 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
       const documents = new PartnerDocuments(database, content, mailer !== undefined);
       const courier = mailer && new Courier(database, documents, settings, mailer);
       const inbox = new Inbox(database, secrets, now);
-      services = { settings, database, content, secrets, inbox, documents, courier };
+      const calendar = new Calendar(database, content, new EventDocuments(content), settings);
+      services = { settings, database, content, secrets, inbox, documents, calendar, courier };
       await sweep();
       await courier?.begin();
     } catch (error) {
@@ -140,8 +151,9 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
     }
     const every = (ms: number, work: () => Promise<unknown>) =>
       timers.push(setInterval(() => void work().catch((error) => refusalOf(error, settings.log)), ms).unref());
-    const { courier } = services;
+    const { calendar, courier } = services;
     every(3_600_000, sweep);
+    every(10_000, () => calendar.sweep());
     if (courier) every(2000, () => courier.run());
     return application(services);
   };

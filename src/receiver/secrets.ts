@@ -56,15 +56,16 @@ export class Secrets {
   derive = (purpose: string): string => this.#mac(this.#keys[0]!, 'key', purpose).toString('base64url');
 }
 
+/** A receipt's code as it was read off paper: case, spaces and dashes do not matter, and O, I, L are 0, 1, 1 (Crockford's base32). */
+export const codeOf = (text: string): string =>
+  text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+
 /**
- * The secret in `Authorization: <scheme> <secret>`, undefined when there is none of that scheme. Receipt codes are read
- * off paper: case, spaces and dashes do not matter, and O, I, L are 0, 1, 1 (Crockford's base32).
+ * The secret in `Authorization: <scheme> <secret>`, undefined when there is none of that scheme.
  */
 export function authorization(request: Request, scheme: 'Receipt' | 'Draft' | 'Bearer'): string | undefined {
   const header = request.headers.get('Authorization') ?? '';
   if (header.slice(0, scheme.length + 1).toLowerCase() !== `${scheme.toLowerCase()} `) return undefined;
   const secret = header.slice(scheme.length + 1).trim();
-  if (scheme !== 'Receipt') return secret || undefined;
-  const code = secret.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  return code || undefined;
+  return (scheme === 'Receipt' ? codeOf(secret) : secret) || undefined;
 }

@@ -1,4 +1,5 @@
 import type { Content } from './content.ts';
+import type { Calendar } from './events/calendar.ts';
 import type { Inbox } from './inbox.ts';
 import type { PartnerDocuments } from './partners/documents.ts';
 import type { Courier } from './relay/outbox.ts';
@@ -14,6 +15,7 @@ export interface Services {
   readonly secrets: Secrets;
   readonly inbox: Inbox;
   readonly documents: PartnerDocuments;
+  readonly calendar: Calendar;
   /** undefined where no mail is set up: no messages are taken then, and none are offered */
   readonly courier: Courier | undefined;
 }

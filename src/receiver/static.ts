@@ -3,7 +3,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, extname, join, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Context, Handler } from 'hono';
-import { isContacts } from './relay/contacts.ts';
+import { privateFile } from './private.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -111,7 +111,7 @@ export function pages(
       if (`${pathname}/` === prefix) return c.redirect(prefix + search, 308);
       if (!pathname.startsWith(prefix)) continue;
       const found = await resolveInside(folder, pathname.slice(prefix.length));
-      if (!found || isContacts(found) || (await isHidden(found, folder, inside))) continue;
+      if (!found || privateFile(found) || (await isHidden(found, folder, inside))) continue;
       if (!(await stat(found)).isDirectory()) {
         if (found.endsWith(`${sep}headers.json`)) continue;
         return serve(c, found);

@@ -15,6 +15,7 @@ import { answerList, heading } from './parts.ts';
 import { respondentStyles } from './respondent.styles.ts';
 import type { Host } from './sitting.ts';
 import { submissionOf } from './submission.ts';
+import { shown } from './waiting.ts';
 
 export type { InsetForm, InsetSitting } from './inset-sitting.ts';
 
@@ -110,7 +111,8 @@ export class Inset implements Host {
     deliver(el, s);
     this.#endpoint = el.endpoint;
     // a storage that hangs must not keep the form from being shown
-    await Promise.race([s.open(), new Promise((done) => setTimeout(done, 400))]);
+    const found = s.open().then(() => shown(el, s.id));
+    await Promise.race([found, new Promise((done) => setTimeout(done, 400))]);
     this.sitting = s;
     this.arrive(false);
     return s;

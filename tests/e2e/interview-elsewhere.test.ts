@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChrome, type Chrome } from '../support/chrome.ts';
+import { full } from '../support/length.ts';
 import { strictPage, type StrictPage } from '../support/strict-page.ts';
 import { violations } from '../support/violations.ts';
 import { startDemo, type Demo } from './demo.ts';
 import { modes, pages } from './interviewee.ts';
 import { words } from './respondent.ts';
-
-const full = process.env.VARCO_PROOF === 'full';
 
 const { next, saved, found } = words.it;
 const elsewhere = /cambiate in un'altra scheda/;

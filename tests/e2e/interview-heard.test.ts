@@ -1,23 +1,27 @@
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChrome, type Chrome } from '../support/chrome.ts';
+import { shareChrome, type SharedChrome } from '../support/chrome.ts';
+import { some } from '../support/length.ts';
 import { strictPage, type StrictPage } from '../support/strict-page.ts';
 import { startDemo, type Demo } from './demo.ts';
 import { definition, Interviewee, modes, pages, worked, type Tale } from './interviewee.ts';
 import { heard } from './heard.ts';
 
 let demo: Demo;
-let chrome: Chrome;
+let chrome: SharedChrome;
+let context: BrowserContext;
 let strict: StrictPage;
 
 beforeAll(async () => {
+  chrome = await shareChrome();
   demo = await startDemo();
 });
-afterAll(() => demo?.close());
+afterAll(() => Promise.all([demo?.close(), chrome?.close()]));
 beforeEach(async () => {
-  chrome = await launchChrome();
-  strict = await strictPage(chrome.context);
+  context = await chrome.open();
+  strict = await strictPage(context);
 });
-afterEach(() => chrome?.close());
+afterEach(() => context?.close());
 
 /** One whole experience, and the practice found in it. */
 const one: Tale = {
@@ -43,7 +47,7 @@ function watch(): void {
   });
 }
 
-describe.each(modes)('one experience, told and sent without a mouse (%s)', (mode) => {
+describe.each(some(modes))('one experience, told and sent without a mouse (%s)', (mode) => {
   it('moves on only when one presses a button, each step with the focus on its heading, and is heard as it is written down', async () => {
     const { page } = strict;
     await page.addInitScript(watch);

@@ -1,6 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchChrome, type Chrome } from '../support/chrome.ts';
+import { shareChrome, type SharedChrome } from '../support/chrome.ts';
+import { some } from '../support/length.ts';
 import { strictPage, type StrictPage } from '../support/strict-page.ts';
 import { violations } from '../support/violations.ts';
 import { startDemo, type Demo } from './demo.ts';
@@ -9,22 +10,24 @@ import type { Locale } from './respondent.ts';
 import { mapPages, Visitor } from './visitor.ts';
 
 let demo: Demo;
-let chrome: Chrome;
+let chrome: SharedChrome;
+let context: BrowserContext;
 let strict: StrictPage;
 /** bodies of what the receiver answered to the page, by address */
 let answered: Promise<[url: string, body: string]>[];
 
 beforeAll(async () => {
+  chrome = await shareChrome();
   demo = await startDemo();
 });
-afterAll(() => demo?.close());
+afterAll(() => Promise.all([demo?.close(), chrome?.close()]));
 beforeEach(async () => {
-  chrome = await launchChrome({ viewport: { width: 1100, height: 900 } });
-  strict = await strictPage(chrome.context);
+  context = await chrome.open({ viewport: { width: 1100, height: 900 } });
+  strict = await strictPage(context);
   answered = [];
   record(strict.page);
 });
-afterEach(() => chrome?.close());
+afterEach(() => context?.close());
 
 function record(page: Page): void {
   page.on('response', (response) => {
@@ -267,7 +270,7 @@ describe('a link', () => {
     await page.getByRole('button', { name: 'Cecop' }).click();
     await page.getByRole('heading', { name: 'Cecop' }).waitFor();
 
-    const second = await strictPage(chrome.context);
+    const second = await strictPage(context);
     await second.page.goto(page.url());
     await second.page.getByRole('heading', { name: 'Cecop' }).waitFor();
     await second.page.getByRole('button', { name: /^Kind: network/ }).waitFor();
@@ -283,17 +286,18 @@ describe('a link', () => {
 });
 
 describe('without scripts', () => {
-  it.each([
+  const pages: [path: string, count: number][] = [
     ['/associazione/mappa/', 41],
+    ['/colabora/', 21],
     ['/associazione/en/map/', 41],
     ['/associazione/sq/harta/', 41],
-    ['/colabora/', 21],
     ['/colabora/en/', 21],
     ['/colabora/sq/', 21],
-  ])('%s lists all %i', async (path, count) => {
-    const plain = await launchChrome({ javaScriptEnabled: false });
+  ];
+  it.each(some(pages, 2))('%s lists all %i', async (path, count) => {
+    const plain = await chrome.open({ javaScriptEnabled: false });
     try {
-      const page = await plain.context.newPage();
+      const page = await plain.newPage();
       await page.goto(demo.origin + path);
       const items = page.locator('varco-partner-map li');
       expect(await items.count()).toBe(count);
@@ -326,8 +330,8 @@ describe('the list that stands in the page', () => {
   });
 });
 
-describe.each(['it', 'en', 'sq'] as const)('every view, in %s', (locale) => {
-  it.each([320, 1100])('is without faults at %i px', async (width) => {
+describe.each(some(['it', 'en', 'sq'] as const))('every view, in %s', (locale) => {
+  it.each(some([320, 1100]))('is without faults at %i px', async (width) => {
     const { page } = strict;
     await page.setViewportSize({ width, height: 900 });
     const me = new Visitor(page, locale);
@@ -362,11 +366,12 @@ describe.each(['it', 'en', 'sq'] as const)('every view, in %s', (locale) => {
   });
 });
 
-describe.each([
+const portal: [locale: Locale, path: string][] = [
   ['it', '/colabora/'],
   ['en', '/colabora/en/'],
   ['sq', '/colabora/sq/'],
-] as const)('the portal, in %s', (locale, path) => {
+];
+describe.each(some(portal))('the portal, in %s', (locale, path) => {
   it('is without faults, narrow and wide, light and dark, and says its entries to search engines too', async () => {
     const { page } = strict;
     const me = new Visitor(page, locale);

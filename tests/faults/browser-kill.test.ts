@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChrome } from '../support/chrome.ts';
+import { every, full } from '../support/length.ts';
 import { serve, STRICT_CSP, type StaticServer } from '../support/static-server.ts';
 import { killWhileTyping, summed, tearRecords } from './browser-kill.ts';
 
-const rounds = process.env.VARCO_PROOF === 'full' ? 100 : 3;
+const rounds = full ? 100 : every ? 3 : 2;
 const seed = Number(process.env.VARCO_SEED ?? Date.now() % 1e9);
 
 const html = `<!doctype html><meta charset="utf-8"><title>Draft</title><form hidden>
@@ -37,7 +38,7 @@ describe('a browser killed while one types', () => {
       fields: [{ label: 'First' }, { label: 'Second' }],
       status: 'output',
       saved: /^saved$/,
-      log: process.env.VARCO_PROOF === 'full' ? console.log : undefined,
+      log: full ? console.log : undefined,
     });
     console.log(summed(seed, report));
     expect(report.lost).toEqual([]);

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDemo, type Demo } from '../e2e/demo.ts';
 import { interviewWords, modes, pages } from '../e2e/interviewee.ts';
 import { words } from '../e2e/respondent.ts';
+import { every, full, some } from '../support/length.ts';
 import { killWhileTyping, summed, type Field } from './browser-kill.ts';
 
-const rounds = process.env.VARCO_PROOF === 'full' ? 50 : 3;
+const rounds = full ? 50 : every ? 3 : 2;
 const seed = Number(process.env.VARCO_SEED ?? Date.now() % 1e9);
 const { next, saved, found, year } = words.it;
 const { first, track, retrace, done } = interviewWords.it;
@@ -75,33 +76,36 @@ beforeAll(async () => {
 });
 afterAll(() => demo?.close());
 
-describe.each(modes)("an interview on the association's site (%s), in a browser killed while one tells", (mode) => {
-  it('has on reopening every answer that was shown as saved', { timeout: 120_000 + rounds * 60_000 }, async () => {
-    const report = await killWhileTyping({
-      url: demo.origin + pages[mode].it,
-      rounds,
-      seed,
-      fields,
-      status: '.saved',
-      saved: /^salvato alle \d\d:\d\d$/,
-      reach,
-      async open(page, before) {
-        await page.setViewportSize({ width: 1280, height: 900 });
-        await page.getByRole('navigation', { name: 'Sezioni' }).waitFor();
-        const draft = page.getByText(found);
-        if (before) {
-          const none = `seed ${seed}: the page opens without any of what was shown as saved:\n${before.join('\n')}`;
-          return draft.waitFor().catch(() => expect.unreachable(none));
-        }
-        expect(await draft.count()).toBe(0);
-        await begin(page);
-      },
-      log: process.env.VARCO_PROOF === 'full' ? console.log : undefined,
+describe.each(some(modes))(
+  "an interview on the association's site (%s), in a browser killed while one tells",
+  (mode) => {
+    it('has on reopening every answer that was shown as saved', { timeout: 120_000 + rounds * 60_000 }, async () => {
+      const report = await killWhileTyping({
+        url: demo.origin + pages[mode].it,
+        rounds,
+        seed,
+        fields,
+        status: '.saved',
+        saved: /^salvato alle \d\d:\d\d$/,
+        reach,
+        async open(page, before) {
+          await page.setViewportSize({ width: 1280, height: 900 });
+          await page.getByRole('navigation', { name: 'Sezioni' }).waitFor();
+          const draft = page.getByText(found);
+          if (before) {
+            const none = `seed ${seed}: the page opens without any of what was shown as saved:\n${before.join('\n')}`;
+            return draft.waitFor().catch(() => expect.unreachable(none));
+          }
+          expect(await draft.count()).toBe(0);
+          await begin(page);
+        },
+        log: full ? console.log : undefined,
+      });
+      console.log(summed(seed, report));
+      expect(report.lost).toEqual([]);
+      expect(report.invented).toEqual([]);
+      expect(report.wiped.length, report.wiped.join('\n')).toBeLessThanOrEqual(rounds / 20);
+      expect(report.shown).toBeGreaterThan(rounds);
     });
-    console.log(summed(seed, report));
-    expect(report.lost).toEqual([]);
-    expect(report.invented).toEqual([]);
-    expect(report.wiped.length, report.wiped.join('\n')).toBeLessThanOrEqual(rounds / 20);
-    expect(report.shown).toBeGreaterThan(rounds);
-  });
-});
+  },
+);

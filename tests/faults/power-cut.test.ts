@@ -5,13 +5,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createReceiver } from '../../src/receiver/index.ts';
 import { openDatabase } from '../../src/receiver/store/open.ts';
 import type { Database } from '../../src/receiver/store/sql.ts';
+import { full } from '../support/length.ts';
 import { submission, survey } from '../receiver/support.ts';
 import { seeded } from './browser-random.ts';
 import { cut, record } from './power-cut.ts';
 
 /** Power cuts under the embedded database (promise 4): unflushed writes dropped, reordered, torn. */
-const cuts = process.env.VARCO_PROOF === 'full' ? 100 : 3;
-const posts = process.env.VARCO_PROOF === 'full' ? 400 : 60;
+const cuts = full ? 100 : 3;
+const posts = full ? 400 : 60;
 const seed = Number(process.env.VARCO_SEED ?? Date.now() % 1e9);
 const patience = 120_000 + cuts * 60_000;
 

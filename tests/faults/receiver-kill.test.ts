@@ -5,11 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleReceiver, startProcess, type Running } from '../receiver/process.ts';
 import { submission, survey } from '../receiver/support.ts';
+import { every, full } from '../support/length.ts';
 import { postgresMissing, startPostgres, type Postgres } from '../support/postgres.ts';
 import { seeded } from './browser-random.ts';
 
 /** SIGKILLs of the receiver mid-write on each store (promise 3). */
-const rounds = process.env.VARCO_PROOF === 'full' ? 100 : 3;
+const rounds = full ? 100 : every ? 3 : 1;
 const seed = Number(process.env.VARCO_SEED ?? Date.now() % 1e9);
 const senders = 8;
 /** the embedded database takes long to open on a busy machine */

@@ -37,6 +37,14 @@ describe('the office that takes a request', () => {
     expect(officeFor([office('both', ['FR'], ['food'])], { countries: ['FR'] })).toBeUndefined();
   });
 
+  it('is the one that the request names, where that fits, or nothing else does', () => {
+    expect(officeFor(all, { countries: ['AL', 'FR'] }, 'balkans')?.id).toBe('balkans');
+    expect(officeFor(all, { countries: ['AL'] }, 'north')?.id).toBe('balkans');
+    expect(officeFor(all, { countries: ['DE'] }, 'old')?.id).toBe('front');
+    expect(officeFor([office('north', ['FR'])], { countries: ['IT'] }, 'north')?.id).toBe('north');
+    expect(officeFor(all, { countries: 'FR' }, 'nobody')?.id).toBe('front');
+  });
+
   it('has none before it that fits too; one for everything comes last', () => {
     fc.assert(
       fc.property(offices, codes, sectors, (all, countries, wanted) => {

@@ -5,6 +5,7 @@ import { interfaceLocale, loadLocale, withLocale } from '../../src/locale/index.
 import type { Model } from '../../src/partner-map/model.ts';
 import '../../src/partner-map/messages.ts';
 import '../../src/partner-map/views/late.ts';
+import { findingStyles } from '../../src/finding/finding.styles.ts';
 import { partnerMapStyles } from '../../src/partner-map/partner-map.styles.ts';
 import { read } from '../../src/partner-map/read.ts';
 import { lateStyles } from '../../src/partner-map/views/late.styles.ts';
@@ -12,7 +13,7 @@ import type { Part } from '../../src/partner-map/views/part.ts';
 
 /** The least that the map does for its later parts: a root, a language, and a view of one of them. */
 export class PartHarness extends LitElement implements Part {
-  static override styles = [tokens, baseStyles, partnerMapStyles, lateStyles];
+  static override styles = [tokens, baseStyles, findingStyles, partnerMapStyles, lateStyles];
   model!: Model;
   locale = 'en';
   level = 2;

@@ -111,10 +111,16 @@ export function eachOnCleanPage(): void {
 
 // Every file has a database of its own: in WebKitGTK one whose last page went away in the middle of a transaction stays
 // locked, and the pages after it would wait for ever.
-const { open: openDatabase } = IDBFactory.prototype;
+const { open: openDatabase, databases } = IDBFactory.prototype;
 const suffix = `-${Math.random().toString(36).slice(2)}`;
 IDBFactory.prototype.open = function (name, version) {
   return openDatabase.call(this, name + suffix, version);
+};
+IDBFactory.prototype.databases = async function () {
+  const all = await databases.call(this);
+  return all.flatMap(({ name, ...rest }) =>
+    name?.endsWith(suffix) ? { ...rest, name: name.slice(0, -suffix.length) } : [],
+  );
 };
 /** Throws the database away behind everybody's back, as Chromium does with one that it finds damaged. */
 export const throwAway = (): Promise<void> =>

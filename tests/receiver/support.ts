@@ -175,8 +175,10 @@ export async function closeBench(b: Bench | undefined): Promise<void> {
 }
 
 /** Runs a suite on the embedded database in memory and, where it is installed, on a PostgreSQL server of its own. */
-export function onBothStores(suite: (open: (options?: Partial<Settings>) => Promise<Bench>) => void): void {
-  describe('on PGlite', () => suite((options) => bench(options)));
+export function onBothStores(
+  suite: (open: (options?: Partial<Settings>, by?: typeof openDatabase) => Promise<Bench>) => void,
+): void {
+  describe('on PGlite', () => suite(bench));
   const missing = postgresMissing();
   describe.skipIf(missing)(`on PostgreSQL${missing ? ` (${missing})` : ''}`, () => {
     let server: Postgres | undefined;
@@ -185,13 +187,13 @@ export function onBothStores(suite: (open: (options?: Partial<Settings>) => Prom
     });
     afterAll(() => server?.stop());
     let databases = 0;
-    suite(async (options) => {
+    suite(async (options, by) => {
       // A database of its own for each bench.
       const admin = postgres(server!.url, { max: 1, onnotice: () => {} });
       const name = `bench_${++databases}`;
       await admin.unsafe(`CREATE DATABASE ${name}`);
       await admin.end();
-      return bench({ ...options, databaseUrl: server!.url.replace(/postgres$/, name) });
+      return bench({ ...options, databaseUrl: server!.url.replace(/postgres$/, name) }, by);
     });
   });
 }

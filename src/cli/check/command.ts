@@ -10,7 +10,7 @@ import { digestOf, stamped } from './stamp.ts';
 import { kindOf, type Kind } from './subject.ts';
 import { translationLines, untranslated, warnings, type Warning } from './warnings.ts';
 
-export const checkHelp = `varco check FILE… — tells what is wrong in questionnaires, interviews and partners, line by line
+export const checkHelp = `varco check FILE… — tells what is wrong in questionnaires, interviews, partners and events, line by line
 
   varco check mapping.json
   varco check content/                  every .json in a folder
@@ -24,7 +24,7 @@ export const checkHelp = `varco check FILE… — tells what is wrong in questio
   --json           the findings as JSON, for other programs
   --quiet          mistakes only
 
-Of partners, what would be left out of what is published (an entry, a relation) is a mistake too.
+Of partners and events, what would be left out of what is published (an entry, a relation, a date) is a mistake too.
 Mistakes are told as  file:line:column: path: found …, expected …
 Ends with 0 when all can be published (warnings included), 1 when something is wrong, 2 when it was called wrongly.
 `;
@@ -57,16 +57,16 @@ async function checkFile(file: string, named: boolean, options: Options): Promis
     throw new UsageError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
   const reading = readDefinition(bytes, named);
-  const { subject, partners, root, document, lines, mistakes } = reading;
+  const { subject, partners, events, root, document, lines, mistakes } = reading;
   const kind = kindOf(document) ?? (named || (!root && mistakes.length) ? 'questionnaire' : 'other');
   const found = (reading.notes ?? []).map((note): Warning => ({
-    kind: 'partners',
+    kind: kind === 'events' ? 'events' : 'partners',
     path: note.path,
     message: aboutOf(note),
   }));
   const place = (path: string) => lines.at(find(root!, parsePath(path)).node.start);
   const placed = () => found.map((warning) => ({ ...warning, ...place(warning.path) }));
-  const definition = subject?.definition ?? partners;
+  const definition = subject?.definition ?? partners ?? events;
   if (!definition || !root) return { reading, file, kind, mistakes, warnings: placed(), missing: {} };
 
   if (subject) found.push(...warnings(subject, new Date()));
@@ -138,6 +138,7 @@ export const check: Command = async (args, io) => {
       several(right('questionnaire'), 'questionnaire'),
       ...(right('interview') ? [several(right('interview'), 'interview')] : []),
       ...(right('partners') ? [several(right('partners'), 'document of partners', 'documents of partners')] : []),
+      ...(right('events') ? [several(right('events'), 'document of events', 'documents of events')] : []),
     ].join(' and ');
     io.out(`${several(results.length, 'file')}: ${told} right, ${several(wrong, 'mistake')}`);
   }
@@ -157,7 +158,7 @@ function tell(
   if (kind === 'other') {
     if (!quiet)
       say(
-        `${bold(`${file}:`)} ${dim('left out: it has neither sections nor phases nor kinds of entries, so it is no questionnaire, no interview and no partners')}`,
+        `${bold(`${file}:`)} ${dim('left out: it has neither sections nor phases nor kinds of entries nor the type events, so it is no questionnaire, no interview, no partners and no events')}`,
       );
     return;
   }
@@ -168,11 +169,12 @@ function tell(
     say(`${at(mistake)} ${red(plain(told))}`);
     say(dim(`  ${plain(line)}\n  ${caret}`));
   }
-  const { subject, partners } = reading;
+  const { subject, partners, events } = reading;
   if (!quiet)
     for (const warning of result.warnings)
       say(`${at(warning)} ${yellow('warning:')} ${plain(`${warning.path}: ${warning.message}`)}`);
-  if (!subject && !partners) return void say(`${bold(`${file}:`)} ${red(several(mistakes.length, 'mistake'))}`);
+  if (!subject && !partners && !events)
+    return void say(`${bold(`${file}:`)} ${red(several(mistakes.length, 'mistake'))}`);
   if (quiet) return;
   const right = (about: { id: string; version: string }, size: string) => {
     const written = result.stamped ? `; ${result.digest} written` : '';
@@ -183,6 +185,13 @@ function tell(
     return right(
       partners,
       `${several(features.length, 'entry', 'entries')}, ${several(relations.length, 'relation')}, ${locales.join(' ')}`,
+    );
+  }
+  if (events) {
+    const { events: all, circuits = [], locales } = events;
+    return right(
+      events,
+      `${several(all.length, 'event')}, ${several(circuits.length, 'circuit')}, ${locales.join(' ')}`,
     );
   }
   const { definition, parts } = subject!;

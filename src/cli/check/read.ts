@@ -1,5 +1,8 @@
 import { DefinitionError, jsonPath, show, type AuthorIssue } from '../../contract/author-issue.ts';
+import type { Events } from '../../contract/events.ts';
 import type { Partners } from '../../contract/partners.ts';
+import type { EntryIssue } from '../../form/entry-issues.ts';
+import { checkEvents, isEvents } from '../../form/events-check.ts';
 import { checkPartners, isPartners } from '../../form/partners-check.ts';
 import { toRule } from '../../rules/index.ts';
 import { doubles, find, insideText, Lines, parsePath, type Place } from './place.ts';
@@ -22,8 +25,9 @@ export interface Reading {
   readonly root?: JsonNode;
   readonly document?: unknown;
   readonly subject?: Subject;
-  /** a partners' document that can be published whole, and what its author will want to know of it */
+  /** a document of partners or of events that can be published whole, and what its author will want to know of it */
   readonly partners?: Partners;
+  readonly events?: Events;
   readonly notes?: readonly AuthorIssue[];
 }
 
@@ -41,7 +45,7 @@ function decode(bytes: Uint8Array): { text: string; mistake?: Mistake } {
 }
 
 /**
- * Reads a questionnaire, an interview or partners with every mistake at its place: syntax first, then names that stand twice, then its own.
+ * Reads a questionnaire, an interview, partners or events with every mistake at its place: syntax first, then names that stand twice, then its own.
  * @param wanted false for a file that may be of another kind: it is then read as JSON only
  */
 export function readDefinition(bytes: Uint8Array, wanted: boolean): Reading {
@@ -71,14 +75,19 @@ export function readDefinition(bytes: Uint8Array, wanted: boolean): Reading {
     });
   }
   const inOrder = () => mistakes.sort((a, b) => a.line - b.line || a.column - b.column);
-  if (isPartners(document)) {
-    const issues = checkPartners(document);
+  const ofEntries = (issues: readonly EntryIssue[]) => {
     // What is left out is a mistake to its author, though the others are published without it.
     const wrong = issues.filter(({ lost }) => lost !== 'nothing');
-    const notes = issues.filter(({ lost }) => lost === 'nothing');
     mistakes.push(...wrong.map((issue) => placed(issue, text, root, lines)));
-    if (mistakes.length) return { ...read, mistakes: inOrder(), notes };
-    return { ...read, mistakes, notes, partners: document as unknown as Partners };
+    return { ...read, mistakes: inOrder(), notes: issues.filter(({ lost }) => lost === 'nothing') };
+  };
+  if (isPartners(document)) {
+    const found = ofEntries(checkPartners(document));
+    return mistakes.length ? found : { ...found, partners: document as unknown as Partners };
+  }
+  if (isEvents(document)) {
+    const found = ofEntries(checkEvents(document));
+    return mistakes.length ? found : { ...found, events: document as unknown as Events };
   }
   try {
     const subject = subjectOf(document);

@@ -3,9 +3,10 @@ import type { Questionnaire, Section } from '../../contract/questionnaire.ts';
 import { compile } from '../../form/compile.ts';
 import type { Model } from '../../form/index.ts';
 import { compileInterview } from '../../form/interview-compile.ts';
+import { isEvents } from '../../form/events-check.ts';
 import { isPartners } from '../../form/partners-check.ts';
 
-export type Kind = 'questionnaire' | 'interview' | 'partners';
+export type Kind = 'questionnaire' | 'interview' | 'partners' | 'events';
 
 /** Questions that are answered together, and where they stand in the document. */
 export interface Part {
@@ -20,7 +21,7 @@ export interface Part {
 
 /** A definition without mistakes: a questionnaire is one part, an interview its phases, an experience's steps, the ladder. */
 export interface Subject {
-  readonly kind: Exclude<Kind, 'partners'>;
+  readonly kind: Exclude<Kind, 'partners' | 'events'>;
   readonly definition: Questionnaire | Interview;
   readonly parts: readonly Part[];
 }
@@ -30,7 +31,8 @@ export function kindOf(document: unknown): Kind | undefined {
   if (typeof document !== 'object' || document === null) return undefined;
   const { sections, phases } = document as { sections?: unknown; phases?: unknown };
   if (Array.isArray(sections)) return 'questionnaire';
-  return Array.isArray(phases) ? 'interview' : isPartners(document) ? 'partners' : undefined;
+  if (Array.isArray(phases)) return 'interview';
+  return isPartners(document) ? 'partners' : isEvents(document) ? 'events' : undefined;
 }
 
 /** Of a questionnaire or an interview. @throws DefinitionError naming every mistake */

@@ -9,7 +9,7 @@ import { texts } from './texts.ts';
 /** What does not keep a definition from being shown, and that its author will want to know before publishing. */
 export interface Warning {
   readonly kind:
-    'partners' | 'text' | 'locale' | 'markup' | 'piping' | 'carryTo' | 'page' | 'form' | 'dates' | 'digest';
+    'partners' | 'events' | 'text' | 'locale' | 'markup' | 'piping' | 'carryTo' | 'page' | 'form' | 'dates' | 'digest';
   /** JSONPath */
   readonly path: string;
   readonly message: string;

@@ -171,7 +171,7 @@ function circuitSection(s: Browsing, circuit: Circuit): TemplateResult {
       )}
     </dl>
     ${
-      together && host.register && host.address('endpoint')
+      together && host.register && host.element.address('endpoint')
         ? html`<p>
             <button class="primary" @click=${() => host.register!({ circuit: id })}>
               ${msg('Register for the whole circuit', { id: 'c-register-circuit' })}

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '../../element/heading.ts';
+import { more } from '../../finding/views/advice.ts';
 import { msg, str } from '../../locale/index.ts';
+import { formatWhen } from '../../locale/when.ts';
 import { said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
-import { duration, hours, monthYear, shortMonth, whenSaid } from '../dates.ts';
+import { duration, hours, isOneDay, monthYear, shortMonth, whenSaid } from '../dates.ts';
 import { dateOf } from '../days.ts';
-import { DAY } from '../model.ts';
+import { DAY, UNDATED } from '../model.ts';
 import { eventName, modeName, statusName, statusOf, whereSaid } from '../names.ts';
 
 /** Which heading an event stands under: `2021-03`, a season `2021-21`, `2021`, or none. */
@@ -31,7 +33,7 @@ function was(s: Browsing, n: number): unknown {
   const last = s.model.event(n).history?.at(-1);
   if (!last) return nothing;
   const reason = last.reason ? html` ${said(last.reason, s)}` : nothing;
-  return html`${last.when ? html`<s>${last.when}</s>` : nothing}${reason}`;
+  return html`${last.when ? html`<s>${formatWhen(last.when, s.locale)}</s>` : nothing}${reason}`;
 }
 
 const facts = (s: Browsing, n: number): unknown[] => {
@@ -39,20 +41,21 @@ const facts = (s: Browsing, n: number): unknown[] => {
   const { minutes, mode, kind } = entry;
   return [
     kind && said(s.model.kinds.get(kind)?.label ?? kind, s),
+    !isOneDay(s, n) && s.model.precision[n] !== UNDATED && whenSaid(s, n),
     hours(entry) || (minutes && duration(s, minutes)),
     mode && modeName(mode),
     whereSaid(s, entry),
   ].filter(Boolean);
 };
 
-/** The date, large: the day where it is known, the month's name where it is not. */
+/** The date, large: the day where it is one, else the month's name, or the year. Who hears it has it in the name. */
 function dateBlock(s: Browsing, n: number): TemplateResult {
-  const { precision, first, last } = s.model;
-  if (precision[n] !== DAY) return html`<div class="date vague" aria-hidden="true"></div>`;
-  const day = dateOf(first[n]!).getUTCDate();
-  return html`<div class="date" aria-hidden="true">
-    <b>${first[n] === last[n] ? day : `${day}…`}</b> ${shortMonth(s, first[n]!)}
-  </div>`;
+  const { first } = s.model;
+  const group = groupOf(s, n);
+  const [large, small] = isOneDay(s, n)
+    ? [dateOf(first[n]!).getUTCDate(), shortMonth(s, first[n]!)]
+    : [undefined, group.length > 5 ? shortMonth(s, first[n]!) : group];
+  return html`<div class="date" aria-hidden="true">${large ? html`<b>${large}</b>` : nothing}${small}</div>`;
 }
 
 export const row = (s: Browsing, n: number, at?: number): TemplateResult => {
@@ -79,7 +82,7 @@ export const row = (s: Browsing, n: number, at?: number): TemplateResult => {
 /** Events by months, so many at a time; what is over is asked for, unless nothing else is there. */
 export function list(s: Browsing): TemplateResult {
   const { order, upcoming } = s;
-  const from = s.past || upcoming === order.length ? 0 : upcoming;
+  const from = s.past ? 0 : upcoming;
   const rows = order.subarray(from, from + s.rows);
   const left = order.length - from - rows.length;
   const groups: { key: string; name: string; rows: number[] }[] = [];
@@ -107,11 +110,5 @@ export function list(s: Browsing): TemplateResult {
       </ul>
     </section>`,
   )}
-  ${
-    left
-      ? html`<button class="more" @click=${() => s.more(rows.length)}>
-          ${msg(str`Show ${s.number(Math.min(left, s.page))} more of ${s.number(left)}`, { id: 'c-more' })}
-        </button>`
-      : nothing
-  }`;
+  ${more(s, left, () => s.grow((at) => `[data-row="${at}"] .name`))}`;
 }

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../element/heading.ts';
 import { backIcon, nextIcon } from '../../element/icons.ts';
-import { dateFormat, msg, plural, str } from '../../locale/index.ts';
+import { dateFormat, msg, str } from '../../locale/index.ts';
 import { plain } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { longDay, monthYear } from '../dates.ts';
-import { dateOf, firstOf, lastOf, monthOf, weekday } from '../days.ts';
+import { dateOf, dayNumber, firstOf, lastOf, monthOf, weekday } from '../days.ts';
 import { DAY, VAGUE } from '../model.ts';
-import { eventName, statusOf } from '../names.ts';
+import { counted, eventName, statusOf } from '../names.ts';
 import { row } from './list.ts';
 
 /** Events that a day's cell shows; of more, their number. */
@@ -33,8 +33,7 @@ function fill(s: Browsing, from: number, to: number): Filled {
     if (last[n]! < from || first[n]! > to) continue;
     if (precision[n] === DAY) {
       const days = first[n] === last[n] ? undefined : model.when(n);
-      const set =
-        days?.kind === 'set' ? days.parts.map((part) => Date.parse(`${part!.first}T00:00Z`) / 86_400_000) : undefined;
+      const set = days?.kind === 'set' ? days.parts.map((part) => dayNumber(part!.first)) : undefined;
       for (let day = Math.max(first[n]!, from); day <= Math.min(last[n]!, to); day++)
         if (!set || set.includes(day)) cells[day - from]!.push(n);
     } else if (precision[n] === VAGUE) vague.push(n);
@@ -43,9 +42,6 @@ function fill(s: Browsing, from: number, to: number): Filled {
   filled.set(order, { from, to, filled: done });
   return done;
 }
-
-const counted = (s: Browsing, n: number): string =>
-  plural(s.locale, n, { one: msg('{n} event', { id: 'c-one' }), other: msg('{n} events', { id: 'c-many' }) });
 
 function keys(s: Browsing, event: KeyboardEvent): void {
   const { day } = s;
@@ -62,8 +58,7 @@ function keys(s: Browsing, event: KeyboardEvent): void {
     ' ': () => s.openDay(day),
   };
   const move = moves[event.key];
-  if (!move || event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).localName === 'button')
-    return;
+  if (!move || event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).localName === 'button') return;
   event.preventDefault();
   move();
 }

@@ -6,7 +6,6 @@ import type { Proposal } from './propose.ts';
 addMessages({ it: () => import('./generated/it.ts'), sq: () => import('./generated/sq.ts') });
 
 export { Inset } from '../../respondent/inset.ts';
-export { sendWaiting } from '../../respondent/waiting.ts';
 export { contact } from './contact.ts';
 export { help } from './help.ts';
 export { meeting } from './meeting.ts';

@@ -20,13 +20,7 @@ import { said } from './texts.ts';
 /** A request for help in finding partners, to the office that deals with such: told as one fills it in. */
 export function help(model: Model): InsetForm {
   const { locales, offices, sectors } = model;
-  const office = (form: Form): Office | undefined => {
-    const { countries, sectors } = form.submitted();
-    return officeFor(offices, {
-      countries: countries as string[] | undefined,
-      sectors: sectors as string[] | undefined,
-    });
-  };
+  const office = (form: Form): Office | undefined => officeFor(offices, form.submitted());
   return {
     kind: 'contact',
     about: '',

@@ -13,7 +13,7 @@ import { countryName, languageName, placeName, plain, said } from '../../locale/
 import { exportEntry } from './exports.ts';
 import { kit } from './kit.ts';
 import { showLines } from './lines.ts';
-import { marked } from './marked.ts';
+import { marked } from '../../finding/views/marked.ts';
 import { star } from './shortlist.ts';
 import { basisName, directionName, fieldName, relationState } from './terms.ts';
 

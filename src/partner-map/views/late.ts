@@ -3,6 +3,7 @@ import { addMessages } from '../../locale/index.ts';
 
 addMessages({ it: () => import('./generated/it.ts'), sq: () => import('./generated/sq.ts') });
 
+export { sendUnsent } from '../../respondent/unsent.ts';
 export { linkData } from './linked-data.ts';
 export { actions } from './actions.ts';
 export { card } from './card.ts';

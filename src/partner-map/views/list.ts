@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { backIcon } from '../../element/icons.ts';
 import { heading } from '../../element/heading.ts';
-import { msg, plural, str } from '../../locale/index.ts';
+import { msg, plural } from '../../locale/index.ts';
+import { more } from '../../finding/views/advice.ts';
+import { marked } from '../../finding/views/marked.ts';
 import type { Browsing } from '../browsing.ts';
 import { placeName, said } from '../../locale/texts.ts';
-import { marked } from './marked.ts';
 
 /** What of an entry stands under its name: kind, place, how far it reaches, and what links it to others. */
 function facts(s: Browsing, n: number): unknown[] {
@@ -61,45 +62,5 @@ export function list(s: Browsing): TemplateResult {
     <ul class="entries" id="entries" aria-label=${msg('Organisations', { id: 'm-list' })}>
       ${Array.from(rows, (n) => row(s, n))}
     </ul>
-    ${
-      left
-        ? html`<button class="more" @click=${() => s.more()}>
-            ${msg(str`Show ${s.number(Math.min(left, s.page))} more of ${s.number(left)}`, { id: 'm-more' })}
-          </button>`
-        : nothing
-    }`;
-}
-
-/** Nothing was found: what to try. */
-export function advice(s: Browsing): TemplateResult {
-  const { spelling, without } = s.advice();
-  // an empty document has nothing that could be looked for otherwise
-  if (!s.model.size)
-    return html`<p class="notice">${msg('There are no organisations here yet.', { id: 'm-empty' })}</p>`;
-  return html`<div class="notice">
-    <p>${msg('Nothing matches.', { id: 'm-nothing' })}</p>
-    ${
-      spelling
-        ? html`<p>
-            ${msg('Did you mean', { id: 'm-did-you-mean' })}
-            <button class="quiet" @click=${() => s.search(spelling)}>${spelling}</button>
-          </p>`
-        : nothing
-    }
-    <ul class="plain">
-      ${without.map(
-        ({ label, count, remove }) =>
-          html`<li>
-            <button class="quiet" @click=${remove}>
-              ${msg(str`Without “${label}”: ${s.number(count)}`, { id: 'm-without', desc: 'A filter, and how many would be found without it' })}
-            </button>
-          </li>`,
-      )}
-      <li>
-        <button class="quiet" @click=${() => s.clear()}>
-          ${msg('Show all', { id: 'm-show-all' })} (${s.number(s.model.size)})
-        </button>
-      </li>
-    </ul>
-  </div>`;
+    ${more(s, left, () => s.grow((row) => `#entries > :nth-child(${row + 1}) button`))}`;
 }

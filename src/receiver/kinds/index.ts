@@ -1,15 +1,19 @@
 import type { Kind } from '../../contract/submission.ts';
 import type { Intake } from './intake.ts';
+import { cancellation } from './cancellation.ts';
 import { interview } from './interview.ts';
 import { partner } from './partner.ts';
 import { questionnaire } from './questionnaire.ts';
+import { registration } from './registration.ts';
 import { relay } from './relay.ts';
 
 /** The kinds that this receiver takes. */
 export const intakes: Partial<Record<Kind, Intake>> = {
+  cancellation,
   contact: relay,
   interview,
   'meeting-request': relay,
   partner,
   questionnaire,
+  registration,
 };

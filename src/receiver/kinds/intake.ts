@@ -1,5 +1,6 @@
 import type { Submission } from '../../contract/submission.ts';
 import type { Entry, StoredFile } from '../inbox.ts';
+import type { Refusal } from '../problem.ts';
 import type { Services } from '../services.ts';
 
 /** What a kind of submission adds to the entry that is stored; the rest is the same for all kinds. */
@@ -9,7 +10,10 @@ export type Judged = Pick<Entry, 'answers'> &
       Entry,
       'version' | 'definitionDigest' | 'form' | 'consents' | 'respondentKey' | 'purgeAt' | 'status' | 'within'
     >
-  >;
+  > & {
+    /** what a refusal of `within` becomes, once its transaction has been undone */
+    refused?: (refusal: Refusal) => Promise<Refusal>;
+  };
 
 /**
  * How one kind of submission is judged. A kind is a module in this folder and a line in `index.ts`.

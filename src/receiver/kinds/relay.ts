@@ -1,10 +1,10 @@
 import { Locale } from '../../contract/text.ts';
 import type { AnswerError } from '../../contract/submission.ts';
 import { judge } from '../../form/index.ts';
+import { officeFor } from '../../form/office.ts';
 import { Refusal } from '../problem.ts';
 import { isAddress } from '../relay/contacts.ts';
 import { enqueue } from '../relay/outbox.ts';
-import { route } from '../relay/route.ts';
 import { judgeBeside, judgeConsents } from './consents.ts';
 import { formOf } from './forms.ts';
 import type { Intake } from './intake.ts';
@@ -49,7 +49,7 @@ export const relay: Intake = {
     if (errors.length) throw new Refusal('invalid', { errors });
 
     const offices = [...document.offices.values()].filter((office) => document.addresses.has(office.id));
-    const recipient = entry ?? route(offices, about, answers);
+    const recipient = entry ?? officeFor(offices, answers, about);
     if (!recipient) throw unknown('/about');
     const days = document.partners.privacy?.retentionDays ?? retention;
     return {

@@ -1,9 +1,4 @@
-import { basename } from 'node:path';
 import { isObject } from '../../form/partners-entry.ts';
-
-/** The name of the file with the addresses; static.ts serves none of that name, wherever it stands. */
-const file = 'contacts.json';
-export const isContacts = (path: string): boolean => basename(path).toLowerCase() === file;
 
 /**
  * Whether a text is an address that may stand in a header and in an envelope: WHATWG HTML's rule for `<input type=email>`
@@ -20,13 +15,13 @@ export const isAddress = (text: unknown): text is string =>
  * Reads `{ "contacts": { "<id of an entry or an office>": "<address>" } }`. What is wrong is told without the addresses.
  * @throws when it is of another form as a whole
  */
-export function readContacts(document: unknown): { addresses: ReadonlyMap<string, string>; issues: string[] } {
+export function readContacts(document: unknown): { entries: ReadonlyMap<string, string>; issues: string[] } {
   if (!isObject(document) || !isObject(document.contacts))
-    throw new Error(`${file}: expected { "contacts": { "<id>": "<address>" } }.`);
-  const addresses = new Map<string, string>();
+    throw new Error(`contacts.json: expected { "contacts": { "<id>": "<address>" } }.`);
+  const entries = new Map<string, string>();
   const issues: string[] = [];
   for (const [id, address] of Object.entries(document.contacts))
-    if (isAddress(address)) addresses.set(id, address);
+    if (isAddress(address)) entries.set(id, address);
     else issues.push(`$.contacts[${JSON.stringify(id)}]: expected one e-mail address.`);
-  return { addresses, issues };
+  return { entries, issues };
 }

@@ -27,7 +27,7 @@ export interface Parcel {
 }
 
 /** Written differently, still the same box: `A.B+tag@x.org` of who would get around a limit. */
-const boxOf = (address: string): string =>
+export const boxOf = (address: string): string =>
   address
     .trim()
     .toLowerCase()

@@ -3,16 +3,17 @@ import { Submission, type AnswerError } from '../../contract/submission.ts';
 import { mediaType, readBody, requireType } from '../body.ts';
 import { readMultipart, type Multipart } from '../files.ts';
 import { checkProof } from '../guard/proof-of-work.ts';
+import { standings } from '../events/standing.ts';
 import { addressOf, network } from '../guard/rate-limit.ts';
 import { bury, type Accepted } from '../inbox.ts';
 import { parseJson } from '../json.ts';
 import { intakes } from '../kinds/index.ts';
+import { opened } from '../opened.ts';
 import { Refusal } from '../problem.ts';
-import { authorization, same, sha256 } from '../secrets.ts';
+import { authorization, sha256 } from '../secrets.ts';
 import type { Services } from '../services.ts';
 import type { Row } from '../store/sql.ts';
 
-const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 const maxErrors = 200;
 /** uploads held in memory at once; one more is told to come back */
 const maxUploads = 4;
@@ -65,28 +66,32 @@ async function accept(request: Request, services: Services, body: Multipart, env
     const proof = settings.proofOfWork ? await checkProof(submission.proof, services) : undefined;
     const { id, kind, about, locale, startedAt, finishedAt } = submission;
     // One by one: spreading `judged` costs more than the rest of this function.
-    return await inbox.accept({
-      version: judged.version,
-      definitionDigest: judged.definitionDigest,
-      form: judged.form,
-      answers: judged.answers,
-      consents: judged.consents,
-      respondentKey: judged.respondentKey,
-      purgeAt: judged.purgeAt,
-      status: judged.status,
-      within: judged.within,
-      id,
-      kind,
-      about,
-      locale,
-      startedAt,
-      finishedAt,
-      page: pageOf(submission.page),
-      bodyDigest: body.digest,
-      files: body.files,
-      replaces: judged.respondentKey && authorization(request, 'Receipt'),
-      proof,
-    });
+    return await inbox
+      .accept({
+        version: judged.version,
+        definitionDigest: judged.definitionDigest,
+        form: judged.form,
+        answers: judged.answers,
+        consents: judged.consents,
+        respondentKey: judged.respondentKey,
+        purgeAt: judged.purgeAt,
+        status: judged.status,
+        within: judged.within,
+        id,
+        kind,
+        about,
+        locale,
+        startedAt,
+        finishedAt,
+        page: pageOf(submission.page),
+        bodyDigest: body.digest,
+        files: body.files,
+        replaces: judged.respondentKey && authorization(request, 'Receipt'),
+        proof,
+      })
+      .catch(async (error) => {
+        throw error instanceof Refusal && judged.refused ? await judged.refused(error) : error;
+      });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     // What was accepted once stays accepted: after the closing date, after a new version, 90 days later.
@@ -97,15 +102,11 @@ async function accept(request: Request, services: Services, body: Multipart, env
   }
 }
 
-/** The row of a submission whose receipt code the request shows. @throws Refusal 401, 403, 404, 410 */
-async function opened(request: Request, id: string, { database }: Services): Promise<Row> {
-  const code = authorization(request, 'Receipt');
-  if (code === undefined) throw new Refusal('unauthorized', { headers: { 'WWW-Authenticate': 'Receipt' } });
-  const [row] = uuid.test(id) ? await database.query('SELECT * FROM submissions WHERE id = $1', [id]) : [];
-  if (!row) throw new Refusal('not-found');
-  if (!same(sha256(code), row.code_hash as Uint8Array)) throw new Refusal('forbidden');
-  if (row.erased_at !== null) throw new Refusal('gone', { more: { why: row.erased_why } });
-  return row;
+/** How a registration stands now: in its event, or in each one of its circuit. */
+async function standsOf({ id, about, status }: Row, { database, settings, calendar }: Services): Promise<Row> {
+  const stages = await standings(database, String(id), settings.now(), calendar.joining);
+  const own = stages[String(about)];
+  return own ? { ...own } : { status, stages };
 }
 
 /** What has become of what is still to come: a message that is passed on, a proposal that is moderated. */
@@ -122,7 +123,7 @@ const iso = (value: unknown): string | undefined => (value as Date | null)?.toIS
 
 /** POST /api/submissions, and what the receipt opens: the respondent's own copy, their files, the erasure. */
 export function submissions(services: Services): Hono {
-  const { settings, database } = services;
+  const { settings, database, calendar } = services;
   let uploads = 0;
 
   const receive = async (request: Request, env: unknown): Promise<Accepted> => {
@@ -172,6 +173,7 @@ export function submissions(services: Services): Hono {
         status: row.status,
         receivedAt: iso(row.received_at),
         ...(row.status === 'pending' && (await becameOf(row.id, services))),
+        ...(row.kind === 'registration' && (await standsOf(row, services))),
         files: files.length ? files : undefined,
       });
     })
@@ -192,6 +194,7 @@ export function submissions(services: Services): Hono {
       try {
         const row = await opened(c.req.raw, c.req.param('id'), services);
         await database.transaction((sql) => bury(sql, [row.id as string], 'erased', settings.now()));
+        if (row.kind === 'registration') await calendar.sweep();
       } catch (error) {
         // Erased before: the same code asks for what is already so.
         if (!(error instanceof Refusal && error.problem === 'gone')) throw error;

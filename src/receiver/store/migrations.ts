@@ -136,6 +136,83 @@ const steps: readonly string[] = [
   CREATE TABLE relay_marks (key bytea NOT NULL, at timestamptz NOT NULL);
   CREATE INDEX relay_marks_key ON relay_marks (key, at);
   `,
+  `
+  -- one row counts one kind of seat, and is the lock by which whoever takes or frees one waits for the others
+  CREATE TABLE event_seats (
+    event text NOT NULL,
+    -- '' the event itself, a table's id, or support:<number>
+    part text NOT NULL,
+    document text NOT NULL,
+    -- null: without a limit
+    capacity int,
+    -- confirmed, offered and held
+    taken int NOT NULL DEFAULT 0 CHECK (taken >= 0),
+    -- numbers given out to registrations so far
+    arrivals bigint NOT NULL DEFAULT 0,
+    PRIMARY KEY (event, part)
+  );
+  CREATE TABLE registrations (
+    submission uuid NOT NULL REFERENCES submissions ON DELETE CASCADE,
+    event text NOT NULL,
+    document text NOT NULL,
+    -- confirmed, waiting, offered, lapsed (an offer that was not taken), cancelled
+    state text NOT NULL,
+    -- the order of arrival, given out under the lock of the event
+    number bigint NOT NULL,
+    -- wishes in their order, and what they came to
+    ranked jsonb NOT NULL,
+    table_id text,
+    support_wish text,
+    support text,
+    offered_until timestamptz,
+    -- at the event: null unknown
+    present boolean,
+    -- keyed hash of address and name, by which the same person is known again
+    person bytea NOT NULL,
+    changed_at timestamptz NOT NULL,
+    PRIMARY KEY (submission, event),
+    UNIQUE (event, number)
+  );
+  CREATE INDEX registrations_waiting ON registrations (event, number) WHERE state = 'waiting';
+  CREATE INDEX registrations_offered ON registrations (offered_until) WHERE state = 'offered';
+  -- seats of those who are filling in the form
+  CREATE TABLE event_holds (
+    submission uuid NOT NULL,
+    event text NOT NULL,
+    until timestamptz NOT NULL,
+    extended int NOT NULL DEFAULT 0,
+    -- keyed hash of where it came from
+    network bytea NOT NULL,
+    PRIMARY KEY (submission, event)
+  );
+  CREATE INDEX event_holds_event ON event_holds (event, until);
+  -- who was turned away from a full event, each once, as keyed hashes
+  CREATE TABLE event_refusals (event text NOT NULL, key bytea NOT NULL, at timestamptz NOT NULL, PRIMARY KEY (event, key));
+  -- what those who registered were told last
+  CREATE TABLE event_states (
+    event text PRIMARY KEY,
+    document text NOT NULL,
+    sequence int NOT NULL,
+    told jsonb NOT NULL
+  );
+  CREATE TABLE event_questions (
+    submission uuid PRIMARY KEY REFERENCES submissions ON DELETE CASCADE,
+    event text NOT NULL,
+    -- pending, published, answered, rejected
+    state text NOT NULL,
+    answer text,
+    created_at timestamptz NOT NULL,
+    decided_at timestamptz
+  );
+  CREATE INDEX event_questions_event ON event_questions (event, created_at);
+  -- what a receipt said beside its status
+  ALTER TABLE submissions ADD COLUMN receipt jsonb;
+  -- '' a message that is passed on, else which notice it is
+  ALTER TABLE outbox ADD COLUMN notice text NOT NULL DEFAULT '';
+  ALTER TABLE outbox ADD COLUMN particulars jsonb;
+  ALTER TABLE outbox DROP CONSTRAINT outbox_pkey;
+  ALTER TABLE outbox ADD PRIMARY KEY (submission, notice);
+  `,
 ];
 
 /** Brings the schema up to date; several receivers that start at once wait for each other. */

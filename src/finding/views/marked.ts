@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import type { Browsing } from '../browsing.ts';
+import type { Searching } from '../searching.ts';
 
 /** A text with what was searched marked in it. */
-export function marked(text: string, s: Browsing): unknown {
+export function marked(text: string, s: Searching): unknown {
   const ranges = s.marks(text);
   if (!ranges.length) return text;
   const parts: unknown[] = [];

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { downIcon } from '../../element/icons.ts';
-import { fold, msg, plural, str } from '../../locale/index.ts';
-import type { Browsing, FacetView } from '../browsing.ts';
+import { fold, msg, str } from '../../locale/index.ts';
+import '../messages.ts';
+import type { FacetView, Searching } from '../searching.ts';
 
 /** Facets that are shown before the others are asked for. */
 const FIRST = 6;
@@ -10,7 +11,7 @@ const FIRST = 6;
 const MOST = 200;
 
 /** Closes the open facet, and gives its button the focus. */
-function close(s: Browsing, event: Event): void {
+function close(s: Searching, event: Event): void {
   if (!s.facet) return;
   event.stopPropagation();
   s.focus(`[data-facet="${s.facet}"]`);
@@ -18,14 +19,14 @@ function close(s: Browsing, event: Event): void {
 }
 
 /** A facet whose values lie over what follows closes when the focus goes elsewhere. */
-function leave(s: Browsing, { currentTarget, relatedTarget }: FocusEvent): void {
+function leave(s: Searching, { currentTarget, relatedTarget }: FocusEvent): void {
   const within = (currentTarget as Element).querySelector('.values')?.parentElement;
   if (s.facet && relatedTarget && !within?.contains(relatedTarget as Node)) s.set({ facet: undefined });
 }
 
 /** The box that searches as one types. */
-const searchBox = (s: Browsing): TemplateResult => html`<div class="search">
-  <label for="q" class="unseen">${msg('Search', { id: 'm-search' })}</label>
+const searchBox = (s: Searching, hint: string): TemplateResult => html`<div class="search">
+  <label for="q" class="unseen">${msg('Search', { id: 'find-search' })}</label>
   <input
     id="q"
     type="search"
@@ -34,7 +35,7 @@ const searchBox = (s: Browsing): TemplateResult => html`<div class="search">
     enterkeyhint="search"
     spellcheck="false"
     maxlength="200"
-    placeholder=${msg('an organisation, a skill, a place…', { id: 'm-search-hint' })}
+    placeholder=${hint}
     .value=${s.query}
     @focus=${s.prepare}
     @input=${(e: Event) => s.search((e.target as HTMLInputElement).value)}
@@ -42,7 +43,7 @@ const searchBox = (s: Browsing): TemplateResult => html`<div class="search">
 </div>`;
 
 /** One facet: a button that opens its values, each with how many would be found. */
-function facet(s: Browsing, { id, label, values, chosen }: FacetView): TemplateResult {
+function facet(s: Searching, { id, label, values, chosen }: FacetView): TemplateResult {
   const open = s.facet === id;
   return html`<div class="facet">
     <button
@@ -63,7 +64,7 @@ function facet(s: Browsing, { id, label, values, chosen }: FacetView): TemplateR
                 ? html`<input
                     class="control"
                     type="search"
-                    aria-label=${msg(str`Find in “${label}”`, { id: 'm-find-in' })}
+                    aria-label=${msg(str`Find in “${label}”`, { id: 'find-in' })}
                     .value=${s.facetQuery}
                     @input=${(e: Event) => s.set({ facetQuery: (e.target as HTMLInputElement).value })}
                   />`
@@ -89,14 +90,17 @@ function facet(s: Browsing, { id, label, values, chosen }: FacetView): TemplateR
   </div>`;
 }
 
-/** Search and filters; in a narrow place the filters open on demand. */
-export const filters = (s: Browsing): TemplateResult => {
+/**
+ * Search and filters; in a narrow place the filters open on demand.
+ * @param hint examples of what can be searched, in the empty search box
+ */
+export const filters = (s: Searching, hint: string): TemplateResult => {
   const all = s.facetViews();
   const chosen = all.reduce((sum, f) => sum + f.chosen, 0);
   const facets = s.allFacets || all.length < FIRST + 2 ? all : all.filter((f, i) => i < FIRST || f.chosen);
   const left = all.length - facets.length;
   return html`<form role="search" @submit=${(e: Event) => e.preventDefault()}>
-    ${searchBox(s)}
+    ${searchBox(s, hint)}
     ${
       s.failed
         ? html`<div class="notice error" role="alert">
@@ -113,12 +117,12 @@ export const filters = (s: Browsing): TemplateResult => {
       aria-expanded=${s.unfolded}
       @click=${() => s.set({ unfolded: !s.unfolded })}
     >
-      ${msg('Filters', { id: 'm-filters' })}${chosen ? html` <b>(${s.number(chosen)})</b>` : nothing}${downIcon()}
+      ${msg('Filters', { id: 'find-filters' })}${chosen ? html` <b>(${s.number(chosen)})</b>` : nothing}${downIcon()}
     </button>
     <div
       class="facets"
       role="group"
-      aria-label=${msg('Filters', { id: 'm-filters' })}
+      aria-label=${msg('Filters', { id: 'find-filters' })}
       ?data-open=${s.unfolded}
       @keydown=${(e: KeyboardEvent) => e.key === 'Escape' && close(s, e)}
       @focusout=${(e: FocusEvent) => leave(s, e)}
@@ -127,7 +131,7 @@ export const filters = (s: Browsing): TemplateResult => {
       ${
         left
           ? html`<button type="button" class="quiet" @click=${() => s.set({ allFacets: true })}>
-              ${msg(str`${s.number(left)} more filters`, { id: 'm-more-filters' })}
+              ${msg(str`${s.number(left)} more filters`, { id: 'find-more-filters' })}
             </button>`
           : nothing
       }
@@ -135,53 +139,51 @@ export const filters = (s: Browsing): TemplateResult => {
   </form>`;
 };
 
-/** How many were found, by what, and how they are shown. */
-export function outcome(s: Browsing): TemplateResult {
-  const { size } = s.model;
-  const found = s.found!.order.length;
-  const layouts = {
-    list: msg('List', { id: 'm-view-list' }),
-    map: msg('Map', { id: 'm-view-map' }),
-    both: msg('Both', { id: 'm-view-both' }),
-  };
-  return html`<div class="outcome">
-    <p role="status" class="count">
-      ${
-        found === size
-          ? s.counted(size)
-          : plural(s.locale, found, {
-              one: msg(str`{n} of ${s.number(size)} organisations`, { id: 'm-found-one', desc: '{n} is 1' }),
-              other: msg(str`{n} of ${s.number(size)} organisations`, { id: 'm-found' }),
-            })
-      }
-    </p>
-    <ul class="chips" aria-label=${msg('Filters in use', { id: 'm-chips' })}>
-      ${s.chips().map(
-        ({ label, remove }) =>
-          html`<li>
-              <button class="chip" @click=${remove}>
-                ${label} <span aria-hidden="true">×</span><span class="unseen">: ${msg('remove', { id: 'm-remove' })}</span>
-              </button>
-            </li>`,
-      )}
-      ${
-        s.chips().length > 1
-          ? html`<li><button class="quiet" @click=${() => s.clear()}>${msg('Remove all', { id: 'm-clear' })}</button></li>`
-          : nothing
-      }
-    </ul>
-    <div class="layouts" role="group" aria-label=${msg('Show as', { id: 'm-view' })}>
-      ${Object.entries(layouts).map(
-        ([id, label]) =>
-          html`<button
-            class="layout"
-            data-layout=${id}
-            aria-pressed=${s.layout === id}
-            @click=${() => s.set({ layout: id as keyof typeof layouts })}
-          >
-            ${label}
-          </button>`,
-      )}
-    </div>
-  </div>`;
+/** What is looked for, each with the way to give it up. */
+function chips(s: Searching): TemplateResult {
+  const all = s.chips();
+  return html`<ul class="chips" aria-label=${msg('Filters in use', { id: 'find-chips' })}>
+    ${all.map(
+      ({ label, remove }) =>
+        html`<li>
+          <button class="chip" @click=${remove}>
+            ${label} <span aria-hidden="true">×</span><span class="unseen">: ${msg('remove', { id: 'find-remove' })}</span>
+          </button>
+        </li>`,
+    )}
+    ${
+      all.length > 1
+        ? html`<li><button class="quiet" @click=${() => s.clear()}>${msg('Remove all', { id: 'find-clear' })}</button></li>`
+        : nothing
+    }
+  </ul>`;
 }
+
+/**
+ * How many were found, and by what.
+ * @param count how many, in words: "14 of 90 organisations"
+ * @param tools how they are shown, say
+ */
+export const outcome = (s: Searching, count: string, tools: unknown): TemplateResult =>
+  html`<div class="outcome">
+    <p role="status" class="count">${count}</p>
+    ${chips(s)} ${tools}
+  </div>`;
+
+/**
+ * Ways to show what was found, of which one is chosen.
+ * @param names what each is called, by its id, which stands in `data-layout`
+ */
+export const layouts = <L extends string>(
+  names: Readonly<Record<L, string>>,
+  chosen: L,
+  choose: (layout: L) => void,
+): TemplateResult =>
+  html`<div class="layouts" role="group" aria-label=${msg('Show as', { id: 'find-view' })}>
+    ${(Object.keys(names) as L[]).map(
+      (id) =>
+        html`<button class="layout" data-layout=${id} aria-pressed=${id === chosen} @click=${() => choose(id)}>
+          ${names[id]}
+        </button>`,
+    )}
+  </div>`;

@@ -1,0 +1,116 @@
+import type { Content } from '../content.ts';
+import { Refusal } from '../problem.ts';
+import type { Settings } from '../settings.ts';
+import type { Database, Sql } from '../store/sql.ts';
+import { availability, type Availability } from './availability.ts';
+import type { EventDocuments, FoundEvent } from './documents.ts';
+import * as holds from './holds.ts';
+import { announcer, type Announce } from './notices.ts';
+import { acceptOffer, cancel, promote } from './register.ts';
+import { termsOf, type Terms } from './terms.ts';
+import { advance } from './waiting.ts';
+
+type Work = (sql: Sql, terms: Terms, now: Date, announce: Announce) => Promise<void>;
+
+/**
+ * What happens to seats after people have registered. Every call is one transaction under the lock of its event, and may be
+ * made again.
+ */
+export class Calendar {
+  readonly documents: EventDocuments;
+  readonly announce: Announce;
+  readonly #database: Database;
+  readonly #content: Content;
+  readonly #now: () => Date;
+
+  constructor(database: Database, content: Content, documents: EventDocuments, { now, mailer }: Settings) {
+    this.documents = documents;
+    this.#database = database;
+    this.#content = content;
+    this.#now = now;
+    this.announce = announcer(now, mailer !== undefined);
+  }
+
+  get joining(): Content['joining'] {
+    return this.#content.joining;
+  }
+
+  /** @throws Refusal `not-found` when no published event has this id */
+  async found(event: string): Promise<FoundEvent> {
+    const found = await this.documents.find(event);
+    if (!found) throw new Refusal('not-found');
+    return found;
+  }
+
+  /** The terms of an event; of one that is published no more, that nothing is offered. */
+  async terms(event: string, sql: Sql = this.#database): Promise<Terms> {
+    const found = await this.documents.find(event);
+    if (found) return termsOf(found, this.#now());
+    const [row] = await sql.query<{ document: string; capacity: number | null }>(
+      `SELECT document, capacity FROM event_seats WHERE event = $1 AND part = ''`,
+      [event],
+    );
+    const { document = '', capacity = null } = row ?? {};
+    const none = new Map<string, never>();
+    const shut = { offers: false, waitlist: false, holdMinutes: 0, tables: none, supports: none };
+    return { event, document, capacity, offeredUntil: (at) => at, ...shut };
+  }
+
+  /** Events that a registration is for, in the order of their locks. */
+  async eventsOf(submission: string, sql: Sql = this.#database): Promise<string[]> {
+    const rows = await sql.query<{ event: string }>(
+      'SELECT event FROM registrations WHERE submission = $1 ORDER BY event',
+      [submission],
+    );
+    return rows.map(({ event }) => event);
+  }
+
+  availability = (events: readonly FoundEvent[]): Promise<Record<string, Availability>> =>
+    availability(this.#database, events, this.#now());
+
+  /** Counts who was turned away from a full event, each once. @param person keyed hash */
+  async countRefusal(event: string, person: Uint8Array): Promise<void> {
+    await this.#database.query('INSERT INTO event_refusals VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+      event,
+      person,
+      this.#now(),
+    ]);
+  }
+
+  /** Cancels a registration for all its events, within a transaction. */
+  async cancel(sql: Sql, submission: string): Promise<void> {
+    for (const event of await this.eventsOf(submission, sql))
+      await cancel(sql, await this.terms(event, sql), submission, this.#now(), this.announce);
+  }
+
+  accept = (submission: string, event: string): Promise<void> =>
+    this.#on(event, (sql, terms, now, announce) => acceptOffer(sql, terms, submission, now, announce));
+
+  promote = (submission: string, event: string): Promise<void> =>
+    this.#on(event, (sql, terms, now, announce) => promote(sql, terms, submission, now, announce));
+
+  hold = (event: string, id: string, network: Uint8Array): Promise<holds.Hold> =>
+    this.#on(event, (sql, terms, now, announce) => holds.hold(sql, terms, { id, network }, now, announce));
+
+  extend = (event: string, id: string): Promise<holds.Hold> =>
+    this.#on(event, (sql, terms, now, announce) => holds.extend(sql, terms, id, now, announce));
+
+  drop = (event: string, id: string): Promise<void> =>
+    this.#on(event, (sql, terms, now, announce) => holds.drop(sql, terms, id, now, announce));
+
+  /** Frees what has ended, and offers what is free, in every event where somebody waits or something has ended. */
+  async sweep(): Promise<void> {
+    const due = await this.#database.query<{ event: string }>(
+      `SELECT event FROM event_holds WHERE until <= $1
+       UNION SELECT event FROM registrations WHERE state = 'offered' AND offered_until <= $1
+       UNION SELECT event FROM registrations WHERE state = 'waiting' ORDER BY event`,
+      [this.#now()],
+    );
+    for (const { event } of due) await this.#on(event, advance);
+  }
+
+  async #on<T>(event: string, work: (...given: Parameters<Work>) => Promise<T>): Promise<T> {
+    const terms = await this.terms(event);
+    return this.#database.transaction((sql) => work(sql, terms, this.#now(), this.announce));
+  }
+}

@@ -1,0 +1,101 @@
+import type { Circuit, EventEntry } from '../../contract/events.ts';
+import { compile } from '../../form/compile.ts';
+import type { Model } from '../../form/index.ts';
+import { circuitForm, registrationForm } from '../../form/registration.ts';
+import type { Content } from '../content.ts';
+import type { PublishedEvents } from './publishable.ts';
+import { stagesOf } from './terms.ts';
+
+/** An event with the document that has it. */
+export interface FoundEvent {
+  readonly event: EventEntry;
+  readonly document: PublishedEvents;
+}
+
+/** A circuit for all of which one may register at once. */
+export interface FoundCircuit {
+  readonly circuit: Circuit;
+  readonly document: PublishedEvents;
+  readonly stages: readonly { readonly found: FoundEvent; readonly optional: boolean }[];
+}
+
+/** The documents of events that are published now. An event belongs to the first document that has one of its id. */
+export class EventDocuments {
+  readonly #content: Content;
+  readonly #models = new WeakMap<object, { readonly day: string; readonly model: Model }>();
+  #of: readonly PublishedEvents[] | undefined;
+  #byId = new Map<string, FoundEvent>();
+
+  constructor(content: Content) {
+    this.#content = content;
+  }
+
+  /** All that are published; a new list whenever one has changed. */
+  async all(): Promise<readonly PublishedEvents[]> {
+    await this.#content.refresh();
+    const { events } = this.#content;
+    if (this.#of !== events) {
+      this.#of = events;
+      this.#byId = new Map();
+      for (const document of events)
+        for (const event of document.events.events)
+          if (!this.#byId.has(event.id)) this.#byId.set(event.id, { event, document });
+    }
+    return events;
+  }
+
+  /** @param id of a document; the first one when undefined */
+  async get(id?: string): Promise<PublishedEvents | undefined> {
+    const all = await this.all();
+    return id === undefined ? all[0] : all.find((one) => one.id === id);
+  }
+
+  async find(event: string): Promise<FoundEvent | undefined> {
+    await this.all();
+    return this.#byId.get(event);
+  }
+
+  async circuit(id: string): Promise<FoundCircuit | undefined> {
+    for (const document of await this.all()) {
+      const circuit = document.events.circuits?.find((one) => one.id === id);
+      if (circuit) return { circuit, document, stages: stagesOf(circuit, (event) => this.#byId.get(event)) };
+    }
+    return undefined;
+  }
+
+  /** Events by the id of a programme, a document, a circuit or of one event; undefined when there is nothing of that id. */
+  async among(id: string): Promise<readonly FoundEvent[] | undefined> {
+    const all = await this.all();
+    const own = [...this.#byId.values()];
+    if (all.some(({ events }) => events.programmes?.some((programme) => programme.id === id)))
+      return own.filter(({ event }) => event.programme === id);
+    if (all.some((document) => document.id === id)) return own.filter(({ document }) => document.id === id);
+    const circuit = await this.circuit(id);
+    if (circuit) return circuit.stages.map(({ found }) => found);
+    const one = this.#byId.get(id);
+    return one && [one];
+  }
+
+  /** The form by which a registration is judged. Supports end on a day: it is made again when the day has changed. */
+  form({ event, document }: FoundEvent, now: Date): Model {
+    return this.#model(event, now, () => registrationForm(event, document.events, {}, now));
+  }
+
+  circuitForm({ circuit, document, stages }: FoundCircuit, now: Date): Model {
+    return this.#model(circuit, now, () =>
+      circuitForm(
+        stages.map(({ found }) => found.event),
+        document.events,
+      ),
+    );
+  }
+
+  #model(of: object, now: Date, definition: () => unknown): Model {
+    const day = now.toISOString().slice(0, 13);
+    const known = this.#models.get(of);
+    if (known?.day === day) return known.model;
+    const model = compile(definition());
+    this.#models.set(of, { day, model });
+    return model;
+  }
+}
