@@ -94,6 +94,8 @@ export class Browsing extends Searching<FacetId> {
     change: Parameters<Searching<FacetId>['set']>[0] &
       Partial<Pick<Browsing, 'show' | 'past' | 'spoken' | 'day' | 'dayOpen' | 'circuit'>>,
   ): void {
+    // whoever asks for another way to see them is done with the event that is open
+    if (change.show) this.chosen = undefined;
     super.set(change);
     if (change.show || change.day !== undefined || 'circuit' in change) this.host.changed();
   }
