@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 /** Beginnings of ids, and the rooms whose they are; all others are everybody's. */
 export const prefixes = {
   'm-form-': 'partner-map/forms',
+  'c-form-': 'event-calendar/forms',
   'q-': 'fields',
   'field-': 'fields',
   'problem-': 'fields',
