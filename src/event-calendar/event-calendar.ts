@@ -158,6 +158,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.seats.update();
     if (this.browsing?.found) void this.#linkData(this.browsing);
   }
 
@@ -185,12 +186,14 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.seats.connect();
     this.ownerDocument.addEventListener('varco-open', this.#answer);
     addEventListener('popstate', this.#travelled);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.seats.disconnect();
     this.ownerDocument.removeEventListener('varco-open', this.#answer);
     removeEventListener('popstate', this.#travelled);
   }
