@@ -3,12 +3,12 @@ import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
   'c-cancelled': `annullata`,
-  'c-capacity': `{n} posti in tutto`,
+  'c-capacity': `Posti`,
   'c-capacity-one': `{n} posto in tutto`,
   'c-circuits': `Circuiti`,
   'c-closed': `iscrizioni chiuse`,
   'c-empty': `Qui non ci sono ancora eventi.`,
-  'c-example': `posti d’esempio`,
+  'c-example': `esempio`,
   'c-f-audience': `A chi si rivolge`,
   'c-f-circuit': `Circuito`,
   'c-f-country': `Paese`,
@@ -69,4 +69,8 @@ export const templates = {
   'c-when-summer': str`estate ${0}`,
   'c-when-winter': str`inverno ${0}`,
   'c-year': `Anno`,
+  'c-f-seats': `Seats`,
+  'c-state-open': `seats left`,
+  'c-state-few': `few seats left`,
+  'c-state-waitlist': `waiting list`,
 };

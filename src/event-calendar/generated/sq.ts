@@ -3,12 +3,12 @@ import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
   'c-cancelled': `e anuluar`,
-  'c-capacity': `{n} vende gjithsej`,
+  'c-capacity': `Vendet`,
   'c-capacity-one': `{n} vend gjithsej`,
   'c-circuits': `Qarqet`,
   'c-closed': `regjistrimet janë mbyllur`,
   'c-empty': `Këtu nuk ka ende veprimtari.`,
-  'c-example': `vende shembull`,
+  'c-example': `shembull`,
   'c-f-audience': `Për kë është`,
   'c-f-circuit': `Qarku`,
   'c-f-country': `Shteti`,
@@ -69,4 +69,8 @@ export const templates = {
   'c-when-summer': str`vera ${0}`,
   'c-when-winter': str`dimri ${0}`,
   'c-year': `Viti`,
+  'c-f-seats': `Seats`,
+  'c-state-open': `seats left`,
+  'c-state-few': `few seats left`,
+  'c-state-waitlist': `waiting list`,
 };
