@@ -56,12 +56,8 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
   declare linkedData?: boolean;
   declare import?: boolean;
 
-<<<<<<< HEAD
   #linking: Linking<unknown> | undefined;
-=======
-  #linking: Linking | undefined;
   #unsent: Waiting | undefined;
->>>>>>> wt-ci
   /** what was shown to the end: then the rest comes */
   #begun: Browsing | undefined;
   protected browsing: Browsing | undefined;

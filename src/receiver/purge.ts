@@ -44,7 +44,7 @@ export async function purge(services: Services): Promise<{ submissions: number; 
     const days = partners.privacy?.retentionDays;
     if (days !== undefined)
       await sweep(
-        `id IN (SELECT submission FROM outbox WHERE document = $1 UNION ALL SELECT submission FROM proposals WHERE document = $1)
+        `id IN (SELECT submission FROM outbox WHERE document = $1 AND notice = '' UNION ALL SELECT submission FROM proposals WHERE document = $1)
          AND received_at <= $2`,
         [id, new Date(now.getTime() - days * day)],
       );

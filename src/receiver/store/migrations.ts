@@ -193,7 +193,8 @@ const steps: readonly string[] = [
     event text PRIMARY KEY,
     document text NOT NULL,
     sequence int NOT NULL,
-    told jsonb NOT NULL
+    told jsonb NOT NULL,
+    changed_at timestamptz NOT NULL
   );
   CREATE TABLE event_questions (
     submission uuid PRIMARY KEY REFERENCES submissions ON DELETE CASCADE,
