@@ -308,4 +308,25 @@ describe('linked data in the page', () => {
     calendar.removeAttribute('linked-data');
     await until(() => !script(), 'its end');
   });
+
+  it('follows the seats that are left', async () => {
+    const { fetch } = window;
+    window.fetch = () => Promise.resolve(Response.json({ events: { a: { state: 'few', left: 2 } } }));
+    try {
+      const calendar = await show(one({ when: '2027-02-11', capacity: 40, registration: {} }), {
+        attributes: { 'linked-data': '', availability: '/seats' },
+      });
+      await until(
+        () =>
+          calendar
+            .querySelector('script[type="application/ld+json"]')
+            ?.textContent.includes('"remainingAttendeeCapacity":2'),
+        'the number of seats',
+      );
+      await open(calendar, 'a');
+      expect(fact(calendar, 'Seats')).to.equal('last 2 seats');
+    } finally {
+      window.fetch = fetch;
+    }
+  });
 });
