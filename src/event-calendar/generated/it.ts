@@ -3,12 +3,12 @@ import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
   'c-cancelled': `annullata`,
-  'c-capacity': `Posti`,
+  'c-capacity': `{n} posti in tutto`,
   'c-capacity-one': `{n} posto in tutto`,
   'c-circuits': `Circuiti`,
   'c-closed': `iscrizioni chiuse`,
   'c-empty': `Qui non ci sono ancora eventi.`,
-  'c-example': `esempio`,
+  'c-example': `posti d’esempio`,
   'c-f-audience': `A chi si rivolge`,
   'c-f-circuit': `Circuito`,
   'c-f-country': `Paese`,

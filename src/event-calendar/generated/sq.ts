@@ -3,12 +3,12 @@ import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
   'c-cancelled': `e anuluar`,
-  'c-capacity': `Vendet`,
+  'c-capacity': `{n} vende gjithsej`,
   'c-capacity-one': `{n} vend gjithsej`,
   'c-circuits': `Qarqet`,
   'c-closed': `regjistrimet janë mbyllur`,
   'c-empty': `Këtu nuk ka ende veprimtari.`,
-  'c-example': `shembull`,
+  'c-example': `vende shembull`,
   'c-f-audience': `Për kë është`,
   'c-f-circuit': `Qarku`,
   'c-f-country': `Shteti`,
