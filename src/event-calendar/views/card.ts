@@ -91,7 +91,7 @@ export function card(s: Browsing, n: number): TemplateResult {
     ${heading(s.level + 1, said(title, s), 'card', true)}
     <p>
       <span class="tag">${statusName(status)}</span>
-      ${example ? html`<span class="tag">${msg('example', { id: 'c-e-example' })}</span>` : nothing}
+      ${example ? html`<span class="tag">${msg('example', { id: 'c-example-tag' })}</span>` : nothing}
     </p>
     ${moment(s, n)} ${told(s, n)} ${summary ? html`<p>${said(summary, s)}</p>` : nothing}
     <dl class="facts">
@@ -103,7 +103,7 @@ export function card(s: Browsing, n: number): TemplateResult {
         listed((audience ?? of?.audience)?.map((id) => said(s.model.audiences.get(id)?.label ?? id, s))),
       )}
       ${languages(s, event)} ${fact(msg('Price', { id: 'c-price' }), priceSaid(s, event, of))}
-      ${fact(msg('Seats', { id: 'c-e-seats' }), seats(s, n))}
+      ${fact(msg('Seats', { id: 'c-f-seats' }), seats(s, n))}
       ${fact(msg('Contact', { id: 'c-contact' }), contact && contactSaid(s, contact))}
       ${fact(msg('Website', { id: 'c-website' }), url && webLink(url))}
     </dl>

@@ -98,8 +98,5 @@ export function admin(services: Services): Hono {
     );
     return c.json({ erased });
   });
-  return app
-    .route('/', moderation(services))
-    .route('/', organising(services))
-    .route('/', matching(services));
+  return app.route('/', moderation(services)).route('/', organising(services)).route('/', matching(services));
 }
