@@ -49,9 +49,14 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   declare linkedData?: boolean;
 
   #linking: Linking<unknown> | undefined;
+  /** of what linked data were written, in which language */
+  #linked: readonly [Browsing, string] | undefined;
   protected browsing: Browsing | undefined;
   /** @internal */
-  readonly seats = new Seats(this, () => void this.browsing?.renew('seats'));
+  readonly seats = new Seats(this, () => {
+    void this.browsing?.renew('seats');
+    this.#linked = undefined;
+  });
 
   /** @internal */
   get element(): this {
@@ -162,8 +167,6 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     this.seats.update();
     if (this.browsing?.found) void this.#linkData(this.browsing);
   }
-
-  #linked: readonly [Browsing, string] | undefined;
 
   /** Linked data, for those who ask for it by an attribute. */
   async #linkData(s: Browsing): Promise<void> {

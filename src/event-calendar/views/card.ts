@@ -6,6 +6,7 @@ import { backIcon } from '../../element/icons.ts';
 import { msg, str } from '../../locale/index.ts';
 import { languageName, placeName, said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
+import { seatsNow } from '../seats-said.ts';
 import { modeName, placeSaid, statusName, statusOf } from '../names.ts';
 import { agenda } from './agenda.ts';
 import { deeds } from './deeds.ts';
@@ -58,10 +59,19 @@ function languages(s: Browsing, { languages: of }: EventEntry): unknown {
   ];
 }
 
+/** Seats as they are left now; of what takes no registrations, or no more, how many there were. */
+function seats(s: Browsing, n: number): string | undefined {
+  const { capacity, example } = s.model.event(n);
+  const now = seatsNow(s, n);
+  if (now || capacity === undefined) return now;
+  const all = seatsSaid(s, capacity);
+  return example ? `${all} (${msg('made up, as an example', { id: 'c-made-up' })})` : all;
+}
+
 /** All that is known of an event, in the place of the list. */
 export function card(s: Browsing, n: number): TemplateResult {
   const event = s.model.event(n);
-  const { title, summary, kind, organiser, audience, capacity, example, contact, url } = event;
+  const { title, summary, kind, organiser, audience, example, contact, url } = event;
   const of = event.programme === undefined ? undefined : s.model.programmes.get(event.programme);
   const status = statusOf(s, n);
   const over = [
@@ -93,13 +103,7 @@ export function card(s: Browsing, n: number): TemplateResult {
         listed((audience ?? of?.audience)?.map((id) => said(s.model.audiences.get(id)?.label ?? id, s))),
       )}
       ${languages(s, event)} ${fact(msg('Price', { id: 'c-price' }), priceSaid(s, event, of))}
-      ${fact(
-        msg('Seats', { id: 'c-f-seats' }),
-        capacity !== undefined &&
-          (example
-            ? `${seatsSaid(s, capacity)} (${msg('made up, as an example', { id: 'c-made-up' })})`
-            : seatsSaid(s, capacity)),
-      )}
+      ${fact(msg('Seats', { id: 'c-f-seats' }), seats(s, n))}
       ${fact(msg('Contact', { id: 'c-contact' }), contact && contactSaid(s, contact))}
       ${fact(msg('Website', { id: 'c-website' }), url && webLink(url))}
     </dl>
