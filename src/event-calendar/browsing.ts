@@ -1,3 +1,4 @@
+import type { AddressName } from '../element/attributes.ts';
 import type { VarcoElement } from '../element/varco-element.ts';
 import type { Found } from '../finding/finder.ts';
 import { Searching, type SearchHost } from '../finding/searching.ts';
@@ -5,18 +6,31 @@ import { dayNumber, inMonth, monthOf } from './days.ts';
 import { sourceOf, type FacetId } from './find/columns.ts';
 import { UNDATED, type Model } from './model.ts';
 import { facetName, valueName } from './names.ts';
+import { load } from './views/lazy.ts';
+import type { Seats } from './seats.ts';
 
 /** How events are shown: in a list by months, in the grid of a month, along a year, or as circuits that lead through several. */
 export const shows = ['list', 'month', 'year', 'circuits'] as const;
 export type Show = (typeof shows)[number];
 
+/** A form in the place of the events: about an event or a circuit, by its id; `mine`: what was registered for on this device. */
+export interface Asked {
+  readonly what: 'register' | 'question' | 'feedback' | 'matching' | 'mine';
+  readonly id?: string;
+}
+
 /** What a browsing needs of its element. */
 export interface Host extends SearchHost {
   readonly element: VarcoElement<Model>;
+  readonly seats: Seats;
+  address(name: AddressName): string | undefined;
   /** of the first heading */
   readonly depth: number;
   /** whether anything may be kept on the device */
   readonly keeps: boolean;
+  address(name: AddressName): string | undefined;
+  /** opens the form to register for all of a circuit, where there is one */
+  register?(what: { readonly circuit: string }): void;
 }
 
 /** Today by the visitor's clock, as a day's number. */
@@ -43,6 +57,8 @@ export class Browsing extends Searching<FacetId> {
   dayOpen = false;
   /** whether what is over is listed before what is to come */
   past = false;
+  /** the form that is open */
+  asked: Asked | undefined;
   /** for screen readers */
   spoken = '';
   /** numbers of what was found, in the order of time */
@@ -56,7 +72,7 @@ export class Browsing extends Searching<FacetId> {
     readonly model: Model,
     readonly today = dayToday(),
   ) {
-    super(sourceOf(model, today));
+    super(sourceOf(model, today, (id) => host.seats.of(id)?.state));
     const { order, first, last, precision } = model;
     this.order = order;
     // the grid begins where there is something: in this month, or with the next event, else with the last that was
@@ -131,7 +147,13 @@ export class Browsing extends Searching<FacetId> {
     this.chosen = n;
     this.host.requestUpdate();
     this.host.changed(true);
-    void this.host.updateComplete.then(() => this.focus('#card'));
+    const drawn = async (): Promise<void> => {
+      this.host.requestUpdate();
+      await this.host.updateComplete;
+      this.focus('#card');
+    };
+    // what draws it may still be on its way; where it cannot be had, the page says so
+    void load(this.locale).then(drawn, () => {});
   }
 
   close(): void {
@@ -142,6 +164,12 @@ export class Browsing extends Searching<FacetId> {
     this.host.requestUpdate();
     this.host.changed(true);
     void this.host.updateComplete.then(back);
+  }
+
+  /** Opens a form, which takes the focus when it is there; or closes it. */
+  ask(asked: Asked | undefined): void {
+    this.asked = asked;
+    this.host.requestUpdate();
   }
 
   /** What an event can be opened by. */

@@ -1,9 +1,18 @@
-import { eventModes, eventStatuses, type EventEntry, type EventMode, type EventStatus } from '../contract/events.ts';
+import {
+  eventModes,
+  eventStatuses,
+  type EventEntry,
+  type EventMode,
+  type EventStatus,
+  type Place,
+} from '../contract/events.ts';
 import { msg, plural } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
 import { standing, type FacetId } from './find/columns.ts';
 import { fullDay, hours, isOneDay, whenSaid } from './dates.ts';
+import { seatStates, type SeatState } from './seats.ts';
 import { countryName, languageName, placeName, plain } from '../locale/texts.ts';
+import { seatsNow } from './seats-said.ts';
 
 export const modeName = (mode: EventMode): string =>
   ({
@@ -22,6 +31,13 @@ export const statusName = (status: EventStatus): string =>
     cancelled: msg('cancelled', { id: 'c-cancelled' }),
   })[status];
 
+/** "Sala Verdi, Milano, Italia" */
+export function placeSaid(s: Browsing, place: Place): string {
+  const name = plain(place.name, s);
+  const town = placeName(place, s);
+  return town.startsWith(name) || !town ? town || name : `${name}, ${town}`;
+}
+
 /** "2 eventi" */
 export const counted = (s: Browsing, n: number): string =>
   plural(s.locale, n, { one: msg('{n} event', { id: 'c-one' }), other: msg('{n} events', { id: 'c-many' }) });
@@ -29,11 +45,7 @@ export const counted = (s: Browsing, n: number): string =>
 /** "Milano, Italia"; "sede da comunicare"; empty where nothing is said of it. */
 export function whereSaid(s: Browsing, { venue, venueToBeAnnounced, places = [] }: EventEntry): string {
   const at = [venue, ...places].flatMap((id) => (id ? (s.model.places.get(id) ?? []) : []));
-  const names = at.map((place) => {
-    const name = plain(place.name, s);
-    const town = placeName(place, s);
-    return town.startsWith(name) || !town ? town || name : `${name}, ${town}`;
-  });
+  const names = at.map((place) => placeSaid(s, place));
   if (!venue && venueToBeAnnounced) names.unshift(msg('venue to be announced', { id: 'c-venue-later' }));
   return names.join(' · ');
 }
@@ -43,7 +55,13 @@ export function eventName(s: Browsing, n: number): string {
   const entry = s.model.event(n);
   const day = isOneDay(s, n) ? fullDay(s, s.model.first[n]!) : whenSaid(s, n);
   const time = hours(entry);
-  return [plain(entry.title, s), day, time && `${time} (${s.model.zone(n)})`, statusName(statusOf(s, n))]
+  return [
+    plain(entry.title, s),
+    day,
+    time && `${time} (${s.model.zone(n)})`,
+    statusName(statusOf(s, n)),
+    seatsNow(s, n),
+  ]
     .filter(Boolean)
     .join(', ');
 }
@@ -57,10 +75,20 @@ export const facetName = (id: FacetId): string =>
     country: msg('Country', { id: 'c-f-country' }),
     mode: msg('How it is held', { id: 'c-f-mode' }),
     status: msg('Status', { id: 'c-f-status' }),
+    seats: msg('Seats', { id: 'c-f-seats' }),
     language: msg('Language', { id: 'c-f-language' }),
     audience: msg('For whom', { id: 'c-f-audience' }),
     circuit: msg('Circuit', { id: 'c-f-circuit' }),
   })[id];
+
+const seatState = (state: SeatState): string =>
+  ({
+    open: msg('seats left', { id: 'c-state-open' }),
+    few: msg('few seats left', { id: 'c-state-few' }),
+    full: msg('full', { id: 'c-full' }),
+    waitlist: msg('waiting list', { id: 'c-state-waitlist' }),
+    closed: msg('registration is closed', { id: 'c-closed' }),
+  })[state];
 
 /** What a value of a facet is called: of what the document does not know, the value itself. */
 export function valueName(s: Browsing, id: FacetId, value: string): string {
@@ -78,6 +106,8 @@ export function valueName(s: Browsing, id: FacetId, value: string): string {
       return known(eventModes, value) ? modeName(value) : value;
     case 'status':
       return known(eventStatuses, value) ? statusName(value) : value;
+    case 'seats':
+      return known(seatStates, value) ? seatState(value) : value;
     case 'language':
       return languageName(value, s);
     case 'audience':

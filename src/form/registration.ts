@@ -7,10 +7,13 @@ export type RegistrationQuestion =
   'name' | 'email' | 'role' | 'stages' | 'invitation' | 'tables' | 'support' | 'access' | 'expert_question' | 'privacy';
 
 /** What is said of each: the page says it in its languages, the receiver needs none of it. */
-export type RegistrationWords = Readonly<Partial<Record<RegistrationQuestion, { label: Text; help?: Text }>>>;
+export type RegistrationWords = Readonly<
+  Partial<Record<RegistrationQuestion, { label: Text; help?: Text; text?: Text }>>
+>;
 
 /** Ids that an event's own questions may not have. */
 export const registrationQuestions: readonly RegistrationQuestion[] = [
+  'stages',
   'name',
   'email',
   'role',

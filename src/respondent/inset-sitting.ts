@@ -4,6 +4,7 @@ import type { Entry } from '../delivery/index.ts';
 import { build, Form, type Answer, type Answers, type Path, type Problem, type QuestionState } from '../form/index.ts';
 import { isBlank, same } from '../form/values.ts';
 import { interfaceLocale, withLocale } from '../locale/index.ts';
+import type { Copy } from './outcome.ts';
 import { Sitting, type Host, type Kept } from './sitting.ts';
 
 /** What an inset form asks, in the language of the interface. */
@@ -42,6 +43,12 @@ export interface InsetForm {
   beside?(section: string, s: InsetSitting): unknown;
   /** the question that an endpoint means by a pointer below `/answers/`, where it is not called so itself */
   place?(pointer: string): Path | undefined;
+  /** members of the submission beside the answers */
+  more?(form: Form): Partial<Submission>;
+  /** why it was refused, where the endpoint's problem is one that this form knows; undefined says what is said of any */
+  refused?(s: InsetSitting): unknown;
+  /** drawn in place of the receipt's own words, below its heading `step` */
+  received?(s: InsetSitting, said: Copy): unknown;
   /** in words: nobody takes what is sent about this any more */
   gone(): string;
   /** what the button says that begins anew after a receipt */

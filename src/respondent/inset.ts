@@ -217,7 +217,7 @@ export class Inset implements Host {
   }
 
   async #submission(s: InsetSitting): Promise<Submission> {
-    const { kind, about, document, addressee } = this.asks;
+    const { kind, about, document, addressee, more } = this.asks;
     const asked = s.form.sections.flatMap((section) => s.form.asked(section));
     const {
       version: _version,
@@ -225,7 +225,13 @@ export class Inset implements Host {
       ...made
     } = await submissionOf(s, kind, this.asks.answers(s.form), asked);
     const { version, digest } = document;
-    return { ...made, about: addressee?.(s.form) ?? about, ...(version && { version }), ...(digest && { digest }) };
+    return {
+      ...made,
+      about: addressee?.(s.form) ?? about,
+      ...(version && { version }),
+      ...(digest && { digest }),
+      ...more?.(s.form),
+    };
   }
 
   // ---- drawing
@@ -257,7 +263,7 @@ export class Inset implements Host {
       presence(this),
       header(s),
       notices(s),
-      s.phase === 'answering' ? this.#step(s) : { sending, sent: receipt }[s.phase](s, said),
+      s.phase === 'answering' ? this.#step(s) : { sending, sent: this.asks.received ?? receipt }[s.phase](s, said),
       html`<div class="unseen" role="status">${s.said}</div>`,
     ];
   }
@@ -267,7 +273,7 @@ export class Inset implements Host {
   }
 
   #step(s: InsetSitting): unknown {
-    const { before, review, idle, gone } = this.asks;
+    const { before, review, idle, gone, refused } = this.asks;
     const { id } = s.step;
     const back = (to: 'ask' | undefined): TemplateResult =>
       html`<button @click=${() => s.go(to)}>${msg('Back', { id: 'q-back' })}</button>`;
@@ -282,7 +288,7 @@ export class Inset implements Host {
       </div>`;
     const { privacy } = s.definition;
     return html`<div class="main">
-      ${s.gone ? html`<div class="notice error" role="alert"><p>${gone()}</p></div>` : refusal(s)}
+      ${s.gone ? html`<div class="notice error" role="alert"><p>${gone()}</p></div>` : (refused?.(s) ?? refusal(s))}
       ${summary(s, s.summary ? s.form.problems() : [])}
       ${s.form.sections.map((section, i) => this.#section(s, section, i))}
       ${

@@ -31,8 +31,8 @@ export class InsetHost extends VarcoElement<object> {
 }
 customElements.define('inset-host', InsetHost);
 
-export interface Page {
-  readonly el: InsetHost;
+export interface Page<E extends HTMLElement = InsetHost> {
+  readonly el: E;
   readonly root: ShadowRoot;
   text(): string;
   /** the one thing of this kind (a selector) whose accessible name begins so */
@@ -70,6 +70,11 @@ export async function show(forms: InsetHost['forms'], options: Options = {}): Pr
   main.append(el);
   document.body.append(main);
   await waitUntil(() => el.shadowRoot?.querySelector('button'), 'nothing is shown', { timeout: 5000 });
+  return pageOf(el);
+}
+
+/** What a person can do with a widget, and what they are told. */
+export function pageOf<E extends VarcoElement>(el: E): Page<E> {
   const settled = async (): Promise<void> => {
     await el.updateComplete;
     await new Promise((done) => setTimeout(done));
@@ -79,7 +84,7 @@ export async function show(forms: InsetHost['forms'], options: Options = {}): Pr
   const among = <T extends HTMLElement>(kind: string) =>
     [...root.querySelectorAll<T>(kind)].filter((e) => e.checkVisibility());
   const called = (e: Element, name: string): boolean => nameOf(e).startsWith(name);
-  const page: Page = {
+  const page: Page<E> = {
     el,
     root,
     text: () => root.querySelector<HTMLElement>('.varco')!.innerText,
@@ -116,7 +121,7 @@ export async function show(forms: InsetHost['forms'], options: Options = {}): Pr
       ),
     focused: () => (root.activeElement ? nameOf(root.activeElement) : ''),
     described: (name) => descriptionOf(page.find('input, textarea, select', name)),
-    remove: () => main.remove(),
+    remove: () => el.closest('main')!.remove(),
   };
   return page;
 }

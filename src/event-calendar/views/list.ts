@@ -10,6 +10,8 @@ import { duration, hours, isOneDay, monthYear, shortMonth, whenSaid } from '../d
 import { dateOf } from '../days.ts';
 import { DAY, UNDATED } from '../model.ts';
 import { eventName, modeName, statusName, statusOf, whereSaid } from '../names.ts';
+import { seatsNow } from '../seats-said.ts';
+import { registerButton } from './seats.ts';
 
 /** Which heading an event stands under: `2021-03`, a season `2021-21`, `2021`, or none. */
 function groupOf(s: Browsing, n: number): string {
@@ -60,6 +62,8 @@ function dateBlock(s: Browsing, n: number): TemplateResult {
 
 export const row = (s: Browsing, n: number, at?: number): TemplateResult => {
   const status = statusOf(s, n);
+  const seats = seatsNow(s, n);
+  const button = registerButton(s, n);
   return html`<li data-row=${at ?? nothing} data-status=${status}>
     ${dateBlock(s, n)}
     <div>
@@ -74,6 +78,7 @@ export const row = (s: Browsing, n: number, at?: number): TemplateResult => {
           status === 'planned' ? nothing : html`<span class="tag">${statusName(status)}</span> `
         }${facts(s, n).map((fact, i) => (i ? [' · ', fact] : fact))}
       </p>
+      ${seats || button ? html`<p class="facts seats">${seats} ${button}</p>` : nothing}
       ${status === 'postponed' || status === 'cancelled' ? html`<p class="facts">${was(s, n)}</p>` : nothing}
     </div>
   </li>`;

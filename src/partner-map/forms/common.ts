@@ -1,19 +1,10 @@
 import type { Purpose } from '../../contract/partners.ts';
-import type { Option, Question, Questionnaire } from '../../contract/questionnaire.ts';
-import type { InsetForm } from '../../respondent/inset.ts';
+import type { Option, Question } from '../../contract/questionnaire.ts';
 import { msg, plural, currentLocale, str } from '../../locale/index.ts';
 import type { Model } from '../model.ts';
 import { own, quoted } from './texts.ts';
 
-const documents = new WeakMap<Model, InsetForm['document']>();
-
-/** What a form keeps its drafts by; the same object for a model, so that forms know that nothing changed. */
-export function documentOf(model: Model): InsetForm['document'] {
-  const { id, version, head } = model;
-  const made = documents.get(model) ?? { id, version, digest: head.digest };
-  documents.set(model, made);
-  return made;
-}
+export { documentOf, sectionOf } from '../../respondent/inset-texts.ts';
 
 /** A document's terms as options, and those of `used` that it does not name. */
 export function termOptions(terms: Model['kinds'], locales: readonly string[], used: readonly string[] = []): Option[] {
@@ -101,9 +92,6 @@ export const whoWrites = (): Question[] => [
     autocomplete: 'organization',
   },
 ];
-
-export const sectionOf = (id: string, title: string, questions: readonly Question[], showIf?: string) =>
-  ({ id, title, questions: [...questions], ...(showIf && { showIf }) }) satisfies Questionnaire['sections'][number];
 
 /** What one consents to when a message is passed on. */
 export const relayConsent = (model: Model): Question => {

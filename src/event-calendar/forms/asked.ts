@@ -1,0 +1,162 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../../element/heading.ts';
+import { msg } from '../../locale/index.ts';
+import { Inset, type InsetForm } from '../../respondent/inset.ts';
+import type { Asked, Browsing } from '../browsing.ts';
+import { shutOf } from '../seats-said.ts';
+import { close } from './common.ts';
+import { Hold, holdNotice } from './hold.ts';
+import { mine } from './mine.ts';
+import { register, registerAll } from './register.ts';
+import { keptBy, ticketOf, type Ticket } from './ticket.ts';
+import { ticketAlone } from './ticket-view.ts';
+
+/** What is open of what was asked for. */
+interface Open {
+  readonly asked: Asked;
+  inset?: Inset;
+  hold?: Hold;
+  /** it was sent before: that is shown, and no blank form */
+  ticket?: Ticket;
+  /** there is nothing to fill in: it takes no registrations now, or could not be had */
+  none?: 'shut' | 'failed';
+}
+
+const opened = new WeakMap<Browsing, Open>();
+
+/** Gives the focus back to what opened it, which may be drawn anew by then. */
+const opener =
+  (s: Browsing, { what, id }: Asked) =>
+  (): HTMLElement | null =>
+    s.root.querySelector<HTMLElement>(`[data-ask="${CSS.escape(`${what} ${id ?? ''}`).replaceAll('\\ ', ' ')}"]`) ??
+    s.root.querySelector<HTMLElement>('#card, .layout, button');
+
+function leave(s: Browsing): void {
+  const here = opened.get(s);
+  const sent = here?.inset?.sitting?.phase !== 'answering';
+  here?.hold?.release(sent);
+  // on a computer that others use, too, who comes next sees nothing of it
+  if (sent && !s.host.keeps) void here?.inset?.sitting?.clear();
+  opened.delete(s);
+  if (s.asked === here?.asked) s.ask(undefined);
+}
+
+/** Closes what is no form. */
+async function closeAlone(s: Browsing, asked: Asked): Promise<void> {
+  leave(s);
+  await s.host.updateComplete;
+  opener(s, asked)()?.focus();
+}
+
+/** The form that was asked for; undefined where nothing can be sent about it now. */
+function formOf(s: Browsing, { what, id = '' }: Asked): InsetForm | undefined {
+  const n = s.model.number(id);
+  const circuit = s.model.circuits.find((one) => one.id === id);
+  if (what === 'register' && n !== undefined) return shutOf(s, n) ? undefined : register(s, n);
+  if (what === 'register' && circuit?.together) return registerAll(s, circuit);
+  return undefined;
+}
+
+const same = (s: Browsing, here: Open): boolean => opened.get(s) === here;
+
+async function begin(s: Browsing, asked: Asked, another = false): Promise<void> {
+  const before = opened.get(s);
+  before?.hold?.release(before.inset?.sitting?.phase !== 'answering');
+  const here: Open = { asked };
+  opened.set(s, here);
+  const { host } = s;
+  try {
+    const row = asked.what === 'register' && !another ? await keptBy(s).of(asked.id ?? '') : undefined;
+    if (!same(s, here)) return;
+    if (row) {
+      here.ticket = ticketOf(s, row);
+      void here.ticket.refresh();
+      return focusLater(s);
+    }
+    // what is said of the seats is fresh, but nothing waits for it for long
+    await Promise.race([host.seats.fresh(), new Promise((done) => setTimeout(done, 1500))]);
+    const form = same(s, here) ? formOf(s, asked) : undefined;
+    if (!same(s, here)) return;
+    if (!form) {
+      here.none = 'shut';
+      return focusLater(s);
+    }
+    const inset = Inset.of(host.element, form);
+    here.inset = inset;
+    await inset.open({ opener: opener(s, asked), headingLevel: s.level, onclose: () => leave(s) });
+    // what an earlier visit sent is among what is kept, or was cancelled since
+    if (inset.sitting!.phase === 'sent') await inset.sitting!.clear();
+    if (same(s, here)) hold(s, here);
+  } catch {
+    here.none = 'failed';
+    host.requestUpdate();
+  }
+}
+
+/** Holds a seat for this form; for the next one that is filled in after it, another. */
+function hold(s: Browsing, here: Open): void {
+  const { id = '', what } = here.asked;
+  const sitting = here.inset?.sitting;
+  if (what !== 'register' || s.model.number(id) === undefined || sitting?.phase !== 'answering') return;
+  if (here.hold?.id === sitting.id) return;
+  here.hold?.release(true);
+  here.hold = new Hold(s, id, sitting.id);
+  void here.hold.take();
+}
+
+function focusLater(s: Browsing): void {
+  s.host.requestUpdate();
+  void s.host.updateComplete.then(() => s.focus('#asked'));
+}
+
+const framed = (s: Browsing, asked: Asked, content: unknown): TemplateResult =>
+  html`<section class="asked" aria-labelledby="asked">
+    <div class="bar"><button class="quiet" @click=${() => void closeAlone(s, asked)}>${close()}</button></div>
+    ${content}
+  </section>`;
+
+const waiting = (): TemplateResult =>
+  html`<progress class="wait" aria-label=${msg('Loading…', { id: 'element-loading' })}></progress>`;
+
+/** What is drawn in the place of the events. */
+export function asked(s: Browsing): unknown {
+  const now = s.asked!;
+  if (now.what === 'mine') return framed(s, now, mine(s, now));
+  const here = opened.get(s);
+  if (here?.asked !== now) void begin(s, now);
+  const { inset, ticket, none, hold: held } = opened.get(s)!;
+  if (none === 'failed')
+    return framed(
+      s,
+      now,
+      html`<div class="notice error" role="alert" id="asked">
+        <p>
+          ${msg('This part of the page could not be loaded. Check the connection, then try again.', {
+            id: 'element-unreachable',
+          })}
+        </p>
+        <button @click=${() => void begin(s, now)}>${msg('Try again', { id: 'element-retry' })}</button>
+      </div>`,
+    );
+  if (none)
+    return framed(
+      s,
+      now,
+      heading(s.level, msg('Registrations are not taken here now.', { id: 'c-form-none' }), 'asked', true),
+    );
+  if (ticket)
+    return framed(
+      s,
+      now,
+      ticketAlone(
+        ticket,
+        html`<button @click=${() => void begin(s, now, true)}>
+          ${msg('Register another person', { id: 'c-form-again' })}
+        </button>`,
+      ),
+    );
+  if (!inset) return waiting();
+  const answering = inset.sitting?.phase === 'answering';
+  if (answering && held) hold(s, opened.get(s)!);
+  return html`<div class="asked">${answering ? holdNotice(held) : nothing} ${inset.render()}</div>`;
+}

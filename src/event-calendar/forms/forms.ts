@@ -1,0 +1,8 @@
+/** The forms of the calendar, in a part of their own: who only looks needs none of it. */
+import { addMessages } from '../../locale/index.ts';
+
+addMessages({ it: () => import('./generated/it.ts'), sq: () => import('./generated/sq.ts') });
+
+export { sendWaiting } from '../../respondent/waiting.ts';
+export { asked } from './asked.ts';
+export { formsStyles as lateStyles } from './forms.styles.ts';

@@ -1,0 +1,107 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { heading } from '../../element/heading.ts';
+import { msg } from '../../locale/index.ts';
+import { copyOf, receiptOf } from '../../respondent/receipt.ts';
+import type { Asked, Browsing } from '../browsing.ts';
+import { keptBy, ticketOf, type Ticket } from './ticket.ts';
+import { aboutTitle, ticketBody } from './ticket-view.ts';
+
+/** What is shown of one's registrations, while that is open. */
+interface Mine {
+  readonly asked: Asked;
+  tickets: readonly Ticket[] | undefined;
+  said?: 'wrong' | 'away' | undefined;
+}
+
+const shown = new WeakMap<Browsing, Mine>();
+
+async function read(s: Browsing, here: Mine): Promise<void> {
+  const rows = await keptBy(s).all();
+  here.tickets = rows.map((row) => ticketOf(s, row));
+  for (const ticket of here.tickets) void ticket.refresh();
+  s.host.requestUpdate();
+  await s.host.updateComplete;
+  s.focus('#asked');
+}
+
+/** Takes in a registration that was made elsewhere, by the code of its receipt. */
+async function open(s: Browsing, here: Mine, event: Event): Promise<void> {
+  event.preventDefault();
+  const { value } = (event.target as HTMLFormElement).querySelector('input')!;
+  const receipt = receiptOf(value);
+  const endpoint = s.host.address('endpoint')!;
+  const own = receipt ? await copyOf(endpoint, receipt, s.host.element.requestHeaders) : 'wrong';
+  if (typeof own === 'string' || own.kind !== 'registration') {
+    here.said = own === 'away' ? 'away' : 'wrong';
+    s.host.requestUpdate();
+    await s.host.updateComplete;
+    return s.focus('#receipt');
+  }
+  here.said = undefined;
+  const row = { id: receipt!.id, about: String(own.about), at: Date.now(), receipt: { ...receipt! } };
+  await keptBy(s).adopt(row);
+  const ticket = ticketOf(s, row);
+  here.tickets = [ticket, ...here.tickets!.filter((other) => other !== ticket)];
+  await ticket.refresh();
+  s.focus(`[data-ticket="${row.id}"]`);
+}
+
+const byCode = (s: Browsing, here: Mine): TemplateResult =>
+  html`<form @submit=${(event: Event) => void open(s, here, event)}>
+    <label for="receipt">${msg('Receipt code, of a registration that was made on another device', { id: 'c-form-by-code' })}</label>
+    <input
+      class="control"
+      id="receipt"
+      autocomplete="off"
+      autocapitalize="none"
+      spellcheck="false"
+      aria-invalid=${here.said ? 'true' : nothing}
+      aria-describedby=${here.said ? 'receipt-wrong' : nothing}
+    />
+    ${
+      here.said
+        ? html`<p class="notice error" id="receipt-wrong" role="alert">
+            ${
+              here.said === 'wrong'
+                ? msg('This code opens nothing here. Check that it is whole.', { id: 'q-code-wrong' })
+                : msg('This part of the page could not be loaded. Check the connection, then try again.', {
+                    id: 'element-unreachable',
+                  })
+            }
+          </p>`
+        : nothing
+    }
+    <button>${msg('Show this registration', { id: 'c-form-show' })}</button>
+  </form>`;
+
+/** Registrations that are kept on this device, each with how it stands, and those whose code one has. */
+export function mine(s: Browsing, asked: Asked): unknown {
+  let here = shown.get(s);
+  if (here?.asked !== asked) {
+    here = { asked, tickets: undefined };
+    shown.set(s, here);
+    void read(s, here);
+  }
+  const { tickets } = here;
+  const now = here;
+  return html`${heading(s.level, msg('Your registrations', { id: 'c-mine' }), 'asked', true)}
+    ${
+      s.host.keeps
+        ? nothing
+        : html`<p>${msg('Nothing is kept on this device: enter the code that you were given.', { id: 'c-form-unkept' })}</p>`
+    }
+    ${
+      tickets?.length
+        ? tickets.map(
+            (ticket) =>
+              html`<section data-ticket=${ticket.row.id} tabindex="-1">
+                ${heading(s.level + 1, aboutTitle(s, ticket.about))}
+                ${ticketBody(ticket, (words) => html`<p><b>${words}</b></p>`)}
+              </section>`,
+          )
+        : tickets && s.host.keeps
+          ? html`<p>${msg('There are none on this device.', { id: 'c-form-mine-none' })}</p>`
+          : nothing
+    }
+    ${tickets ? byCode(s, now) : nothing}`;
+}
