@@ -3,7 +3,7 @@ import { Events } from './events.ts';
 import { Interview } from './interview.ts';
 import { Partners } from './partners.ts';
 import { Question, Questionnaire } from './questionnaire.ts';
-import { kinds, ProblemDocument, Receipt, Submission } from './submission.ts';
+import { Availability, kinds, ProblemDocument, Receipt, Submission } from './submission.ts';
 
 /**
  * What is generated from the schemas for others to use: JSON Schemas (editor completion, other languages) and the
@@ -136,6 +136,11 @@ const path = (name: string, description: string) => ({
 });
 const later = { 'Retry-After': { schema: { type: 'string' }, description: 'Seconds or an HTTP date' } };
 
+const body = (properties: Json, required: readonly string[]) => ({
+  required: true,
+  content: { 'application/json': { schema: { type: 'object', required, properties } } },
+});
+
 const decision = {
   type: 'object',
   required: ['action'],
@@ -192,8 +197,10 @@ export function openapi(): Json {
             200: json('Receipt', 'Received before: the same receipt'),
             201: json('Receipt', 'Received'),
             400: problem('Malformed'),
-            409: problem('In flight, changed definition, or one answer a respondent'),
-            410: problem('Closed or erased'),
+            409: problem(
+              'In flight, changed definition, one answer a respondent; full (with alternatives), or at the same time',
+            ),
+            410: problem('Closed, cancelled or erased'),
             413: problem('Too large'),
             415: problem('Not a type that is taken'),
             422: problem('Answers that are wrong, or the same id with other content'),
@@ -208,7 +215,7 @@ export function openapi(): Json {
           summary: "The respondent's own copy",
           security: own,
           responses: {
-            200: json('Submission', 'What was sent; of a message or a proposal its state too'),
+            200: json('Submission', 'What was sent; of a message, a proposal or a registration how it stands too'),
             401: problem('Wrong code'),
             410: problem('Erased'),
           },
@@ -266,6 +273,147 @@ export function openapi(): Json {
           summary: 'A published document of partners',
           parameters: [ifNoneMatch],
           responses: known('GeoJSON (partners.json), with an ETag; without any e-mail address', geojson),
+        },
+      },
+      '/api/events': {
+        get: {
+          summary: 'The first published document of events, with its digest',
+          parameters: [ifNoneMatch],
+          responses: known('events.json, with an ETag'),
+        },
+      },
+      '/api/events.ics': {
+        get: {
+          summary: 'The same as iCalendar: stable UIDs, SEQUENCE raised with each change',
+          parameters: [query('locale', { type: 'string' }, 'Language of its texts'), ifNoneMatch],
+          responses: known('iCalendar (RFC 5545)', 'text/calendar'),
+        },
+      },
+      '/api/events/{id}': {
+        parameters: [path('id', "The document's id; with .ics, also of a programme, a circuit or an event")],
+        get: {
+          summary: 'A published document of events',
+          parameters: [ifNoneMatch],
+          responses: known('events.json, with an ETag'),
+        },
+      },
+      '/api/events/{id}/questions': {
+        parameters: [path('id', "The event's id")],
+        get: {
+          summary: 'Questions to the experts that were let through, with their answers; names by consent',
+          parameters: [ifNoneMatch],
+          responses: known('{ event, questions: [{ id, question, name, answer, live, at }] }, with an ETag'),
+        },
+      },
+      '/api/availability/{id}': {
+        parameters: [path('id', 'Of a programme, a document, a circuit or an event')],
+        get: {
+          summary: 'Seats, as they are now',
+          parameters: [ifNoneMatch],
+          responses: {
+            200: json('Availability', 'The numbers, with an ETag of theirs alone'),
+            304: { description: 'The same as before' },
+            404: problem('Unknown'),
+          },
+        },
+      },
+      '/api/holds': {
+        post: {
+          summary: 'Keep a seat while the form is filled in; the registration with this id takes it',
+          requestBody: body({ event: { type: 'string' }, id: { type: 'string', format: 'uuid' } }, ['event', 'id']),
+          responses: {
+            201: text('{ until, extendable }'),
+            404: problem('Unknown, or seats of this event are not held'),
+            409: problem('Full, or not open yet'),
+            410: problem('Registration has ended'),
+            429: { ...problem('This network holds as many seats as it may'), headers: later },
+          },
+        },
+      },
+      '/api/holds/{id}/extend': {
+        parameters: [path('id', 'Of the registration to come')],
+        post: {
+          summary: 'Begin its time again, twice at most',
+          requestBody: body({ event: { type: 'string' } }, ['event']),
+          responses: { 200: text('{ until, extendable }'), 404: problem('It has ended'), 409: problem('Not again') },
+        },
+      },
+      '/api/holds/{id}': {
+        parameters: [path('id', 'Of the registration to come')],
+        delete: {
+          summary: 'Give the seat up',
+          parameters: [{ ...query('event', { type: 'string' }, "The event's id"), required: true }],
+          responses: { 204: { description: 'Given up' } },
+        },
+      },
+      '/api/registrations/{id}/accept': {
+        parameters: [path('id', "The registration's id")],
+        post: {
+          summary: 'Take the seat that is offered from the waiting list',
+          security: own,
+          parameters: [query('event', { type: 'string' }, 'Which event of a circuit')],
+          responses: {
+            200: text('How the registration stands: { id, event, status, table, joining }'),
+            401: problem('No code'),
+            409: problem('No seat is offered'),
+            410: problem('The offer has ended'),
+          },
+        },
+      },
+      '/api/admin/events': {
+        get: {
+          summary: 'Events in numbers: seats, waiting list, unmet demand, supports; no names',
+          security: admin,
+          responses: { 200: text('{ events: [{ id, capacity, taken, confirmed, waiting, unmet, support, … }] }') },
+        },
+      },
+      '/api/admin/events/{event}/attendance': {
+        parameters: [path('event', "The event's id")],
+        get: {
+          summary: 'Who is registered, in the order of arrival',
+          security: admin,
+          parameters: [query('format', { enum: ['json', 'csv'] }, 'Default json')],
+          responses: { 200: text('{ event, attendance: […] }, or CSV'), 404: problem('Unknown') },
+        },
+      },
+      '/api/admin/events/{event}/attendance/{submission}': {
+        parameters: [path('event', "The event's id"), path('submission', "The registration's id")],
+        post: {
+          summary: 'Check in: whether somebody came',
+          security: admin,
+          requestBody: body({ present: { type: ['boolean', 'null'] } }, ['present']),
+          responses: { 200: text('The line of the list'), 404: problem('Unknown, or without a seat') },
+        },
+      },
+      '/api/admin/events/{event}/attendance/{submission}/promote': {
+        parameters: [path('event', "The event's id"), path('submission', "The registration's id")],
+        post: {
+          summary: 'Give a seat out of turn, also one that the capacity has not',
+          security: admin,
+          responses: { 200: text('The line of the list'), 409: problem('That person does not wait') },
+        },
+      },
+      '/api/admin/questions': {
+        get: {
+          summary: 'Questions to the experts',
+          security: admin,
+          parameters: [
+            query('event', { type: 'string' }, 'Of this event only'),
+            query('state', { enum: ['pending', 'published', 'answered', 'rejected'] }, 'Only those'),
+          ],
+          responses: { 200: text('{ questions: [{ id, event, state, question, name, answer, live, … }] }') },
+        },
+      },
+      '/api/admin/questions/{id}': {
+        parameters: [path('id', "The question's id, which is that of its submission")],
+        post: {
+          summary: 'Let it through, answer it, or reject it',
+          security: admin,
+          requestBody: body(
+            { action: { enum: ['publish', 'answer', 'reject'] }, answer: { type: 'string', maxLength: 4000 } },
+            ['action'],
+          ),
+          responses: { 200: text('{ id, event, state, question, answer }'), 404: problem('Unknown') },
         },
       },
       '/api/admin/proposals': {
@@ -327,7 +475,12 @@ export function openapi(): Json {
       '/api/health': { get: { summary: 'Is it up, which version, which store', responses: { 200: text('Health') } } },
     },
     components: {
-      schemas: { Submission: component(Submission), Receipt: component(Receipt), Problem: component(ProblemDocument) },
+      schemas: {
+        Submission: component(Submission),
+        Receipt: component(Receipt),
+        Availability: component(Availability),
+        Problem: component(ProblemDocument),
+      },
       securitySchemes: {
         receipt: { type: 'http', scheme: 'Receipt', description: "The receipt's code" },
         draft: { type: 'http', scheme: 'Draft', description: "The draft's secret" },

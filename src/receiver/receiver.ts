@@ -58,7 +58,7 @@ const api = (services: Services): Hono =>
     .route('/results', results(services))
     .route('/practices', practices(services))
     .route('/partners', partners(services))
-    .route('/events', events(services))
+    .route('/', events(services))
     .route('/availability', availability(services))
     .route('/holds', holds(services))
     .route('/registrations', registrations(services))

@@ -1,8 +1,9 @@
+import type { Seats } from '../../contract/submission.ts';
 import type { Content } from '../content.ts';
 import { Refusal } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import type { Database, Sql } from '../store/sql.ts';
-import { availability, type Availability } from './availability.ts';
+import { availability } from './availability.ts';
 import { tellChanges } from './changes.ts';
 import type { EventDocuments, FoundEvent } from './documents.ts';
 import * as holds from './holds.ts';
@@ -73,7 +74,7 @@ export class Calendar {
     return rows.map(({ event }) => event);
   }
 
-  availability = (events: readonly FoundEvent[]): Promise<Record<string, Availability>> =>
+  availability = (events: readonly FoundEvent[]): Promise<Record<string, Seats>> =>
     availability(this.#database, events, this.now());
 
   /** Counts who was turned away from a full event, each once. @param person keyed hash */

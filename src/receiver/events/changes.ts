@@ -21,22 +21,24 @@ const toldOf = ({ event }: FoundEvent): Told & { minutes?: number | undefined; t
  */
 async function compare(sql: Sql, found: FoundEvent, now: Date, announce: Announce): Promise<void> {
   const { event, document } = found;
+  const written = Math.max(event.history?.length ?? 0, event.sequence ?? 0);
   const told = JSON.parse(JSON.stringify(toldOf(found))) as Told;
   const [known] = await sql.query<{ sequence: number; told: Told }>(
     'SELECT sequence, told FROM event_states WHERE event = $1 FOR UPDATE',
     [event.id],
   );
   if (!known) {
-    await sql.query('INSERT INTO event_states VALUES ($1, $2, 0, $3::text::jsonb, $4) ON CONFLICT DO NOTHING', [
+    await sql.query('INSERT INTO event_states VALUES ($1, $2, $3, $4::text::jsonb, $5) ON CONFLICT DO NOTHING', [
       event.id,
       document.id,
+      written,
       JSON.stringify(told),
       now,
     ]);
     return;
   }
   if (canonical(known.told) === canonical(told)) return;
-  const sequence = known.sequence + 1;
+  const sequence = Math.max(known.sequence + 1, written);
   await sql.query(
     'UPDATE event_states SET sequence = $2, told = $3::text::jsonb, document = $4, changed_at = $5 WHERE event = $1',
     [event.id, sequence, JSON.stringify(told), document.id, now],
