@@ -1,4 +1,4 @@
-import { bury } from './inbox.ts';
+import { bury } from './bury.ts';
 import type { Services } from './services.ts';
 
 const day = 86_400_000;
