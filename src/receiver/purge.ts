@@ -1,4 +1,5 @@
 import { bury } from './bury.ts';
+import { tidy } from './matching/tidy.ts';
 import type { Services } from './services.ts';
 
 const day = 86_400_000;
@@ -49,6 +50,7 @@ export async function purge(services: Services): Promise<{ submissions: number; 
         [id, new Date(now.getTime() - days * day)],
       );
   }
+  await tidy(services);
   const { relayLimit } = settings;
   await database.query('DELETE FROM relay_marks WHERE at <= $1', [new Date(now.getTime() - (relayLimit?.window ?? 0))]);
   const drafts = await database.query('DELETE FROM drafts WHERE expires_at <= $1 RETURNING id', [now]);

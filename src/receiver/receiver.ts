@@ -19,6 +19,7 @@ import { drafts } from './routes/drafts.ts';
 import { events } from './routes/events.ts';
 import { health } from './routes/health.ts';
 import { holds } from './routes/holds.ts';
+import { agenda, participants } from './routes/matching.ts';
 import { partners } from './routes/partners.ts';
 import { practices } from './routes/practices.ts';
 import { registrations } from './routes/registrations.ts';
@@ -59,6 +60,8 @@ const api = (services: Services): Hono =>
     .route('/practices', practices(services))
     .route('/partners', partners(services))
     .route('/', events(services))
+    .route('/events', participants(services))
+    .route('/agenda', agenda(services))
     .route('/availability', availability(services))
     .route('/holds', holds(services))
     .route('/registrations', registrations(services))

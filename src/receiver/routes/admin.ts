@@ -6,6 +6,7 @@ import { parseJson } from '../json.ts';
 import { Refusal } from '../problem.ts';
 import { authorization, same, sha256 } from '../secrets.ts';
 import type { Services } from '../services.ts';
+import { matching } from './matching.ts';
 import { moderation } from './moderation.ts';
 import { organising } from './organising.ts';
 
@@ -97,5 +98,5 @@ export function admin(services: Services): Hono {
     );
     return c.json({ erased });
   });
-  return app.route('/', moderation(services)).route('/', organising(services));
+  return app.route('/', moderation(services)).route('/', organising(services)).route('/', matching(services));
 }
