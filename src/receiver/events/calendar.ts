@@ -67,11 +67,10 @@ export class Calendar {
 
   /** Events that a registration is for, in the order of their locks. */
   async eventsOf(submission: string, sql: Sql = this.#database): Promise<string[]> {
-    const rows = await sql.query<{ event: string }>(
-      'SELECT event FROM registrations WHERE submission = $1 ORDER BY event',
-      [submission],
-    );
-    return rows.map(({ event }) => event);
+    const rows = await sql.query<{ event: string }>('SELECT event FROM registrations WHERE submission = $1', [
+      submission,
+    ]);
+    return rows.map(({ event }) => event).sort();
   }
 
   availability = (events: readonly FoundEvent[]): Promise<Record<string, Seats>> =>
@@ -134,7 +133,7 @@ export class Calendar {
     const due = await this.#database.query<{ event: string }>(
       `SELECT event FROM event_holds WHERE until <= $1
        UNION SELECT event FROM registrations WHERE state = 'offered' AND offered_until <= $1
-       UNION SELECT event FROM registrations WHERE state = 'waiting' ORDER BY event`,
+       UNION SELECT event FROM registrations WHERE state = 'waiting'`,
       [this.now()],
     );
     await this.settle(due.map(({ event }) => event));
