@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { Events } from './events.ts';
 import { Interview } from './interview.ts';
+import { calendarPaths } from './openapi-calendar.ts';
+import { geojson, ifNoneMatch, json, known, later, path, problem, query, text } from './openapi-parts.ts';
 import { Partners } from './partners.ts';
 import { Question, Questionnaire } from './questionnaire.ts';
-import { kinds, ProblemDocument, Receipt, Submission } from './submission.ts';
+import { Availability, kinds, ProblemDocument, Receipt, Submission } from './submission.ts';
 
 /**
  * What is generated from the schemas for others to use: JSON Schemas (editor completion, other languages) and the
@@ -109,33 +111,6 @@ export const schemas = (): Record<string, Json> => ({
   problem: schemaOf(ProblemDocument, 'problem', 'A refusal (RFC 9457)'),
 });
 
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-});
-/** A document of ours that a caller may have already. */
-const known = (description: string, type?: string) => ({
-  200: text(description, type),
-  304: { description: 'The same as before' },
-  404: { description: 'Unknown' },
-});
-const ifNoneMatch = { name: 'If-None-Match', in: 'header', schema: { type: 'string' } };
-const query = (name: string, schema: Json, description: string) => ({ name, in: 'query', schema, description });
-const geojson = 'application/geo+json';
-const json = (schema: string, description: string) => ({
-  description,
-  content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
-});
-const text = (description: string, type = 'application/json') => ({ description, content: { [type]: { schema: {} } } });
-const path = (name: string, description: string) => ({
-  name,
-  in: 'path',
-  required: true,
-  description,
-  schema: { type: 'string' },
-});
-const later = { 'Retry-After': { schema: { type: 'string' }, description: 'Seconds or an HTTP date' } };
-
 const decision = {
   type: 'object',
   required: ['action'],
@@ -192,8 +167,10 @@ export function openapi(): Json {
             200: json('Receipt', 'Received before: the same receipt'),
             201: json('Receipt', 'Received'),
             400: problem('Malformed'),
-            409: problem('In flight, changed definition, or one answer a respondent'),
-            410: problem('Closed or erased'),
+            409: problem(
+              'In flight, changed definition, one answer a respondent; full (with alternatives), or at the same time',
+            ),
+            410: problem('Closed, cancelled or erased'),
             413: problem('Too large'),
             415: problem('Not a type that is taken'),
             422: problem('Answers that are wrong, or the same id with other content'),
@@ -208,7 +185,7 @@ export function openapi(): Json {
           summary: "The respondent's own copy",
           security: own,
           responses: {
-            200: json('Submission', 'What was sent; of a message or a proposal its state too'),
+            200: json('Submission', 'What was sent; of a message, a proposal or a registration how it stands too'),
             401: problem('Wrong code'),
             410: problem('Erased'),
           },
@@ -334,6 +311,7 @@ export function openapi(): Json {
           responses: known('GeoJSON (partners.json), with an ETag; without any e-mail address', geojson),
         },
       },
+      ...calendarPaths(),
       '/api/admin/proposals': {
         get: {
           summary: 'Proposals, each with what it changes',
@@ -393,7 +371,12 @@ export function openapi(): Json {
       '/api/health': { get: { summary: 'Is it up, which version, which store', responses: { 200: text('Health') } } },
     },
     components: {
-      schemas: { Submission: component(Submission), Receipt: component(Receipt), Problem: component(ProblemDocument) },
+      schemas: {
+        Submission: component(Submission),
+        Receipt: component(Receipt),
+        Availability: component(Availability),
+        Problem: component(ProblemDocument),
+      },
       securitySchemes: {
         receipt: { type: 'http', scheme: 'Receipt', description: "The receipt's code" },
         draft: { type: 'http', scheme: 'Draft', description: "The draft's secret" },

@@ -76,6 +76,22 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** Seats of one event as anybody may know them; the receiver alone decides who gets the last one. */
+export const Seats = z.object({
+  /** `full` and `waitlist`: none is left, and one can be put on a list or not; `closed`: nobody can register now */
+  state: z.enum(['open', 'few', 'full', 'waitlist', 'closed']),
+  /** left out where there is no limit, and where one cannot register */
+  left: opt(z.int()),
+  waiting: opt(z.int()),
+  /** seats left at the tables that have a limit, by id */
+  tables: opt(z.record(z.string(), z.int())),
+});
+export type Seats = z.infer<typeof Seats>;
+
+/** What `availability` answers: seats by event id. */
+export const Availability = z.object({ asOf: instant, events: z.record(z.string(), Seats) });
+export type Availability = z.infer<typeof Availability>;
+
 /** One wrong answer: where (JSON Pointer, RFC 6901), what rule, with which bounds. */
 export const AnswerError = z.object({
   pointer: z.string(),

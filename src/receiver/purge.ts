@@ -1,4 +1,4 @@
-import { bury } from './inbox.ts';
+import { bury } from './bury.ts';
 import { tidy } from './matching/tidy.ts';
 import type { Services } from './services.ts';
 

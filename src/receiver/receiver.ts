@@ -59,7 +59,7 @@ const api = (services: Services): Hono =>
     .route('/results', results(services))
     .route('/practices', practices(services))
     .route('/partners', partners(services))
-    .route('/events', events(services))
+    .route('/', events(services))
     .route('/events', participants(services))
     .route('/agenda', agenda(services))
     .route('/availability', availability(services))

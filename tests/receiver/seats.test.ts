@@ -246,4 +246,30 @@ onBothStores((open) => {
     expect((await (await b.call('/api/events')).json()).digest).toMatch(/^sha-256:/);
     expect((await b.call('/api/events/nowhere')).status).toBe(404);
   });
+
+  it('feeds calendars, in which a change is told to who took the event before', async () => {
+    const lines = async (path: string): Promise<string[]> => {
+      const response = await b.call(path);
+      expect(response.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8');
+      return (await response.text()).split('\r\n');
+    };
+    const history = [{ change: 'confirmed' }, { change: 'venue' }] as const;
+    b.publish(changed('first', { history: [...history] }), 'calendar');
+    await later(b, 1100);
+    await b.receiver.sweep();
+    const first = await lines('/api/events/first.ics?locale=en');
+    expect(first).toContain('UID:first@calendar');
+    expect(first).toContain('SUMMARY:First meeting');
+    expect(first).toContain('DTSTART:20260305T133000Z');
+    const sequence = Number(first.find((line) => line.startsWith('SEQUENCE:'))!.slice(9));
+    b.publish(changed('first', { when: '2026-03-06', history: [...history] }), 'calendar');
+    await later(b, 1100);
+    await b.receiver.sweep();
+    expect(await lines('/api/events/first.ics')).toContain(`SEQUENCE:${sequence + 1}`);
+    const all = await lines('/api/events.ics');
+    expect(all.filter((line) => line === 'STATUS:CANCELLED')).toHaveLength(1);
+    expect(all).toContain('UID:off@calendar');
+    expect((await lines('/api/events/path.ics')).filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(2);
+    expect((await b.call('/api/events/nowhere.ics')).status).toBe(404);
+  });
 });

@@ -1,19 +1,7 @@
+import type { Seats } from '../../contract/submission.ts';
 import type { Sql } from '../store/sql.ts';
 import type { FoundEvent } from './documents.ts';
 import { shut, takesRegistrations, termsOf } from './terms.ts';
-
-export type SeatState = 'open' | 'few' | 'full' | 'waitlist' | 'closed';
-
-/** Seats of one event, as anybody may know them. */
-export interface Availability {
-  readonly state: SeatState;
-  /** seats left; left out where there is no limit, and where one can no longer register */
-  readonly left?: number;
-  /** how many wait for a seat */
-  readonly waiting?: number;
-  /** seats left at the tables that have a limit, by id */
-  readonly tables?: Readonly<Record<string, number>>;
-}
 
 interface Row {
   event: string;
@@ -28,11 +16,7 @@ interface Row {
 const fewOf = (capacity: number): number => Math.min(10, Math.ceil(capacity / 10));
 
 /** The state of each event that takes registrations, by id. Nothing is written: seats whose time has passed are taken off. */
-export async function availability(
-  sql: Sql,
-  events: readonly FoundEvent[],
-  now: Date,
-): Promise<Record<string, Availability>> {
+export async function availability(sql: Sql, events: readonly FoundEvent[], now: Date): Promise<Record<string, Seats>> {
   const asked = events.filter(({ event }) => takesRegistrations(event));
   const rows = await sql.query<Row>(
     `SELECT event, part, taken,
@@ -46,7 +30,7 @@ export async function availability(
   );
   const counted = new Map(rows.map((row) => [`${row.event} ${row.part}`, row]));
   return Object.fromEntries(
-    asked.map((found): [string, Availability] => {
+    asked.map((found): [string, Seats] => {
       const terms = termsOf(found, now);
       const { capacity, event } = terms;
       const { taken, ended, waiting } = counted.get(`${event} `) ?? { taken: 0, ended: 0, waiting: 0 };

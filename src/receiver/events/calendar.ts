@@ -1,8 +1,9 @@
+import type { Seats } from '../../contract/submission.ts';
 import type { Content } from '../content.ts';
 import { Refusal } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import type { Database, Sql } from '../store/sql.ts';
-import { availability, type Availability } from './availability.ts';
+import { availability } from './availability.ts';
 import { tellChanges } from './changes.ts';
 import type { EventDocuments, FoundEvent } from './documents.ts';
 import * as holds from './holds.ts';
@@ -66,14 +67,13 @@ export class Calendar {
 
   /** Events that a registration is for, in the order of their locks. */
   async eventsOf(submission: string, sql: Sql = this.#database): Promise<string[]> {
-    const rows = await sql.query<{ event: string }>(
-      'SELECT event FROM registrations WHERE submission = $1 ORDER BY event',
-      [submission],
-    );
-    return rows.map(({ event }) => event);
+    const rows = await sql.query<{ event: string }>('SELECT event FROM registrations WHERE submission = $1', [
+      submission,
+    ]);
+    return rows.map(({ event }) => event).sort();
   }
 
-  availability = (events: readonly FoundEvent[]): Promise<Record<string, Availability>> =>
+  availability = (events: readonly FoundEvent[]): Promise<Record<string, Seats>> =>
     availability(this.#database, events, this.now());
 
   /** Counts who was turned away from a full event, each once. @param person keyed hash */
@@ -133,7 +133,7 @@ export class Calendar {
     const due = await this.#database.query<{ event: string }>(
       `SELECT event FROM event_holds WHERE until <= $1
        UNION SELECT event FROM registrations WHERE state = 'offered' AND offered_until <= $1
-       UNION SELECT event FROM registrations WHERE state = 'waiting' ORDER BY event`,
+       UNION SELECT event FROM registrations WHERE state = 'waiting'`,
       [this.now()],
     );
     await this.settle(due.map(({ event }) => event));

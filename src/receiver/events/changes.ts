@@ -15,6 +15,25 @@ const toldOf = ({ event }: FoundEvent): Told & { minutes?: number | undefined; t
   return { when, start, minutes, timeZone, status, mode, venue, indicative };
 };
 
+const writtenOf = ({ event }: FoundEvent): number => Math.max(event.history?.length ?? 0, event.sequence ?? 0);
+
+/** Events that are seen for the first time: nobody was told anything else of them. */
+async function remember(sql: Sql, events: readonly FoundEvent[], now: Date): Promise<void> {
+  const rows = events.map((found) => ({
+    event: found.event.id,
+    document: found.document.id,
+    sequence: writtenOf(found),
+    told: toldOf(found),
+  }));
+  await sql.query(
+    `INSERT INTO event_states (event, document, sequence, told, changed_at)
+     SELECT event, document, sequence, told, $2 FROM json_to_recordset($1::text::json)
+       AS seen (event text, document text, sequence int, told jsonb)
+     ON CONFLICT DO NOTHING`,
+    [JSON.stringify(rows), now],
+  );
+}
+
 /**
  * Compares an event with what was told of it last. When something has changed, its sequence is raised (iCalendar's
  * SEQUENCE) and everybody who is registered is told once, by whichever receiver sees it first.
@@ -26,17 +45,8 @@ async function compare(sql: Sql, found: FoundEvent, now: Date, announce: Announc
     'SELECT sequence, told FROM event_states WHERE event = $1 FOR UPDATE',
     [event.id],
   );
-  if (!known) {
-    await sql.query('INSERT INTO event_states VALUES ($1, $2, 0, $3::text::jsonb, $4) ON CONFLICT DO NOTHING', [
-      event.id,
-      document.id,
-      JSON.stringify(told),
-      now,
-    ]);
-    return;
-  }
-  if (canonical(known.told) === canonical(told)) return;
-  const sequence = known.sequence + 1;
+  if (!known || canonical(known.told) === canonical(told)) return;
+  const sequence = Math.max(known.sequence + 1, writtenOf(found));
   await sql.query(
     'UPDATE event_states SET sequence = $2, told = $3::text::jsonb, document = $4, changed_at = $5 WHERE event = $1',
     [event.id, sequence, JSON.stringify(told), document.id, now],
@@ -82,10 +92,13 @@ export async function tellChanges(
 ): Promise<void> {
   const known = await database.query<{ event: string; told: Told }>('SELECT event, told FROM event_states');
   const before = new Map(known.map(({ event, told }) => [event, canonical(told)]));
+  const unknown = events.filter(({ event }) => !before.has(event.id));
+  if (unknown.length) await remember(database, unknown, now());
   for (const found of events) {
     const told = canonical(JSON.parse(JSON.stringify(toldOf(found))));
-    if (before.get(found.event.id) === told) continue;
+    const last = before.get(found.event.id);
+    if (last === undefined || last === told) continue;
     await database.transaction((sql) => compare(sql, found, now(), announce));
-    if (before.has(found.event.id)) log({ level: 'info', event: 'changed', of: found.event.id });
+    log({ level: 'info', event: 'changed', of: found.event.id });
   }
 }

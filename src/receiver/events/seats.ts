@@ -74,12 +74,10 @@ export async function giveBack(sql: Sql, { event, state, table_id: table, suppor
  */
 export async function release(sql: Sql, ids: string): Promise<void> {
   const among = 'submission IN (SELECT value::uuid FROM json_array_elements_text($1::text::json))';
-  const events = await sql.query<{ event: string }>(
-    `SELECT DISTINCT event FROM registrations WHERE ${among} ORDER BY event`,
-    [ids],
-  );
+  const events = await sql.query<{ event: string }>(`SELECT DISTINCT event FROM registrations WHERE ${among}`, [ids]);
   if (!events.length) return;
-  for (const { event } of events)
+  // Sorted here, as everywhere: the order of a database depends on its language.
+  for (const event of events.map(({ event }) => event).sort())
     await sql.query(`SELECT event FROM event_seats WHERE event = $1 AND part = '' FOR UPDATE`, [event]);
   const removed = await sql.query<Held>(
     `DELETE FROM registrations WHERE ${among} RETURNING event, state, table_id, support`,

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { readBody, requireType } from '../body.ts';
 import { bodyOf, exported, formats, type Format } from '../export/export.ts';
-import { bury } from '../inbox.ts';
+import { bury } from '../bury.ts';
 import { parseJson } from '../json.ts';
 import { Refusal } from '../problem.ts';
 import { authorization, same, sha256 } from '../secrets.ts';

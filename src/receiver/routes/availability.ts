@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { Refusal } from '../problem.ts';
-import { published } from '../published.ts';
-import { sha256 } from '../secrets.ts';
+import { etagOf, published } from '../published.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -13,8 +12,6 @@ export const availability = ({ calendar, settings }: Services): Hono =>
     const among = await calendar.documents.among(c.req.param('id'));
     if (!among) throw new Refusal('not-found');
     const events = await calendar.availability(among);
-    const etag = `"${Buffer.from(sha256(JSON.stringify(events)))
-      .toString('base64url')
-      .slice(0, 22)}"`;
+    const etag = etagOf(JSON.stringify(events));
     return published(c, JSON.stringify({ asOf: settings.now().toISOString(), events }), etag);
   });

@@ -1,0 +1,44 @@
+import { release } from './events/seats.ts';
+import type { Sql } from './store/sql.ts';
+
+/**
+ * Turns submissions into tombstones: answers, files, keys and everything else that was said go; id, code hash and why stay.
+ * @returns how many were still there
+ */
+export async function bury(
+  sql: Sql,
+  ids: readonly string[],
+  why: 'erased' | 'replaced' | 'purged',
+  at: Date,
+): Promise<number> {
+  if (!ids.length) return 0;
+  const list = JSON.stringify(ids);
+  // Before the submissions themselves: whoever holds the lock of an event may write about those who wait for it.
+  await release(sql, list);
+  const buried = await sql.query<{ about: string; released: number | null }>(
+    `UPDATE submissions SET erased_at = $2, erased_why = $3, version = NULL, definition_digest = NULL, form = NULL,
+       locale = NULL, answers = NULL, consents = NULL, started_at = NULL, finished_at = NULL, page = NULL,
+       body_digest = NULL, respondent_key = NULL, purge_at = NULL, receipt = NULL
+     WHERE id IN (SELECT value::uuid FROM json_array_elements_text($1::text::json)) AND erased_at IS NULL
+     RETURNING about, released`,
+    [list, at, why],
+  );
+  for (const table of ['files', 'outbox', 'proposals', 'event_questions', 'matching_wishes'])
+    await sql.query(
+      `DELETE FROM ${table} WHERE submission IN (SELECT value::uuid FROM json_array_elements_text($1::text::json))`,
+      [list],
+    );
+  // What was published by consent stays in `corrections`, which name nobody. An address that was given to pass messages on
+  // to is taken back by who gave it, and outlives the submission that is past its time.
+  if (why !== 'purged')
+    await sql.query(
+      `WITH taken AS (
+         DELETE FROM relay_addresses
+         WHERE submission IN (SELECT value::uuid FROM json_array_elements_text($1::text::json)) RETURNING document)
+       UPDATE partner_documents SET revision = revision + 1 WHERE document IN (SELECT document FROM taken)`,
+      [list],
+    );
+  for (const { about, released } of buried)
+    if (released !== null) await sql.query('UPDATE releases SET removed = removed + 1 WHERE about = $1', [about]);
+  return buried.length;
+}
