@@ -3,6 +3,7 @@ import { takesRegistrations } from '../../form/booking.ts';
 import { dateFormat, msg, str } from '../../locale/index.ts';
 import { plain } from '../../locale/texts.ts';
 import type { Asked, Browsing } from '../browsing.ts';
+import { DAY } from '../model.ts';
 import { shutOf } from '../seats-said.ts';
 
 /** Numbers that may have changed meanwhile say since when. */
@@ -25,6 +26,29 @@ export function registerButton(s: Browsing, n: number): unknown {
   if (registration?.url) return html`<a class="register" href=${registration.url}>${label}</a>`;
   if (!s.host.address('endpoint') || !takesRegistrations(entry)) return nothing;
   return askButton(s, label, { what: 'register', id });
+}
+
+/** Days after an event in which one is asked what one thought of it. */
+const AFTER = 60;
+
+/** What else can be sent about an event: questions to the experts on its day, what one thought of it afterwards. */
+export function liveButtons(s: Browsing, n: number): unknown {
+  const { id, registration, feedback, status } = s.model.event(n);
+  const { precision, first, last } = s.model;
+  if (precision[n] !== DAY || !s.host.address('endpoint') || status === 'cancelled' || status === 'postponed') return nothing;
+  const name = html`<span class="unseen">: ${plain(s.model.event(n).title, s)}</span>`;
+  const on = first[n]! <= s.today && s.today <= last[n]!;
+  const after = s.today - last[n]!;
+  return [
+    registration?.questionsLive && on
+      ? askButton(s, [msg('Ask the experts', { id: 'c-ask' }), name], { what: 'question', id })
+      : nothing,
+    (registration || feedback) && after >= 0 && after <= AFTER
+      ? /^https?:/.test(feedback ?? '')
+        ? html`<a href=${feedback!}>${msg('Say what you thought of it', { id: 'c-feedback' })}${name}</a>`
+        : askButton(s, [msg('Say what you thought of it', { id: 'c-feedback' }), name], { what: 'feedback', id })
+      : nothing,
+  ];
 }
 
 /** Opens a form in the place of what is shown; it gets the focus back when that is closed. */

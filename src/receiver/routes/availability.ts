@@ -6,7 +6,8 @@ import type { Services } from '../services.ts';
 
 /**
  * GET /api/availability/:id: seats of the events of a programme, a document or a circuit, or of one event. Its ETag is of the
- * numbers alone: whoever asks again is told nothing until one of them has changed.
+ * numbers alone: whoever asks again is told nothing until one of them has changed. `holds` says where seats are held, seen from
+ * this address.
  */
 export const availability = ({ calendar, settings }: Services): Hono =>
   new Hono().get('/:id', async (c) => {
@@ -16,5 +17,5 @@ export const availability = ({ calendar, settings }: Services): Hono =>
     const etag = `"${Buffer.from(sha256(JSON.stringify(events)))
       .toString('base64url')
       .slice(0, 22)}"`;
-    return published(c, JSON.stringify({ asOf: settings.now().toISOString(), events }), etag);
+    return published(c, JSON.stringify({ asOf: settings.now().toISOString(), holds: '../holds', events }), etag);
   });
