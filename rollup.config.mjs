@@ -108,6 +108,8 @@ const later = [
   'src/partner-map/views/importer.ts',
   'src/partner-map/forms/forms.ts',
   'src/partner-map/forms/propose.ts',
+  'src/event-calendar/views/late.ts',
+  'src/event-calendar/generated/sq.ts',
   'src/event-calendar/forms/forms.ts',
 ].map((path) => join(root, path));
 

@@ -20,7 +20,11 @@ export const prefixes = {
 };
 
 /** Of a widget that has parts which come later: where their words go. */
-const lateRooms = { interview: 'interview/views', 'partner-map': 'partner-map/views' };
+const lateRooms = {
+  interview: 'interview/views',
+  'partner-map': 'partner-map/views',
+  'event-calendar': 'event-calendar/views',
+};
 
 /** The tables of translations in src, in the order of their numbers: everybody's first, then those of who asks. */
 export const tables = (src, locale) =>
@@ -32,12 +36,12 @@ export const tables = (src, locale) =>
 export const entries = (code) =>
   [...code.matchAll(/^\s*'([\w-]+)': ((?:str)?`(?:[^`\\]|\\[^])*`)/gm)].map(([, id, text]) => [id, text]);
 
-/** Ids of the messages that a widget begins with: those of its own modules that its `define.ts` needs at once. */
+/** Ids of the messages that a widget begins with: those of the modules that its `define.ts` needs at once. */
 function beginning(src, room) {
   const seen = new Set();
   const ids = new Set();
   const visit = (file) => {
-    if (seen.has(file) || !file.startsWith(join(src, room)) || !existsSync(file)) return;
+    if (seen.has(file) || !file.startsWith(src) || !existsSync(file)) return;
     seen.add(file);
     const code = readFileSync(file, 'utf8');
     for (const [, id] of code.matchAll(/\bid: '([\w-]+)'/g)) ids.add(id);

@@ -6,6 +6,7 @@ import { dayNumber, inMonth, monthOf } from './days.ts';
 import { sourceOf, type FacetId } from './find/columns.ts';
 import { UNDATED, type Model } from './model.ts';
 import { facetName, valueName } from './names.ts';
+import { load } from './views/lazy.ts';
 import type { Seats } from './seats.ts';
 
 /** How events are shown: in a list by months, in the grid of a month, along a year, or as circuits that lead through several. */
@@ -27,6 +28,9 @@ export interface Host extends SearchHost {
   readonly depth: number;
   /** whether anything may be kept on the device */
   readonly keeps: boolean;
+  address(name: AddressName): string | undefined;
+  /** opens the form to register for all of a circuit, where there is one */
+  register?(what: { readonly circuit: string }): void;
 }
 
 /** Today by the visitor's clock, as a day's number. */
@@ -143,7 +147,13 @@ export class Browsing extends Searching<FacetId> {
     this.chosen = n;
     this.host.requestUpdate();
     this.host.changed(true);
-    void this.host.updateComplete.then(() => this.focus('#card'));
+    const drawn = async (): Promise<void> => {
+      this.host.requestUpdate();
+      await this.host.updateComplete;
+      this.focus('#card');
+    };
+    // what draws it may still be on its way; where it cannot be had, the page says so
+    void load(this.locale).then(drawn, () => {});
   }
 
   close(): void {

@@ -41,7 +41,11 @@ export function duration(s: Browsing, minutes: number): string {
   const [h, m] = [Math.floor(minutes / 60), minutes % 60];
   return [
     h && plural(s.locale, h, { one: msg('{n} hour', { id: 'c-hour' }), other: msg('{n} hours', { id: 'c-hours' }) }),
-    m && plural(s.locale, m, { one: msg('{n} minute', { id: 'c-minute' }), other: msg('{n} minutes', { id: 'c-minutes' }) }),
+    m &&
+      plural(s.locale, m, {
+        one: msg('{n} minute', { id: 'c-minute' }),
+        other: msg('{n} minutes', { id: 'c-minutes' }),
+      }),
   ]
     .filter(Boolean)
     .join(' ');
@@ -55,5 +59,5 @@ export const isOneDay = ({ model: { precision, first, last } }: Browsing, n: num
 export function whenSaid(s: Browsing, n: number): string {
   const when = s.model.when(n);
   if (!when) return msg('date to be set', { id: 'c-to-be-set' });
-  return formatWhen(when, s.locale, { indicative: s.model.event(n).indicative });
+  return formatWhen(when, s.locale, { indicative: !!s.model.event(n).indicative });
 }

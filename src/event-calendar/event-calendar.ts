@@ -1,7 +1,7 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { VarcoChangeEvent, type VarcoOpenEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
-import { VarcoElement } from '../element/varco-element.ts';
+import { idle, VarcoElement } from '../element/varco-element.ts';
 import { said } from '../locale/texts.ts';
 import { advice } from '../finding/views/advice.ts';
 import { filters, layouts, outcome } from '../finding/views/filters.ts';
@@ -14,6 +14,7 @@ import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
 import { counted } from './names.ts';
+import { late, load } from './views/lazy.ts';
 import { Seats } from './seats.ts';
 import { asking, mineButton } from './views/asking.ts';
 import { list } from './views/list.ts';
@@ -21,7 +22,7 @@ import { month } from './views/month.ts';
 import { stale } from './views/seats.ts';
 import { year } from './views/year.ts';
 
-const views = { list, month, year, circuits: list };
+const views = { list, month, year };
 
 /**
  * Events on a page: what there is, when, as exactly as it is known, where, and what became of it; in a list, in the grid of
@@ -50,14 +51,14 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   /** @internal */
   readonly seats = new Seats(this);
 
-  /** Whether anything may be kept on the device. @internal */
-  get keeps(): boolean {
-    return !this.sharedComputer && this.drafts !== 'off';
-  }
-
   /** @internal */
   get element(): this {
     return this;
+  }
+
+  /** Whether anything may be kept on the device. @internal */
+  get keeps(): boolean {
+    return !this.sharedComputer && this.drafts !== 'off';
   }
 
   /** The level of the first heading. @internal */
@@ -77,22 +78,26 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     if (this.browsing?.model !== model) {
       this.browsing = new Browsing(this, model);
       this.#linking = undefined;
-      void this.#begin(this.browsing);
+      void this.#begin(this.browsing).then(() => idle(() => void load(this.activeLocale).catch(() => {})));
     }
     const s = this.browsing;
     if (!s.found) return nothing;
     const { title, intro, notice } = model.head;
     if (s.asked) return asking(s);
     const none = !s.order.length && s.show !== 'circuits';
+    const instead =
+      s.chosen !== undefined
+        ? late(s, ({ card }) => card(s, s.chosen!))
+        : s.show === 'circuits'
+          ? late(s, ({ circuits }) => circuits(s))
+          : none
+            ? advice(s, msg('There are no events here yet.', { id: 'c-empty' }))
+            : views[s.show](s);
     return html`${title ? heading(this.level, said(title, s)) : nothing}
       ${intro ? html`<p>${said(intro, s)}</p>` : nothing}
       ${filters(s, msg('a topic, a place, an organisation…', { id: 'c-search-hint' }))}
-      ${outcome(
-        s,
-        this.#counted(s),
-        layouts(this.#shows(s), s.show, (show) => s.set({ show })),
-      )}
-      ${none ? advice(s, msg('There are no events here yet.', { id: 'c-empty' })) : views[s.show](s)}
+      ${outcome(s, this.#counted(s), layouts(this.#shows(s), s.show, (show) => s.set({ show })))}
+      ${instead}
       ${stale(s)} ${mineButton(s)}
       ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}
       <div class="unseen" role="status">${s.spoken}</div>`;
@@ -134,6 +139,23 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
         // then it begins with all there is
       }
     await s.begin();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.browsing?.found) void this.#linkData(this.browsing);
+  }
+
+  #linked: readonly [Browsing, string] | undefined;
+
+  /** Linked data, for those who ask for it by an attribute. */
+  async #linkData(s: Browsing): Promise<void> {
+    const wanted = this.linkedData ? s.locale : '';
+    const [of, written = ''] = this.#linked ?? [];
+    if (wanted === written && (of === s || !wanted)) return;
+    this.#linked = [s, wanted];
+    const { linkData } = await load(s.locale);
+    this.tell('attribute', linkData(this, s, !!wanted));
   }
 
   /** @internal */

@@ -1,13 +1,4 @@
-import type {
-  Agenda,
-  Circuit,
-  EventEntry,
-  Events,
-  LinkKind,
-  Place,
-  Programme,
-  Stage,
-} from '../contract/events.ts';
+import type { Agenda, Circuit, EventEntry, Events, LinkKind, Place, Programme, Stage } from '../contract/events.ts';
 import type { Term } from '../contract/partners.ts';
 import type { When } from '../form/edtf-when.ts';
 

@@ -1,4 +1,4 @@
-import { eventModes, eventStatuses, type EventEntry, type EventMode, type EventStatus } from '../contract/events.ts';
+import { eventModes, eventStatuses, type EventEntry, type EventMode, type EventStatus, type Place } from '../contract/events.ts';
 import { msg, plural } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
 import { standing, type FacetId } from './find/columns.ts';
@@ -23,6 +23,13 @@ export const statusName = (status: EventStatus): string =>
     cancelled: msg('cancelled', { id: 'c-cancelled' }),
   })[status];
 
+/** "Sala Verdi, Milano, Italia" */
+export function placeSaid(s: Browsing, place: Place): string {
+  const name = plain(place.name, s);
+  const town = placeName(place, s);
+  return town.startsWith(name) || !town ? town || name : `${name}, ${town}`;
+}
+
 /** "2 eventi" */
 export const counted = (s: Browsing, n: number): string =>
   plural(s.locale, n, { one: msg('{n} event', { id: 'c-one' }), other: msg('{n} events', { id: 'c-many' }) });
@@ -30,11 +37,7 @@ export const counted = (s: Browsing, n: number): string =>
 /** "Milano, Italia"; "sede da comunicare"; empty where nothing is said of it. */
 export function whereSaid(s: Browsing, { venue, venueToBeAnnounced, places = [] }: EventEntry): string {
   const at = [venue, ...places].flatMap((id) => (id ? (s.model.places.get(id) ?? []) : []));
-  const names = at.map((place) => {
-    const name = plain(place.name, s);
-    const town = placeName(place, s);
-    return town.startsWith(name) || !town ? town || name : `${name}, ${town}`;
-  });
+  const names = at.map((place) => placeSaid(s, place));
   if (!venue && venueToBeAnnounced) names.unshift(msg('venue to be announced', { id: 'c-venue-later' }));
   return names.join(' · ');
 }

@@ -58,7 +58,8 @@ function keys(s: Browsing, event: KeyboardEvent): void {
     ' ': () => s.openDay(day),
   };
   const move = moves[event.key];
-  if (!move || event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).localName === 'button') return;
+  if (!move || event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).localName === 'button')
+    return;
   event.preventDefault();
   move();
 }

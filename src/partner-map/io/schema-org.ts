@@ -1,18 +1,9 @@
 import type { Opportunity } from '../../contract/partners.ts';
 import type { Text } from '../../contract/text.ts';
+import { told, type Json } from '../../element/json-ld.ts';
 import { choose } from '../../locale/index.ts';
 import type { Model } from '../model.ts';
 import { degrees } from './cut.ts';
-
-type Json = string | number | undefined | readonly Json[] | { readonly [name: string]: Json };
-
-/** Without members that say nothing. */
-const told = (members: Record<string, Json>): Record<string, Json> =>
-  Object.fromEntries(
-    Object.entries(members).filter(
-      ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && !value.length),
-    ),
-  );
 
 /**
  * An entry as an Organization of schema.org (https://schema.org/Organization), its texts in a language. What is sought is

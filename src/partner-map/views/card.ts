@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Opportunity, Partner } from '../../contract/partners.ts';
 import { VarcoOpenEvent } from '../../element/events.ts';
+import { fact, listed, webLink } from '../../element/facts.ts';
 import { heading } from '../../element/heading.ts';
 import { backIcon } from '../../element/icons.ts';
 import { collator, formatEdtf, msg, numberFormat, plural, str } from '../../locale/index.ts';
-import { safeLink } from '../../locale/markdown.ts';
 import type { Browsing } from '../browsing.ts';
 import { isOpen } from '../find/columns.ts';
 import { linkTo } from '../linking.ts';
@@ -16,25 +16,6 @@ import { showLines } from './lines.ts';
 import { marked } from '../../finding/views/marked.ts';
 import { star } from './shortlist.ts';
 import { basisName, directionName, fieldName, relationState } from './terms.ts';
-
-/** A row of facts: nothing where none is known. */
-const fact = (label: string, value: unknown): unknown =>
-  value === undefined || value === '' || (Array.isArray(value) && !value.length)
-    ? nothing
-    : html`<div>
-        <dt>${label}</dt>
-        <dd>${value}</dd>
-      </div>`;
-
-const listed = (items: readonly unknown[] | undefined): unknown => items?.map((item, i) => (i ? [', ', item] : item));
-
-/** Only web addresses become links; the text is the address itself, so that nobody is led astray. */
-function link(url: string): unknown {
-  const safe = safeLink(url);
-  return safe
-    ? html`<a href=${safe} target="_blank" rel="noopener noreferrer">${safe.replace(/^https?:\/\/|\/$/g, '')}</a>`
-    : url;
-}
 
 /** A profile of something offered or sought. */
 function opportunity(s: Browsing, one: Opportunity): TemplateResult {
@@ -347,8 +328,8 @@ export function card(s: Browsing, n: number): TemplateResult {
           usefulFor?.map(({ id, reason }) => [valueName(s, 'tag', id), reason ? [' (', said(reason, s), ')'] : '']),
         ),
       )}
-      ${fact(msg('Website', { id: 'm-p-url' }), url && link(url))}
-      ${fact(msg('Profiles', { id: 'm-p-profiles' }), listed(profiles?.map(link)))}
+      ${fact(msg('Website', { id: 'm-p-url' }), url && webLink(url))}
+      ${fact(msg('Profiles', { id: 'm-p-profiles' }), listed(profiles?.map((url) => webLink(url))))}
     </dl>
     ${bullets(
       msg('Skills', { id: 'm-p-competences' }),

@@ -1,0 +1,278 @@
+import { css } from 'lit';
+
+/** What comes later: the card of an event with its agenda, circuits, and how they look on paper. */
+export const lateStyles = css`
+  dl.facts {
+    display: grid;
+    gap: 4px calc(var(--varco-space) * 2);
+    margin: calc(var(--varco-space) * 2) 0;
+    color: var(--varco-muted);
+    & > div {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--varco-space);
+    }
+    & dt {
+      inline-size: 9em;
+    }
+    & dd {
+      flex: 1 1 16em;
+      margin: 0;
+      color: var(--varco-ink);
+    }
+  }
+  .card,
+  .circuits {
+    & :is(h2, h3, h4, h5, h6):not([id]) {
+      margin: calc(var(--varco-space) * 3) 0 4px;
+      font-size: 1em;
+    }
+    & p {
+      margin-block-end: 4px;
+    }
+  }
+  .card {
+    & .back {
+      margin-block-end: var(--varco-space);
+      margin-inline-start: calc(var(--varco-space) * -1);
+    }
+    & #card {
+      margin: 0 0 var(--varco-space);
+      font-size: 1.375em;
+      max-inline-size: 34em;
+    }
+  }
+  .card[data-status='cancelled'] #card {
+    text-decoration: line-through;
+  }
+  .moment {
+    margin-block: calc(var(--varco-space) * 1.5);
+    padding-inline-start: calc(var(--varco-space) * 1.5);
+    border-inline-start: 4px solid var(--varco-accent);
+    & p {
+      margin: 0;
+    }
+    & .day {
+      font-size: 1.125em;
+      font-weight: 600;
+      &::first-letter {
+        text-transform: uppercase;
+      }
+    }
+  }
+  .history {
+    padding-inline-start: 1.2em;
+  }
+  .tag {
+    white-space: nowrap;
+  }
+  .small {
+    font-size: max(0.875em, 14px);
+  }
+  button.small {
+    min-block-size: 28px;
+    padding: 2px 0;
+    font-size: 1em;
+    font-weight: 600;
+    text-align: start;
+  }
+  .plain {
+    max-inline-size: none;
+    padding: 0;
+    list-style: none;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--varco-space);
+    align-items: center;
+    & > p {
+      margin: 0;
+    }
+  }
+  .deeds {
+    margin-block: calc(var(--varco-space) * 2);
+  }
+  .speakers > li {
+    margin-block-end: var(--varco-space);
+  }
+  .boxes > li {
+    max-inline-size: 70ch;
+    margin-block-end: var(--varco-space);
+    padding: var(--varco-space) calc(var(--varco-space) * 1.5);
+    border-inline-start: 3px solid var(--varco-accent);
+    background: var(--varco-tint);
+    & p {
+      margin: 4px 0 0;
+    }
+  }
+  .links {
+    margin-block: 4px;
+    & dt {
+      margin-block-start: 4px;
+      color: var(--varco-muted);
+    }
+    & dd {
+      margin: 0 0 4px;
+      padding-inline-start: calc(var(--varco-space) * 1.5);
+      border-inline-start: 2px solid var(--varco-line);
+    }
+  }
+  ul.links {
+    padding-inline-start: 1.2em;
+  }
+  .agenda {
+    max-inline-size: none;
+    padding: 0;
+    list-style: none;
+    & > li {
+      display: grid;
+      grid-template-columns: 7em minmax(0, 1fr);
+      /* as tall as it is long, as far as its words let it */
+      min-block-size: calc(var(--minutes) * 1px + 28px);
+    }
+    & .at {
+      margin: 0;
+      font-variant-numeric: tabular-nums;
+      font-weight: 600;
+    }
+    & > li > div {
+      position: relative;
+      padding: 0 0 calc(var(--varco-space) * 1.5) calc(var(--varco-space) * 2.5);
+      border-inline-start: 2px solid var(--varco-edge);
+      &::before {
+        position: absolute;
+        inset: 6px auto auto -7px;
+        inline-size: 12px;
+        block-size: 12px;
+        border: 2px solid var(--varco-accent);
+        border-radius: 50%;
+        background: var(--varco-paper);
+        content: '';
+      }
+    }
+    & > li[data-part] > div::before {
+      background: var(--varco-accent);
+      forced-color-adjust: none;
+    }
+    & > li[data-part='break'] > div {
+      border-inline-start-style: dashed;
+    }
+  }
+  .circuit {
+    margin-block-end: calc(var(--varco-space) * 5);
+    & > :is(h1, h2, h3, h4, h5, h6)[id] {
+      margin-block-end: var(--varco-space);
+      font-size: 1.25em;
+    }
+  }
+  .progress {
+    margin-block: calc(var(--varco-space) * 2);
+    & label {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px var(--varco-space);
+      align-items: center;
+    }
+    & progress {
+      inline-size: min(100%, 16em);
+    }
+  }
+  .levels > li {
+    position: relative;
+    padding-block-end: calc(var(--varco-space) * 4);
+    /* the line from what comes before to what comes after */
+    &:not(:last-child)::after {
+      position: absolute;
+      inset: auto auto 0 50%;
+      block-size: calc(var(--varco-space) * 4);
+      border-inline-start: 2px solid var(--varco-edge);
+      content: '';
+    }
+  }
+  .stages {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--varco-space) * 2);
+    justify-content: center;
+    margin: 0;
+    /* several at once hang between two lines */
+    &:has(> :nth-child(2)) {
+      padding-block: calc(var(--varco-space) * 2);
+      border-block: 2px solid var(--varco-edge);
+    }
+  }
+  .stage {
+    flex: 1 1 220px;
+    max-inline-size: 30em;
+    padding: calc(var(--varco-space) * 1.5);
+    border: 2px solid var(--varco-edge);
+    border-radius: var(--varco-radius);
+    background: var(--varco-paper);
+    &[data-placeholder] {
+      border-style: dashed;
+    }
+    &[data-done] {
+      border-color: var(--varco-accent);
+      box-shadow: inset 6px 0 0 var(--varco-accent);
+    }
+    & label {
+      display: inline-flex;
+      gap: var(--varco-space);
+      align-items: center;
+      min-block-size: 32px;
+      margin-block-start: 4px;
+      font-weight: 600;
+    }
+    & input {
+      inline-size: 20px;
+      block-size: 20px;
+    }
+  }
+  @container varco (max-width: 640px) {
+    .agenda > li {
+      grid-template-columns: minmax(0, 1fr);
+      min-block-size: 0;
+    }
+    .agenda .at {
+      padding-inline-start: calc(var(--varco-space) * 2.5);
+      border-inline-start: 2px solid var(--varco-edge);
+    }
+  }
+  @media print {
+    .varco:has(.card) > :not(.card, :has(.card)),
+    .back,
+    .deeds,
+    .off-paper,
+    .links,
+    .card :is(h2, h3, h4, h5, h6):has(+ .links) {
+      display: none;
+    }
+    .card button {
+      padding: 0;
+      border: 0;
+      color: inherit;
+      text-decoration: none;
+    }
+    #card {
+      outline: 0;
+    }
+    .agenda > li {
+      column-gap: calc(var(--varco-space) * 2);
+      min-block-size: 0;
+      padding-block: 4px;
+      border-block-start: 1px solid;
+      break-inside: avoid;
+      & > div {
+        padding: 0;
+        border: 0;
+        &::before {
+          display: none;
+        }
+      }
+    }
+    .stage {
+      break-inside: avoid;
+    }
+  }
+`;
