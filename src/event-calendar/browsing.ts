@@ -29,8 +29,6 @@ export interface Host extends SearchHost {
   /** whether anything may be kept on the device */
   readonly keeps: boolean;
   address(name: AddressName): string | undefined;
-  /** opens the form to register for all of a circuit, where there is one */
-  register?(what: { readonly circuit: string }): void;
 }
 
 /** Today by the visitor's clock, as a day's number. */

@@ -16,7 +16,7 @@ import { read } from './read.ts';
 import { counted } from './names.ts';
 import { late, load } from './views/lazy.ts';
 import { Seats } from './seats.ts';
-import { asking, mineButton } from './views/asking.ts';
+import { asking, load as loadForms, mineButton } from './views/asking.ts';
 import { list } from './views/list.ts';
 import { month } from './views/month.ts';
 import { stale } from './views/seats.ts';
@@ -78,7 +78,12 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     if (this.browsing?.model !== model) {
       this.browsing = new Browsing(this, model);
       this.#linking = undefined;
-      void this.#begin(this.browsing).then(() => idle(() => void load(this.activeLocale).catch(() => {})));
+      void this.#begin(this.browsing).then(() =>
+        idle(() => {
+          load(this.activeLocale).catch(() => {});
+          void this.#sendWaiting(model.id);
+        }),
+      );
     }
     const s = this.browsing;
     if (!s.found) return nothing;
@@ -96,7 +101,11 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     return html`${title ? heading(this.level, said(title, s)) : nothing}
       ${intro ? html`<p>${said(intro, s)}</p>` : nothing}
       ${filters(s, msg('a topic, a place, an organisation…', { id: 'c-search-hint' }))}
-      ${outcome(s, this.#counted(s), layouts(this.#shows(s), s.show, (show) => s.set({ show })))}
+      ${outcome(
+        s,
+        this.#counted(s),
+        layouts(this.#shows(s), s.show, (show) => s.set({ show })),
+      )}
       ${instead}
       ${stale(s)} ${mineButton(s)}
       ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}
@@ -147,6 +156,17 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   }
 
   #linked: readonly [Browsing, string] | undefined;
+
+  /** The forms come while there is a network, and what an earlier visit could not send goes out. */
+  async #sendWaiting(about: string): Promise<void> {
+    if (!this.address('endpoint')) return;
+    try {
+      const { sendWaiting } = await loadForms(this.activeLocale);
+      if (this.keeps) sendWaiting(this, about);
+    } catch {
+      // without a network: with the first form that is opened
+    }
+  }
 
   /** Linked data, for those who ask for it by an attribute. */
   async #linkData(s: Browsing): Promise<void> {

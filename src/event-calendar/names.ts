@@ -1,4 +1,11 @@
-import { eventModes, eventStatuses, type EventEntry, type EventMode, type EventStatus, type Place } from '../contract/events.ts';
+import {
+  eventModes,
+  eventStatuses,
+  type EventEntry,
+  type EventMode,
+  type EventStatus,
+  type Place,
+} from '../contract/events.ts';
 import { msg, plural } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
 import { standing, type FacetId } from './find/columns.ts';

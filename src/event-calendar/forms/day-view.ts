@@ -31,13 +31,19 @@ const reasonSaid = ({ code, organisation }: Reason): string => {
     case 'no-common-slot':
       return msg(str`${other}: there is no time at which both of you can.`, { id: 'c-form-reason-no-common-slot' });
     case 'own-agenda-full':
-      return msg(str`${other}: your day is full with those whom you put before.`, { id: 'c-form-reason-own-agenda-full' });
+      return msg(str`${other}: your day is full with those whom you put before.`, {
+        id: 'c-form-reason-own-agenda-full',
+      });
     case 'preferred-others':
-      return msg(str`${other}: their day is full with others whom they chose.`, { id: 'c-form-reason-preferred-others' });
+      return msg(str`${other}: their day is full with others whom they chose.`, {
+        id: 'c-form-reason-preferred-others',
+      });
     case 'tables-full':
       return msg(str`${other}: no table was free when both of you were.`, { id: 'c-form-reason-tables-full' });
     case 'no-slot-left':
-      return msg(str`${other}: whenever both of you can, one has another meeting.`, { id: 'c-form-reason-no-slot-left' });
+      return msg(str`${other}: whenever both of you can, one has another meeting.`, {
+        id: 'c-form-reason-no-slot-left',
+      });
     case 'late':
       return msg('Your wishes came after the day was put together.', { id: 'c-form-reason-late' });
     default:
@@ -49,8 +55,8 @@ function meetings(day: Day): TemplateResult {
   const { s, agenda } = day;
   const { meetings: all, reasons } = agenda!;
   return html`${
-      all.length
-        ? html`<table>
+    all.length
+      ? html`<table>
               <caption>
                 ${msg('Whom you meet', { id: 'c-form-meetings' })}
               </caption>
@@ -78,8 +84,8 @@ function meetings(day: Day): TemplateResult {
               </button>
               <button @click=${() => print()}>${printIcon()}${msg('Print', { id: 'c-print' })}</button>
             </div>`
-        : html`<p>${msg('There is no meeting for you.', { id: 'c-form-no-meeting' })}</p>`
-    }
+      : html`<p>${msg('There is no meeting for you.', { id: 'c-form-no-meeting' })}</p>`
+  }
     ${
       reasons.length
         ? html`<p>${msg('Why not the others:', { id: 'c-form-reasons' })}</p>
@@ -210,13 +216,13 @@ export function dayView(s: Browsing, day: Day): unknown {
   const closes = Date.parse((n < 0 ? undefined : s.model.event(n).matching?.closes) ?? '');
   const open = agenda && !agenda.published && !(closes < Date.now()) && state !== 'closed';
   return html`${heading(
-      s.level,
-      n < 0
-        ? msg('Meetings in pairs', { id: 'c-form-day' })
-        : msg(str`Meetings in pairs: ${plain(s.model.event(n).title, s)}`, { id: 'c-form-day-of' }),
-      'asked',
-      true,
-    )}
+    s.level,
+    n < 0
+      ? msg('Meetings in pairs', { id: 'c-form-day' })
+      : msg(str`Meetings in pairs: ${plain(s.model.event(n).title, s)}`, { id: 'c-form-day-of' }),
+    'asked',
+    true,
+  )}
     ${
       state === 'loading'
         ? html`<progress class="wait" aria-label=${msg('Loading…', { id: 'element-loading' })}></progress>`

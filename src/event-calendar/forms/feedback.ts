@@ -41,7 +41,8 @@ export const feedback = (s: Browsing, n: number): InsetForm => ({
     ],
   }),
   answers: (form) => form.submitted(),
-  gone: () => msg('Opinions are not taken here any more. What you wrote is still below.', { id: 'c-form-feedback-gone' }),
+  gone: () =>
+    msg('Opinions are not taken here any more. What you wrote is still below.', { id: 'c-form-feedback-gone' }),
   again: () => msg('Say something else', { id: 'c-form-feedback-again' }),
   close,
 });

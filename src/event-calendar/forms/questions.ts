@@ -55,7 +55,8 @@ export class LiveQuestions {
           <p id="questions"><b>${msg('Questions so far', { id: 'c-form-questions' })}</b></p>
           <ul aria-live="polite">
             ${all.map(
-              ({ question, answer }) => html`<li>${question}${answer ? html`<p class="muted">${answer}</p>` : nothing}</li>`,
+              ({ question, answer }) =>
+                html`<li>${question}${answer ? html`<p class="muted">${answer}</p>` : nothing}</li>`,
             )}
           </ul>
         </section>`
@@ -70,7 +71,9 @@ export const askExperts = (s: Browsing, n: number): InsetForm => ({
   document: documentOf(s.model),
   define: () => ({
     title: msg(str`Ask the experts: ${titleOf(s, n)}`, { id: 'c-form-ask-title' }),
-    thanks: msg('Your question was received. Who leads the event decides which are answered.', { id: 'c-form-ask-thanks' }),
+    thanks: msg('Your question was received. Who leads the event decides which are answered.', {
+      id: 'c-form-ask-thanks',
+    }),
     sections: [
       sectionOf('question_part', msg('Your question', { id: 'c-form-ask-part' }), [
         {

@@ -8,6 +8,7 @@ import type { Copy } from '../../respondent/outcome.ts';
 import { heading } from '../../respondent/parts.ts';
 import type { Browsing } from '../browsing.ts';
 import { whereSaid } from '../names.ts';
+import { addToCalendar } from '../views/deeds.ts';
 import { askButton } from '../views/seats.ts';
 import { momentOf } from './common.ts';
 import { otherDates } from './refused.ts';
@@ -126,6 +127,7 @@ function eventFacts(t: Ticket, id: string, standing: Standing, alone: boolean): 
         ? askButton(s, msg('Your meetings in pairs', { id: 'c-form-your-day' }), { what: 'matching', id: t.row.id })
         : nothing
     }
+    ${standing.status === 'confirmed' ? addToCalendar(s, n) : nothing}
     ${standing.status === 'offered' ? acceptButton(t, alone ? undefined : id) : nothing}
     ${standing.status === 'waitlisted' ? otherDates(s, n, true) : nothing}
   </li>`;

@@ -7,6 +7,7 @@ import { msg, str } from '../../locale/index.ts';
 import { languageName, placeName, said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { modeName, placeSaid, statusName, statusOf } from '../names.ts';
+import { seatsNow } from '../seats-said.ts';
 import { agenda } from './agenda.ts';
 import { deeds } from './deeds.ts';
 import { moment, seatsSaid, told } from './moment.ts';
@@ -14,6 +15,7 @@ import { partnerSaid } from './partner.ts';
 import { speakers, support, tables } from './people.ts';
 import { contactSaid, numberSaid, priceSaid, programme, provenance } from './programme.ts';
 import { inCircuits, linked, materials, partners } from './related.ts';
+import { liveButtons, registerButton } from './seats.ts';
 
 /** A place with its address, how one gets in, and who runs it. */
 function place(s: Browsing, at: Place): unknown {
@@ -57,6 +59,10 @@ function languages(s: Browsing, { languages: of }: EventEntry): unknown {
     fact(msg('Materials in', { id: 'c-materials-in', desc: 'Languages of the materials' }), names(of?.materials)),
   ];
 }
+
+/** Seats as they are now, and the ways to register, to ask, and to say what one thought of it. */
+const seatsRow = (s: Browsing, n: number): TemplateResult =>
+  html`<div class="row seats">${seatsNow(s, n)} ${registerButton(s, n, 'primary')} ${liveButtons(s, n)}</div>`;
 
 /** All that is known of an event, in the place of the list. */
 export function card(s: Browsing, n: number): TemplateResult {
@@ -103,7 +109,7 @@ export function card(s: Browsing, n: number): TemplateResult {
       ${fact(msg('Contact', { id: 'c-contact' }), contact && contactSaid(s, contact))}
       ${fact(msg('Website', { id: 'c-website' }), url && webLink(url))}
     </dl>
-    ${deeds(s, n)} ${agenda(s, n)} ${speakers(s, event)} ${tables(s, event)} ${support(s, event)} ${linked(s, n)}
+    ${seatsRow(s, n)} ${deeds(s, n)} ${agenda(s, n)} ${speakers(s, event)} ${tables(s, event)} ${support(s, event)} ${linked(s, n)}
     ${inCircuits(s, n)} ${partners(s, event)} ${materials(s, event)} ${of ? programme(s, of) : nothing}
     ${provenance(s, event.provenance ?? of?.provenance)}
   </article>`;

@@ -15,7 +15,7 @@ export function stale(s: Browsing): unknown {
 }
 
 /** The way to register for an event: here, or where its author says; nothing where there is none. */
-export function registerButton(s: Browsing, n: number): unknown {
+export function registerButton(s: Browsing, n: number, look = ''): unknown {
   const entry = s.model.event(n);
   const { id, registration } = entry;
   if (shutOf(s, n)) return nothing;
@@ -23,9 +23,9 @@ export function registerButton(s: Browsing, n: number): unknown {
     msg('Register', { id: 'c-register' }),
     html`<span class="unseen">: ${plain(entry.title, s)}</span>`,
   ];
-  if (registration?.url) return html`<a class="register" href=${registration.url}>${label}</a>`;
+  if (registration?.url) return html`<a class="register" href=${registration.url} rel="noopener">${label}</a>`;
   if (!s.host.address('endpoint') || !takesRegistrations(entry)) return nothing;
-  return askButton(s, label, { what: 'register', id });
+  return askButton(s, label, { what: 'register', id }, look);
 }
 
 /** Days after an event in which one is asked what one thought of it. */
@@ -35,7 +35,8 @@ const AFTER = 60;
 export function liveButtons(s: Browsing, n: number): unknown {
   const { id, registration, feedback, status } = s.model.event(n);
   const { precision, first, last } = s.model;
-  if (precision[n] !== DAY || !s.host.address('endpoint') || status === 'cancelled' || status === 'postponed') return nothing;
+  if (precision[n] !== DAY || !s.host.address('endpoint') || status === 'cancelled' || status === 'postponed')
+    return nothing;
   const name = html`<span class="unseen">: ${plain(s.model.event(n).title, s)}</span>`;
   const on = first[n]! <= s.today && s.today <= last[n]!;
   const after = s.today - last[n]!;
@@ -52,5 +53,5 @@ export function liveButtons(s: Browsing, n: number): unknown {
 }
 
 /** Opens a form in the place of what is shown; it gets the focus back when that is closed. */
-export const askButton = (s: Browsing, label: unknown, asked: Asked): TemplateResult =>
-  html`<button data-ask=${`${asked.what} ${asked.id ?? ''}`} @click=${() => s.ask(asked)}>${label}</button>`;
+export const askButton = (s: Browsing, label: unknown, asked: Asked, look = ''): TemplateResult =>
+  html`<button class=${look} data-ask=${`${asked.what} ${asked.id ?? ''}`} @click=${() => s.ask(asked)}>${label}</button>`;
