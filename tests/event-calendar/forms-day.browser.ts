@@ -28,6 +28,11 @@ const dated = (id: string, days: number, more: object = {}): Events =>
 const stored = on('POST', 'submissions', ({ body }) => json({ id: body.id, status: 'stored' }, 201));
 const sent = (requests: readonly Request[]): Request[] => requests.filter(({ method }) => method === 'POST');
 
+async function opened(page: CalendarPage): Promise<void> {
+  await page.press('Example: first steps abroad,');
+  await page.says('Back to the list');
+}
+
 describe('on the day of an event', () => {
   it('questions to the experts are sent, and those that were published are shown', async () => {
     const requests = receiver(
@@ -37,9 +42,11 @@ describe('on the day of an event', () => {
       ),
     );
     const page = await calendar(dated('esempio-online', 0));
+    await opened(page);
     await page.press('Ask the experts: Example: first steps abroad');
     await page.says('Is it recorded?');
     await page.says('Yes.');
+    await page.says('What would you like to know?');
     await page.fill('What would you like to know?', 'Who pays?');
     await page.tick('I agree');
     await page.press('Send');
@@ -54,6 +61,7 @@ describe('on the day of an event', () => {
   it('are offered on no other day', async () => {
     receiver();
     const page = await calendar(dated('esempio-online', 1));
+    await opened(page);
     expect(page.has('button', 'Ask the experts')).to.equal(false);
   });
 });
@@ -63,6 +71,7 @@ describe('after an event', () => {
     const requests = receiver(stored);
     const page = await calendar(dated('esempio-online', -2));
     await page.press('Show what is over');
+    await opened(page);
     await page.press('Say what you thought of it: Example: first steps abroad');
     await page.says('How was it, all in all?');
     await page.tick('4');
@@ -76,11 +85,31 @@ describe('after an event', () => {
     });
   });
 
-  it('whose author has a page for it leads there', async () => {
-    receiver();
-    const page = await calendar(dated('esempio-online', -2, { feedback: 'https://forms.example/1' }));
+  it('is asked by the questionnaire that its author names', async () => {
+    const requests = receiver(
+      stored,
+      on('GET', 'definitions/opinions', () =>
+        json({
+          id: 'opinions',
+          version: '3.0.0',
+          digest: `sha-256:${'A'.repeat(43)}`,
+          locales: ['en'],
+          title: 'Opinions',
+          sections: [
+            { id: 's1', title: 'All', questions: [{ id: 'again', type: 'boolean', label: 'Would you come again?' }] },
+          ],
+        }),
+      ),
+    );
+    const page = await calendar(dated('esempio-online', -2, { feedback: 'opinions' }));
     await page.press('Show what is over');
-    expect(page.find<HTMLAnchorElement>('a', 'Say what you thought').href).to.equal('https://forms.example/1');
+    await opened(page);
+    await page.press('Say what you thought of it');
+    await page.says('Would you come again?');
+    await page.tick('Yes');
+    await page.press('Send');
+    await page.says('it was received');
+    expect(sent(requests)[0]!.body).to.deep.include({ about: 'esempio-online', answers: { again: true } });
   });
 });
 
@@ -118,6 +147,7 @@ describe('a two-sided day', () => {
     await page.tick('I agree that what I wrote here');
     await page.press('Continue');
     await page.press('Send');
+    await page.says('c0de-of-this-receipt');
     await page.press('Your meetings in pairs');
   }
 

@@ -7,7 +7,7 @@ import { shutOf } from '../seats-said.ts';
 import { close } from './common.ts';
 import { Day } from './day.ts';
 import { dayView } from './day-view.ts';
-import { feedback } from './feedback.ts';
+import { definitionOf, feedback } from './feedback.ts';
 import { Hold, holdNotice } from './hold.ts';
 import { mine } from './mine.ts';
 import { askExperts, LiveQuestions } from './questions.ts';
@@ -56,13 +56,13 @@ async function closeAlone(s: Browsing, asked: Asked): Promise<void> {
 }
 
 /** The form that was asked for; undefined where nothing can be sent about it now. */
-function formOf(s: Browsing, { what, id = '' }: Asked): InsetForm | undefined {
+async function formOf(s: Browsing, { what, id = '' }: Asked): Promise<InsetForm | undefined> {
   const n = s.model.number(id);
   const circuit = s.model.circuits.find((one) => one.id === id);
   if (what === 'register' && n !== undefined) return shutOf(s, n) ? undefined : register(s, n);
   if (what === 'register' && circuit?.together) return registerAll(s, circuit);
   if (what === 'question' && n !== undefined) return askExperts(s, n);
-  if (what === 'feedback' && n !== undefined) return feedback(s, n);
+  if (what === 'feedback' && n !== undefined) return feedback(s, n, await definitionOf(s, n));
   return undefined;
 }
 
@@ -91,7 +91,7 @@ async function begin(s: Browsing, asked: Asked, another = false): Promise<void> 
     }
     // what is said of the seats is fresh, but nothing waits for it for long
     await Promise.race([host.seats.fresh(), new Promise((done) => setTimeout(done, 1500))]);
-    const form = same(s, here) ? formOf(s, asked) : undefined;
+    const form = same(s, here) ? await formOf(s, asked) : undefined;
     if (!same(s, here)) return;
     if (!form) {
       here.none = 'shut';

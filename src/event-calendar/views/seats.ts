@@ -45,9 +45,7 @@ export function liveButtons(s: Browsing, n: number): unknown {
       ? askButton(s, [msg('Ask the experts', { id: 'c-ask' }), name], { what: 'question', id })
       : nothing,
     (registration || feedback) && after >= 0 && after <= AFTER
-      ? /^https?:/.test(feedback ?? '')
-        ? html`<a href=${feedback!}>${msg('Say what you thought of it', { id: 'c-feedback' })}${name}</a>`
-        : askButton(s, [msg('Say what you thought of it', { id: 'c-feedback' }), name], { what: 'feedback', id })
+      ? askButton(s, [msg('Say what you thought of it', { id: 'c-feedback' }), name], { what: 'feedback', id })
       : nothing,
   ];
 }
