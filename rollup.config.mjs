@@ -83,6 +83,7 @@ const seldom = [
   'src/form/compile.ts',
   'src/form/interview-compile.ts',
   'src/form/partners-check.ts',
+  'src/form/events-check.ts',
   'src/element/author.ts',
   'src/delivery/remote.ts',
   'src/delivery/copies.ts',
@@ -108,6 +109,8 @@ const later = [
   'src/partner-map/views/importer.ts',
   'src/partner-map/forms/forms.ts',
   'src/partner-map/forms/propose.ts',
+  'src/event-calendar/find/search.ts',
+  'src/event-calendar/linking.ts',
   'src/event-calendar/views/late.ts',
   'src/event-calendar/generated/sq.ts',
   'src/event-calendar/forms/forms.ts',
@@ -120,7 +123,8 @@ const later = [
 const unused = ['contract/codes', 'contract/nearest', 'locale/index', 'locale/codes', 'locale/edtf', 'form/edtf'].map(
   (name) => join(root, `src/${name}.ts`),
 );
-const pure = { 'partner-map': unused };
+// the calendar reads dates as it begins
+const pure = { 'partner-map': unused, 'event-calendar': unused.filter((path) => !path.endsWith('edtf.ts')) };
 const pureModules = (modules = []) => ({
   name: 'pure-modules',
   transform: (code, id) => (modules.includes(id) ? { code, map: null, moduleSideEffects: false } : null),

@@ -253,6 +253,72 @@ export function openapi(): Json {
           responses: { 200: text('{ practices: […] }, with an ETag'), 304: { description: 'The same as before' } },
         },
       },
+      '/api/events/{id}/participants': {
+        parameters: [path('id', "The event's id")],
+        get: {
+          summary: 'Those of a two-sided day who agreed to be listed, to choose from',
+          responses: {
+            200: text('{ participants: [{ id, side, organisation, summary }] }'),
+            404: problem('Unknown, or not a two-sided day'),
+          },
+        },
+      },
+      '/api/agenda/{submission}': {
+        parameters: [
+          path('submission', "The registration's id"),
+          query('event', { type: 'string' }, 'Which event of a circuit'),
+        ],
+        get: {
+          summary: "A participant's own agenda of a two-sided day, and why there are not more meetings",
+          security: own,
+          parameters: [query('format', { enum: ['ics'] }, 'For calendar programs')],
+          responses: {
+            200: text(
+              '{ event, participant, state, wishes, meetings: [{ slot, table, startsAt, lasts, with }], reasons }',
+            ),
+            404: problem('No registration for a two-sided day'),
+          },
+        },
+        put: {
+          summary:
+            'Whom they would like to meet, best first, and when they cannot: { preferences: [{ id, interest }], unavailable }',
+          security: own,
+          responses: { 200: text('The agenda'), 410: problem('Wishes are no longer taken'), 422: problem('Too many') },
+        },
+      },
+      '/api/admin/events/{id}/matching': {
+        parameters: [path('id', "The event's id")],
+        get: {
+          summary: 'A two-sided day as it was put together: what is published, else the draft',
+          security: admin,
+          parameters: [query('state', { enum: ['draft', 'published'] }, 'Only that')],
+          responses: {
+            200: text('{ state, stable, absent, participants, meetings: [{ a, b, slot, table, tier }], reasons }'),
+            404: problem('Not put together yet'),
+          },
+        },
+        post: {
+          summary: 'Put it together as a draft, in the place of an earlier one',
+          security: admin,
+          responses: { 201: text('The draft') },
+        },
+      },
+      '/api/admin/events/{id}/matching/publish': {
+        parameters: [path('id', "The event's id")],
+        post: {
+          summary: "Make the draft everybody's agenda",
+          security: admin,
+          responses: { 200: text('The day'), 404: problem('There is no draft') },
+        },
+      },
+      '/api/admin/events/{id}/matching/release': {
+        parameters: [path('id', "The event's id")],
+        post: {
+          summary: 'Free the slots of who does not come, { participant }, for those who wanted them; nobody is moved',
+          security: admin,
+          responses: { 200: text('The day'), 422: problem('Nobody of that id takes part') },
+        },
+      },
       '/api/partners': {
         get: {
           summary: 'The first published document of partners, with accepted proposals and its digest',

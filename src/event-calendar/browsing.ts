@@ -70,7 +70,7 @@ export class Browsing extends Searching<FacetId> {
     readonly model: Model,
     readonly today = dayToday(),
   ) {
-    super(sourceOf(model, today));
+    super(sourceOf(model, today, (id) => host.seats.of(id)?.state));
     const { order, first, last, precision } = model;
     this.order = order;
     // the grid begins where there is something: in this month, or with the next event, else with the last that was

@@ -4,6 +4,7 @@ import { heading } from '../element/heading.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
 import { said } from '../locale/texts.ts';
 import { advice } from '../finding/views/advice.ts';
+import { MANY } from '../finding/slices.ts';
 import { filters, layouts, outcome } from '../finding/views/filters.ts';
 import { findingStyles } from '../finding/finding.styles.ts';
 import type { Linking } from '../finding/linking.ts';
@@ -49,7 +50,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   #linking: Linking<unknown> | undefined;
   protected browsing: Browsing | undefined;
   /** @internal */
-  readonly seats = new Seats(this);
+  readonly seats = new Seats(this, () => void this.browsing?.renew('seats'));
 
   /** @internal */
   get element(): this {
@@ -71,8 +72,18 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   }
 
   protected override read(document: unknown): Model {
-    return read(document);
+    const model = read(document);
+    // what has a digest was checked by who published it; of very many events an author is told by `varco check`
+    if (!model.head.digest && model.size <= MANY) idle(() => this.#inspect(document));
+    return model;
   }
+
+  /** Tells the author of all that was left out, or looks wrong. */
+  readonly #inspect = (document: unknown): void => {
+    import('../form/events-check.ts')
+      .then(({ checkEvents }) => this.tell('document', checkEvents(document)))
+      .catch(() => {});
+  };
 
   protected override renderDocument(model: Model): unknown {
     if (this.browsing?.model !== model) {
@@ -152,6 +163,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.seats.update();
     if (this.browsing?.found) void this.#linkData(this.browsing);
   }
 
@@ -190,12 +202,14 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.seats.connect();
     this.ownerDocument.addEventListener('varco-open', this.#answer);
     addEventListener('popstate', this.#travelled);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.seats.disconnect();
     this.ownerDocument.removeEventListener('varco-open', this.#answer);
     removeEventListener('popstate', this.#travelled);
   }

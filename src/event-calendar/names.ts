@@ -10,6 +10,7 @@ import { msg, plural } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
 import { standing, type FacetId } from './find/columns.ts';
 import { fullDay, hours, isOneDay, whenSaid } from './dates.ts';
+import { seatStates, type SeatState } from './seats.ts';
 import { countryName, languageName, placeName, plain } from '../locale/texts.ts';
 import { seatsNow } from './seats-said.ts';
 
@@ -74,10 +75,20 @@ export const facetName = (id: FacetId): string =>
     country: msg('Country', { id: 'c-f-country' }),
     mode: msg('How it is held', { id: 'c-f-mode' }),
     status: msg('Status', { id: 'c-f-status' }),
+    seats: msg('Seats', { id: 'c-f-seats' }),
     language: msg('Language', { id: 'c-f-language' }),
     audience: msg('For whom', { id: 'c-f-audience' }),
     circuit: msg('Circuit', { id: 'c-f-circuit' }),
   })[id];
+
+const seatState = (state: SeatState): string =>
+  ({
+    open: msg('seats left', { id: 'c-state-open' }),
+    few: msg('few seats left', { id: 'c-state-few' }),
+    full: msg('full', { id: 'c-full' }),
+    waitlist: msg('waiting list', { id: 'c-state-waitlist' }),
+    closed: msg('registration is closed', { id: 'c-closed' }),
+  })[state];
 
 /** What a value of a facet is called: of what the document does not know, the value itself. */
 export function valueName(s: Browsing, id: FacetId, value: string): string {
@@ -95,6 +106,8 @@ export function valueName(s: Browsing, id: FacetId, value: string): string {
       return known(eventModes, value) ? modeName(value) : value;
     case 'status':
       return known(eventStatuses, value) ? statusName(value) : value;
+    case 'seats':
+      return known(seatStates, value) ? seatState(value) : value;
     case 'language':
       return languageName(value, s);
     case 'audience':

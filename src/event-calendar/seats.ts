@@ -1,4 +1,3 @@
-import type { ReactiveController } from 'lit';
 import { isObject } from '../contract/fitting.ts';
 import { address } from '../element/attributes.ts';
 import type { VarcoElement } from '../element/varco-element.ts';
@@ -57,16 +56,19 @@ export function readAvailability(json: unknown): Availability | undefined {
  * Seats left, by the `availability` attribute: asked for while the element is on screen. What it does not know it leaves to
  * what the document says; nothing waits for it.
  */
-export class Seats implements ReactiveController {
+export class Seats {
   readonly #el: VarcoElement;
   #poll: Poll<Availability> | undefined;
   #url: string | undefined;
   #seen = false;
   #observer: IntersectionObserver | undefined;
 
-  constructor(el: VarcoElement) {
+  readonly #changed: () => void;
+
+  /** @param changed other seats are left now, or it is not known any more */
+  constructor(el: VarcoElement, changed: () => void) {
     this.#el = el;
-    el.addController(this);
+    this.#changed = changed;
   }
 
   of(id: string): EventSeats | undefined {
@@ -88,7 +90,8 @@ export class Seats implements ReactiveController {
   /** Asks now: a form opens, or something was sent. Never rejects. */
   fresh = async (): Promise<void> => this.#poll?.fresh();
 
-  hostConnected(): void {
+  /** The element is on the page. */
+  connect(): void {
     this.#observer = new IntersectionObserver(([entry]) => {
       const before = this.#seen;
       this.#seen = !!entry?.isIntersecting;
@@ -97,13 +100,15 @@ export class Seats implements ReactiveController {
     this.#observer.observe(this.#el);
   }
 
-  hostDisconnected(): void {
+  /** The element leaves the page. */
+  disconnect(): void {
     this.#observer?.disconnect();
     this.#seen = false;
     this.#follow(undefined);
   }
 
-  hostUpdated(): void {
+  /** The element was updated: perhaps by another address. */
+  update(): void {
     this.#follow(this.#el.address('availability'));
   }
 
@@ -119,7 +124,10 @@ export class Seats implements ReactiveController {
             headers: () => this.#el.requestHeaders,
             read: readAvailability,
             wanted: () => this.#seen,
-            onchange: () => this.#el.requestUpdate(),
+            onchange: () => {
+              this.#el.requestUpdate();
+              this.#changed();
+            },
           });
     this.#poll?.start();
   }

@@ -4,7 +4,22 @@ import type { Text } from '../contract/text.ts';
 
 /** What every registration may ask, besides the event's own questions. */
 export type RegistrationQuestion =
-  'name' | 'email' | 'role' | 'stages' | 'invitation' | 'tables' | 'support' | 'access' | 'expert_question' | 'privacy';
+  | 'name'
+  | 'email'
+  | 'role'
+  | 'stages'
+  | 'invitation'
+  | 'tables'
+  | 'support'
+  | 'side'
+  | 'organisation'
+  | 'summary'
+  | 'listed'
+  | 'preferences'
+  | 'unavailable'
+  | 'access'
+  | 'expert_question'
+  | 'privacy';
 
 /** What is said of each: the page says it in its languages, the receiver needs none of it. */
 export type RegistrationWords = Readonly<
@@ -20,6 +35,12 @@ export const registrationQuestions: readonly RegistrationQuestion[] = [
   'invitation',
   'tables',
   'support',
+  'side',
+  'organisation',
+  'summary',
+  'listed',
+  'preferences',
+  'unavailable',
   'access',
   'expert_question',
   'privacy',
@@ -39,6 +60,40 @@ function roleQuestion({ registration }: EventEntry, { roles = [] }: Events): Ask
   return offered.length
     ? { type: 'single', id: 'role', options: offered.map(({ id, label }) => ({ value: id, label })) }
     : { type: 'text', id: 'role', maxLength: 200 };
+}
+
+/** A slot of a two-sided day by its number, from 1. */
+export const slotValue = (index: number): string => String(index + 1);
+
+/**
+ * What is asked for a two-sided day: on which side one is, under which name one may be listed for others to choose, whom one
+ * would like to meet (best first, by the ids of the list), and when one cannot.
+ */
+function matchingQuestions({ matching }: EventEntry): Ask[] {
+  if (!matching) return [];
+  const slots = Array.from({ length: matching.slots }, (_, slot) => slotValue(slot));
+  return [
+    {
+      type: 'single',
+      id: 'side',
+      required: true,
+      options: matching.sides.map(({ id, label }) => ({ value: id, label })),
+    },
+    { type: 'text', id: 'organisation', required: true, maxLength: 200, autocomplete: 'organization' },
+    { type: 'longtext', id: 'summary', maxLength: 1000 },
+    { type: 'boolean', id: 'listed' },
+    {
+      type: 'group',
+      id: 'preferences',
+      max: matching.ranked,
+      fields: [
+        { type: 'text', id: 'id', label: '', required: true, maxLength: 64 },
+        { type: 'integer', id: 'interest', label: '', min: 1, max: 3 },
+        { type: 'longtext', id: 'reason', label: '', maxLength: 500 },
+      ],
+    },
+    { type: 'multiple', id: 'unavailable', options: slots.map((value) => ({ value, label: value })) },
+  ];
 }
 
 function questionsOf(event: EventEntry, document: Events, now: Date, stages: readonly EventEntry[]): Ask[] {
@@ -75,6 +130,7 @@ function questionsOf(event: EventEntry, document: Events, now: Date, stages: rea
         ]
       : []),
     ...(supports.length ? [{ type: 'single', id: 'support', options: supports }] : []),
+    ...matchingQuestions(event),
     ...(registration.access === false
       ? []
       : [{ type: 'longtext', id: 'access', maxLength: 1000, sensitive: true, data: 'identity' }]),

@@ -6,6 +6,7 @@ import { MANY } from '../finding/slices.ts';
 import { advice } from '../finding/views/advice.ts';
 import { filters } from '../finding/views/filters.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
+import type { Waiting } from '../respondent/waiting.ts';
 import { Browsing, type Host } from './browsing.ts';
 import type { Linking } from '../finding/linking.ts';
 import './messages.ts';
@@ -56,6 +57,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
   declare import?: boolean;
 
   #linking: Linking<unknown> | undefined;
+  #unsent: Waiting | undefined;
   /** what was shown to the end: then the rest comes */
   #begun: Browsing | undefined;
   protected browsing: Browsing | undefined;
@@ -114,7 +116,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
           load(this.activeLocale).then(
             ({ sendUnsent }) => {
               this.requestUpdate();
-              void sendUnsent(this, model.id);
+              void sendUnsent(this, model.id).then((unsent) => (this.#unsent = unsent));
             },
             () => {},
           );
@@ -171,6 +173,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    void this.#unsent?.begin();
     this.ownerDocument.addEventListener('varco-open', this.#answer);
     addEventListener('popstate', this.#travelled);
     for (const media of colours) media.addEventListener('change', this.#recolour);
@@ -179,6 +182,7 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#unsent?.stop();
     this.ownerDocument.removeEventListener('varco-open', this.#answer);
     removeEventListener('popstate', this.#travelled);
     for (const media of colours) media.removeEventListener('change', this.#recolour);

@@ -6,13 +6,14 @@ import type { Interview } from '../contract/interview.ts';
 import type { Partners } from '../contract/partners.ts';
 import type { Questionnaire } from '../contract/questionnaire.ts';
 import { compile } from '../form/compile.ts';
+import { isEvents } from '../form/events-check.ts';
 import { type Model } from '../form/index.ts';
 import { compileInterview } from '../form/interview-compile.ts';
 import type { InterviewModels } from '../form/interview.ts';
 import { checkPartners, isPartners } from '../form/partners-check.ts';
 import { publishable } from './partners/publishable.ts';
 import { readInvitations, readJoining, type Joining } from './events/private-files.ts';
-import { isEvents, readEvents, type PublishedEvents } from './events/publishable.ts';
+import { readEvents, type PublishedEvents } from './events/publishable.ts';
 import { privateFile, type PrivateFile } from './private.ts';
 import { readContacts } from './relay/contacts.ts';
 

@@ -315,7 +315,7 @@ export async function bury(
      RETURNING about, released`,
     [list, at, why],
   );
-  for (const table of ['files', 'outbox', 'proposals', 'event_questions'])
+  for (const table of ['files', 'outbox', 'proposals', 'event_questions', 'matching_wishes'])
     await sql.query(
       `DELETE FROM ${table} WHERE submission IN (SELECT value::uuid FROM json_array_elements_text($1::text::json))`,
       [list],

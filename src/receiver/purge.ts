@@ -1,4 +1,5 @@
 import { bury } from './inbox.ts';
+import { tidy } from './matching/tidy.ts';
 import type { Services } from './services.ts';
 
 const day = 86_400_000;
@@ -44,11 +45,12 @@ export async function purge(services: Services): Promise<{ submissions: number; 
     const days = partners.privacy?.retentionDays;
     if (days !== undefined)
       await sweep(
-        `id IN (SELECT submission FROM outbox WHERE document = $1 UNION ALL SELECT submission FROM proposals WHERE document = $1)
+        `id IN (SELECT submission FROM outbox WHERE document = $1 AND notice = '' UNION ALL SELECT submission FROM proposals WHERE document = $1)
          AND received_at <= $2`,
         [id, new Date(now.getTime() - days * day)],
       );
   }
+  await tidy(services);
   const { relayLimit } = settings;
   await database.query('DELETE FROM relay_marks WHERE at <= $1', [new Date(now.getTime() - (relayLimit?.window ?? 0))]);
   const drafts = await database.query('DELETE FROM drafts WHERE expires_at <= $1 RETURNING id', [now]);

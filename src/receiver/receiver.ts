@@ -6,8 +6,10 @@ import { origins } from './guard/origins.ts';
 import { rateLimit } from './guard/rate-limit.ts';
 import { Inbox } from './inbox.ts';
 import { PartnerDocuments } from './partners/documents.ts';
+import { noticed } from './events/message.ts';
 import { purge } from './purge.ts';
 import { problems, Refusal } from './problem.ts';
+import { passedOn } from './relay/message.ts';
 import { Courier } from './relay/outbox.ts';
 import { admin } from './routes/admin.ts';
 import { challenge } from './routes/challenge.ts';
@@ -17,6 +19,7 @@ import { drafts } from './routes/drafts.ts';
 import { events } from './routes/events.ts';
 import { health } from './routes/health.ts';
 import { holds } from './routes/holds.ts';
+import { agenda, participants } from './routes/matching.ts';
 import { partners } from './routes/partners.ts';
 import { practices } from './routes/practices.ts';
 import { registrations } from './routes/registrations.ts';
@@ -40,6 +43,8 @@ export interface Receiver {
   readonly ready: Promise<void>;
   /** Erases what is past its time; runs by itself at the start and every hour. */
   purge(): Promise<{ submissions: number; drafts: number }>;
+  /** Tells of changed events, frees and offers seats whose time has come; runs by itself every ten seconds. */
+  sweep(): Promise<void>;
   /** Passes on the messages that are due, and resolves with how many; runs by itself every two seconds where mail is set up. */
   deliver(): Promise<number>;
   /** Waits for requests in flight and closes the store. */
@@ -55,6 +60,8 @@ const api = (services: Services): Hono =>
     .route('/practices', practices(services))
     .route('/partners', partners(services))
     .route('/events', events(services))
+    .route('/events', participants(services))
+    .route('/agenda', agenda(services))
     .route('/availability', availability(services))
     .route('/holds', holds(services))
     .route('/registrations', registrations(services))
@@ -126,7 +133,7 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
   const timers: NodeJS.Timeout[] = [];
   const inFlight = new Set<Promise<Response>>();
 
-  const sweep = async (): Promise<{ submissions: number; drafts: number }> => {
+  const purgeAll = async (): Promise<{ submissions: number; drafts: number }> => {
     const swept = await purge(services!);
     if (swept.submissions || swept.drafts) settings.log({ level: 'info', event: 'purge', ...swept });
     return swept;
@@ -139,11 +146,15 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
       const secrets = await Secrets.load(database, settings.secrets);
       const { mailer, now } = settings;
       const documents = new PartnerDocuments(database, content, mailer !== undefined);
-      const courier = mailer && new Courier(database, documents, settings, mailer);
-      const inbox = new Inbox(database, secrets, now);
       const calendar = new Calendar(database, content, new EventDocuments(content), settings);
+      const [passOn, notice] = [passedOn(documents), noticed(database, calendar, secrets)];
+      const courier =
+        mailer &&
+        new Courier(database, settings, mailer, (parcel) => (parcel.notice ? notice(parcel) : passOn(parcel)));
+      const inbox = new Inbox(database, secrets, now);
       services = { settings, database, content, secrets, inbox, documents, calendar, courier };
-      await sweep();
+      await purgeAll();
+      await calendar.sweep();
       await courier?.begin();
     } catch (error) {
       await database.close();
@@ -152,7 +163,7 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
     const every = (ms: number, work: () => Promise<unknown>) =>
       timers.push(setInterval(() => void work().catch((error) => refusalOf(error, settings.log)), ms).unref());
     const { calendar, courier } = services;
-    every(3_600_000, sweep);
+    every(3_600_000, purgeAll);
     every(10_000, () => calendar.sweep());
     if (courier) every(2000, () => courier.run());
     return application(services);
@@ -181,7 +192,11 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
     },
     async purge() {
       await started;
-      return sweep();
+      return purgeAll();
+    },
+    async sweep() {
+      await started;
+      return services!.calendar.sweep();
     },
     async deliver() {
       await started;
@@ -190,6 +205,7 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
     async close() {
       timers.forEach(clearInterval);
       await Promise.allSettled([started, ...inFlight]);
+      await services?.calendar.idle();
       await services?.courier?.stop();
       await services?.database.close();
     },

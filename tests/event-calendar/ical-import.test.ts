@@ -250,6 +250,7 @@ describe('an iCalendar file', () => {
     expect(
       imported(event('DTSTART:20210203T100000', never, 'RRULE:FREQ=YEARLY;INTERVAL=999999999')).events.length,
     ).toBe(1);
+    expect(codes(imported(event('DTSTART:20210203', 'RRULE:FREQ=DAILY\r\n'.repeat(20_000))))).toEqual(['rule']);
     const deep = imported('BEGIN:X\n'.repeat(20_000) + 'END:Y\n'.repeat(20_000));
     expect(codes(deep)).toEqual(['none']);
     const many = calendar(

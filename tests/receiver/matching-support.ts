@@ -31,15 +31,20 @@ export function prefers(one: Participant, x: Participant, y: Participant): boole
 }
 
 /** Pairs that would both rather meet, and could, giving up one meeting each at most and moving nobody else's. */
-export function blockingPairs(instance: Instance, meetings: readonly Pick<Meeting, 'a' | 'b' | 'slot'>[]): string[][] {
+export function blockingPairs(
+  instance: Instance,
+  meetings: readonly Pick<Meeting, 'a' | 'b' | 'slot'>[],
+  share = Infinity,
+): string[][] {
   const people = byId(instance);
   const of = (id: string) => meetings.filter(({ a, b }) => a === id || b === id);
   const partner = (id: string, { a, b }: Pick<Meeting, 'a' | 'b'>) => people.get(a === id ? b : a)!;
   const willing = (one: Participant, other: Participant, slot: number): boolean => {
     const mine = of(one.id);
     const then = mine.find((meeting) => meeting.slot === slot);
-    if (then) return prefers(one, other, partner(one.id, then));
-    return mine.length < most(instance, one) || mine.some((each) => prefers(one, other, partner(one.id, each)));
+    if (then && !prefers(one, other, partner(one.id, then))) return false;
+    const better = mine.filter((each) => prefers(one, partner(one.id, each), other));
+    return better.length < Math.min(share, most(instance, one));
   };
   return instance.sides[0].flatMap((a) =>
     instance.sides[1].flatMap((b): string[][] => {

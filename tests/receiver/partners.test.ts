@@ -174,7 +174,7 @@ onBothStores((open) => {
       await accepted(sent);
       await b.receiver.deliver();
       const { replyTo, subject, text } = mailer.sent.find(({ id }) => id === sent.id)!;
-      expect(replyTo.name).toBe('Ada Bcc: all@x.example');
+      expect(replyTo!.name).toBe('Ada Bcc: all@x.example');
       expect(subject).toBe('Una richiesta di incontro con Teatro dell’Aquila');
       expect(text).toContain('> If you reply, pay.evil');
     });

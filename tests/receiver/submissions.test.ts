@@ -114,7 +114,7 @@ onBothStores((open) => {
   });
 
   it('says that a kind or a questionnaire is not taken here', async () => {
-    const other = await b.post(await submission({ name: 'x' }, { kind: 'registration' }));
+    const other = await b.post(await submission({ name: 'x' }, { kind: 'contact' }));
     expect(other.status).toBe(422);
     expect((await other.json()).errors).toEqual([{ pointer: '/kind', code: 'unknown' }]);
     const unknown = await b.post(await submission({ name: 'x' }, { about: 'nowhere' }));

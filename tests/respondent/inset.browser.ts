@@ -364,7 +364,7 @@ describe('without a network', () => {
     const { now } = Date;
     Date.now = () => now() + 6e4;
     dispatchEvent(new Event('online'));
-    await waitUntil(() => accepted);
+    await waitUntil(() => accepted, 'nothing is sent', { timeout: 8000 });
     expect(posts.map(({ body }) => body)).to.deep.equal([posts[0]!.body, posts[0]!.body]);
     await later.press('Ask about it');
     await later.says('Received');
@@ -388,12 +388,16 @@ describe('without a network', () => {
     let ahead = 6e4;
     Date.now = () => now() + ahead;
     dispatchEvent(new Event('online'));
-    await waitUntil(() => posts.length > 1);
+    await waitUntil(() => posts.length > 1, 'it is not tried', { timeout: 8000 });
     ahead += 6e4;
-    await waitUntil(() => {
-      if (later.has('button', 'Try again')) later.find('button', 'Try again').click();
-      return later.text().includes('Received');
-    });
+    await waitUntil(
+      () => {
+        if (later.has('button', 'Try again')) later.find('button', 'Try again').click();
+        return later.text().includes('Received');
+      },
+      'it is not sent',
+      { timeout: 8000 },
+    );
     expect(accepted).to.equal(1);
     expect(new Set(posts.map(({ body }) => body)).size).to.equal(1);
   });

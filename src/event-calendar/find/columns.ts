@@ -5,7 +5,8 @@ import { DAY, UNDATED, type Model } from '../model.ts';
 
 /**
  * What events are narrowed by. `place`: ids of the venue and of other places; `country`: of these; `language`: that it is held
- * in or interpreted into; `status`: as it stands today; `year`: in which it begins. All other values are the document's own.
+ * in or interpreted into; `status`: as it stands today; `seats`: `open`, `few`, `full`,
+ * `waitlist`, `closed`, once they are known; `year`: in which it begins. All other values are the document's own.
  */
 export const facetIds = [
   'programme',
@@ -15,6 +16,7 @@ export const facetIds = [
   'country',
   'mode',
   'status',
+  'seats',
   'language',
   'audience',
   'circuit',
@@ -33,7 +35,7 @@ export function standing(model: Model, n: number, today: number): string {
 }
 
 /** The events of a document, to be looked through; whatever their members hold. */
-export const sourceOf = (model: Model, today: number): Source<FacetId> => ({
+export const sourceOf = (model: Model, today: number, seats: (id: string) => string | undefined): Source<FacetId> => ({
   size: model.size,
   facets: facetIds,
   search: () => import('./search.ts').then(({ searchOf }) => searchOf(model)),
@@ -51,6 +53,7 @@ export const sourceOf = (model: Model, today: number): Source<FacetId> => ({
         country: places.map((id) => typeof id === 'string' && model.places.get(id)?.country),
         mode: [raw.mode],
         status: [standing(model, n, today)],
+        seats: [seats(model.ids[n]!)],
         language: [event, interpretation].flatMap(list),
         audience: list(raw.audience),
         circuit: model.circuitsOf(n).map(({ circuit }) => circuit.id),

@@ -66,6 +66,8 @@ export function readMoments(component: Component, name: string, reading: Reading
 
 /** Of one event no more are taken: what goes on for longer is better told as a recurring one, or published anew each year. */
 export const MOST = 366;
+/** Of one event; the standard means it to have one at most. */
+const MOST_RULES = 10;
 const SPAN = 2 * 366 * MS;
 
 function within({ day, time, ms }: Moment, until: string | undefined): boolean {
@@ -84,7 +86,7 @@ export interface Occurrences {
 /** @returns undefined where a rule is none that we follow */
 export function occurrences(event: Component, start: Clock, reading: Reading): Occurrences | undefined {
   const rules = (event.properties.get('rrule') ?? []).map(({ values }) => values[0] as Rule);
-  if (!rules.every(isFollowed)) return undefined;
+  if (rules.length > MOST_RULES || !rules.every(isFollowed)) return undefined;
   const end = new Date(Date.parse(start.day) + SPAN).toISOString().slice(0, 10);
   let cut = false;
   const moments = [start.on(start.day), ...readMoments(event, 'rdate', reading)];

@@ -8,22 +8,33 @@ function offset(text: string): number {
   return sign ? (sign === '-' ? -1000 : 1000) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) : 0;
 }
 
-/** A yearly change of the clocks surely was once in so long. */
-const YEAR = 370 * 864e5;
+/** Changes of the clocks that lie further back than two years were followed by others, or are the last of their rule. */
+const SPAN = 2 * 366 * 864e5;
 
-/** When the clocks were last changed to what a part of a VTIMEZONE says, at or before a wall time; undefined before its first. */
-function lastOnset(part: Component, wall: string): string | undefined {
-  const start = valueOf(part, 'dtstart');
-  const found = [start, ...(part.properties.get('rdate') ?? []).flatMap(({ values }) => values.map(String))];
-  for (const { values } of part.properties.get('rrule') ?? []) {
-    const rule = values[0] as Rule;
-    if (!isFollowed(rule)) continue;
-    const last = (rule.until && rule.until < wall ? rule.until : wall).slice(0, 10);
-    const first = new Date(Date.parse(last) - YEAR).toISOString().slice(0, 10);
-    found.push(...recurrences(rule, start.slice(0, 10), first, last).map((day) => day + start.slice(10)));
-  }
-  return found.filter((each) => each <= wall).sort().at(-1); // prettier-ignore
+interface Change {
+  /** `yyyy-mm-ddThh:mm:ss` by the clocks before it */
+  readonly wall: string;
+  /** from then on, in ms */
+  readonly offset: number;
 }
+
+/** The changes to what a part of a VTIMEZONE says by which times of a year may be told, in any order. */
+function changesOf(part: Component, year: string): Change[] {
+  const start = valueOf(part, 'dtstart');
+  const walls = [start, ...(part.properties.get('rdate') ?? []).flatMap(({ values }) => values.map(String))];
+  const rule = part.properties.get('rrule')?.[0]?.values[0] as Rule | undefined;
+  if (rule && isFollowed(rule)) {
+    const end = `${year}-12-31`;
+    const last = rule.until && rule.until < end ? rule.until.slice(0, 10) : end;
+    const first = new Date(Date.parse(last) - SPAN).toISOString().slice(0, 10);
+    walls.push(...recurrences(rule, start.slice(0, 10), first, last).map((day) => day + start.slice(10)));
+  }
+  const after = offset(valueOf(part, 'tzoffsetto'));
+  return walls.map((wall) => ({ wall, offset: after }));
+}
+
+/** Parts of a zone; those that are published have a dozen. */
+const MOST_PARTS = 100;
 
 /** The zone that a time is told in: one that the platform knows, or a way to make instants of its wall times. */
 export type FileZone = string | ((day: string, time: string) => number);
@@ -51,18 +62,19 @@ export class FileZones {
     const names = [tzid, location, ...ends];
     const known = names.find(isZone);
     if (known) return known;
-    const parts = zone?.parts.filter((part) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(valueOf(part, 'dtstart')));
+    const parts = zone?.parts
+      .filter((part) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(valueOf(part, 'dtstart')))
+      .slice(0, MOST_PARTS);
     if (!parts?.length) return undefined;
-    const offsets = new Map<string, number>();
+    const byYear = new Map<string, Change[]>();
     return (day, time) => {
+      const year = day.slice(0, 4);
+      const changes = byYear.get(year) ?? parts.flatMap((part) => changesOf(part, year));
+      byYear.set(year, changes);
       const wall = `${day}T${time}:00`;
-      let now = offsets.get(wall);
-      if (now === undefined) {
-        const onsets = parts.map((part) => ({ part, onset: lastOnset(part, wall) ?? '' }));
-        const { part } = onsets.reduce((a, b) => (b.onset > a.onset ? b : a));
-        offsets.set(wall, (now = offset(valueOf(part, 'tzoffsetto'))));
-      }
-      return instantOf(day, time, 'UTC') - now;
+      // before the first change that the file tells of, clocks are as after it
+      const now = changes.reduce((a, b) => (b.wall <= wall && (b.wall > a.wall || a.wall > wall) ? b : a));
+      return instantOf(day, time, 'UTC') - now.offset;
     };
   }
 }

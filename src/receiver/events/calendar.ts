@@ -3,6 +3,7 @@ import { Refusal } from '../problem.ts';
 import type { Settings } from '../settings.ts';
 import type { Database, Sql } from '../store/sql.ts';
 import { availability, type Availability } from './availability.ts';
+import { tellChanges } from './changes.ts';
 import type { EventDocuments, FoundEvent } from './documents.ts';
 import * as holds from './holds.ts';
 import { announcer, type Announce } from './notices.ts';
@@ -21,13 +22,20 @@ export class Calendar {
   readonly announce: Announce;
   readonly #database: Database;
   readonly #content: Content;
-  readonly #now: () => Date;
+  readonly now: () => Date;
 
-  constructor(database: Database, content: Content, documents: EventDocuments, { now, mailer }: Settings) {
+  readonly #settings: Settings;
+  /** the documents as they were when changes were told last */
+  #compared: unknown;
+  #sweeping: Promise<void> | undefined;
+
+  constructor(database: Database, content: Content, documents: EventDocuments, settings: Settings) {
+    const { now, mailer } = settings;
+    this.#settings = settings;
     this.documents = documents;
     this.#database = database;
     this.#content = content;
-    this.#now = now;
+    this.now = now;
     this.announce = announcer(now, mailer !== undefined);
   }
 
@@ -45,7 +53,7 @@ export class Calendar {
   /** The terms of an event; of one that is published no more, that nothing is offered. */
   async terms(event: string, sql: Sql = this.#database): Promise<Terms> {
     const found = await this.documents.find(event);
-    if (found) return termsOf(found, this.#now());
+    if (found) return termsOf(found, this.now());
     const [row] = await sql.query<{ document: string; capacity: number | null }>(
       `SELECT document, capacity FROM event_seats WHERE event = $1 AND part = ''`,
       [event],
@@ -66,21 +74,21 @@ export class Calendar {
   }
 
   availability = (events: readonly FoundEvent[]): Promise<Record<string, Availability>> =>
-    availability(this.#database, events, this.#now());
+    availability(this.#database, events, this.now());
 
   /** Counts who was turned away from a full event, each once. @param person keyed hash */
   async countRefusal(event: string, person: Uint8Array): Promise<void> {
     await this.#database.query('INSERT INTO event_refusals VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
       event,
       person,
-      this.#now(),
+      this.now(),
     ]);
   }
 
   /** Cancels a registration for all its events, within a transaction. */
   async cancel(sql: Sql, submission: string): Promise<void> {
     for (const event of await this.eventsOf(submission, sql))
-      await cancel(sql, await this.terms(event, sql), submission, this.#now(), this.announce);
+      await cancel(sql, await this.terms(event, sql), submission, this.now(), this.announce);
   }
 
   accept = (submission: string, event: string): Promise<void> =>
@@ -98,19 +106,41 @@ export class Calendar {
   drop = (event: string, id: string): Promise<void> =>
     this.#on(event, (sql, terms, now, announce) => holds.drop(sql, terms, id, now, announce));
 
-  /** Frees what has ended, and offers what is free, in every event where somebody waits or something has ended. */
-  async sweep(): Promise<void> {
+  /** Offers the seats that have become free in these events. */
+  async settle(events: readonly string[]): Promise<void> {
+    for (const event of events) await this.#on(event, advance);
+  }
+
+  /**
+   * Tells of changes that were published, frees what has ended, and offers what is free, in every event where somebody waits
+   * or something has ended. One at a time.
+   */
+  sweep(): Promise<void> {
+    return (this.#sweeping ??= this.#sweep().finally(() => (this.#sweeping = undefined)));
+  }
+
+  /** Resolves when no sweep is running. */
+  async idle(): Promise<void> {
+    await this.#sweeping?.catch(() => {});
+  }
+
+  async #sweep(): Promise<void> {
+    const documents = await this.documents.all();
+    if (documents !== this.#compared) {
+      await tellChanges(this.#database, await this.documents.events(), this.#settings, this.announce);
+      this.#compared = documents;
+    }
     const due = await this.#database.query<{ event: string }>(
       `SELECT event FROM event_holds WHERE until <= $1
        UNION SELECT event FROM registrations WHERE state = 'offered' AND offered_until <= $1
        UNION SELECT event FROM registrations WHERE state = 'waiting' ORDER BY event`,
-      [this.#now()],
+      [this.now()],
     );
-    for (const { event } of due) await this.#on(event, advance);
+    await this.settle(due.map(({ event }) => event));
   }
 
   async #on<T>(event: string, work: (...given: Parameters<Work>) => Promise<T>): Promise<T> {
     const terms = await this.terms(event);
-    return this.#database.transaction((sql) => work(sql, terms, this.#now(), this.announce));
+    return this.#database.transaction((sql) => work(sql, terms, this.now(), this.announce));
   }
 }

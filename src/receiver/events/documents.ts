@@ -1,6 +1,7 @@
 import type { Circuit, EventEntry } from '../../contract/events.ts';
 import { compile } from '../../form/compile.ts';
 import type { Model } from '../../form/index.ts';
+import { feedbackForm, questionForm } from '../../form/event-forms.ts';
 import { circuitForm, registrationForm } from '../../form/registration.ts';
 import type { Content } from '../content.ts';
 import type { PublishedEvents } from './publishable.ts';
@@ -22,7 +23,7 @@ export interface FoundCircuit {
 /** The documents of events that are published now. An event belongs to the first document that has one of its id. */
 export class EventDocuments {
   readonly #content: Content;
-  readonly #models = new WeakMap<object, { readonly day: string; readonly model: Model }>();
+  readonly #models = new WeakMap<object, Map<string, { readonly hour: string; readonly model: Model }>>();
   #of: readonly PublishedEvents[] | undefined;
   #byId = new Map<string, FoundEvent>();
 
@@ -48,6 +49,11 @@ export class EventDocuments {
   async get(id?: string): Promise<PublishedEvents | undefined> {
     const all = await this.all();
     return id === undefined ? all[0] : all.find((one) => one.id === id);
+  }
+
+  async events(): Promise<readonly FoundEvent[]> {
+    await this.all();
+    return [...this.#byId.values()];
   }
 
   async find(event: string): Promise<FoundEvent | undefined> {
@@ -78,11 +84,11 @@ export class EventDocuments {
 
   /** The form by which a registration is judged. Supports end on a day: it is made again when the day has changed. */
   form({ event, document }: FoundEvent, now: Date): Model {
-    return this.#model(event, now, () => registrationForm(event, document.events, {}, now));
+    return this.model(event, 'registration', now, () => registrationForm(event, document.events, {}, now));
   }
 
   circuitForm({ circuit, document, stages }: FoundCircuit, now: Date): Model {
-    return this.#model(circuit, now, () =>
+    return this.model(circuit, 'registration', now, () =>
       circuitForm(
         stages.map(({ found }) => found.event),
         document.events,
@@ -90,12 +96,43 @@ export class EventDocuments {
     );
   }
 
-  #model(of: object, now: Date, definition: () => unknown): Model {
-    const day = now.toISOString().slice(0, 13);
-    const known = this.#models.get(of);
-    if (known?.day === day) return known.model;
+  /** The form of what is asked afterwards: the questionnaire that the event names, where it is published. */
+  feedback({ event, document }: FoundEvent, now: Date, published: (id: string) => Model | undefined): Model {
+    const own = event.feedback === undefined ? undefined : published(event.feedback);
+    return own ?? this.model(event, 'feedback', now, () => feedbackForm(event, document.events));
+  }
+
+  question({ event, document }: FoundEvent, now: Date): Model {
+    return this.model(event, 'question', now, () => questionForm(event, document.events));
+  }
+
+  /** The form that submissions of a kind about an event or a circuit answer; undefined when it is published no more. */
+  async answered(
+    kind: string,
+    about: string,
+    now: Date,
+    published: (id: string) => Model | undefined,
+  ): Promise<Model | undefined> {
+    const found = await this.find(about);
+    if (!found) {
+      const circuit = await this.circuit(about);
+      return circuit?.stages.length ? this.circuitForm(circuit, now) : undefined;
+    }
+    if (kind === 'feedback') return this.feedback(found, now, published);
+    return kind === 'expert-question' ? this.question(found, now) : this.form(found, now);
+  }
+
+  /**
+   * A form of an event, made once an hour: what it asks may depend on the day.
+   * @param of what it is made of, whose change makes another
+   */
+  model(of: object, name: string, now: Date, definition: () => unknown): Model {
+    const hour = `${name} ${now.toISOString().slice(0, 13)}`;
+    const known = this.#models.get(of)?.get(name);
+    if (known?.hour === hour) return known.model;
     const model = compile(definition());
-    this.#models.set(of, { day, model });
+    const models = this.#models.get(of) ?? new Map<string, { hour: string; model: Model }>();
+    this.#models.set(of, models.set(name, { hour, model }));
     return model;
   }
 }

@@ -10,6 +10,8 @@ export interface Newcomer extends Wishes {
   readonly submission: string;
   /** keyed hash of address and name */
   readonly person: Uint8Array;
+  /** keyed hash of the address */
+  readonly box: Uint8Array;
   readonly ifFull: 'waitlist' | 'fail';
 }
 
@@ -29,7 +31,7 @@ export async function register(
   announce: Announce,
 ): Promise<Seated> {
   const { event, document } = terms;
-  const { submission, person, ranked, support, ifFull } = newcomer;
+  const { submission, person, box, ranked, support, ifFull } = newcomer;
   await advance(sql, terms, now, announce);
   const [held] = await sql.query('DELETE FROM event_holds WHERE submission = $1 AND event = $2 RETURNING event', [
     submission,
@@ -62,8 +64,8 @@ export async function register(
       now,
     ],
   );
-  await announce(sql, { submission, document, event, name: seated ? 'confirmed' : 'waitlisted' });
-  if (before) await announce(sql, { submission: before.submission, document, event, name: 'again' });
+  await announce(sql, { submission, document, event, name: seated ? 'confirmed' : 'waitlisted', box });
+  if (before) await announce(sql, { submission: before.submission, document, event, name: 'again', box });
   if (!seated) return { status: 'waitlisted', position: await positionOf(sql, event, row!.number) };
   return {
     status: 'confirmed',

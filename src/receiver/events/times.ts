@@ -4,6 +4,8 @@ import { instantOf, isZone } from '../../form/zoned.ts';
 
 const minute = 60_000;
 const day = 86_400_000;
+/** A day begins somewhere at UTC+14. */
+const earliest = 14 * 3_600_000;
 /** A day has ended everywhere when it has ended at UTC-12. */
 const everywhere = 12 * 3_600_000;
 
@@ -15,6 +17,15 @@ export function spanOf(event: EventEntry, { timeZone }: Events): { start: Date; 
   const begin = instantOf(when.first, start, zone);
   // Without a length it is taken to last an hour.
   return { start: new Date(begin), end: new Date(begin + (minutes ?? 60) * minute) };
+}
+
+/** When an event begins: its hour, or the first day that its date may mean, as soon as that is anywhere. */
+export function beginOf(event: EventEntry, document: Events): Date | undefined {
+  const exact = spanOf(event, document);
+  if (exact) return exact.start;
+  const when = event.when === undefined ? undefined : parseWhen(event.when);
+  if (!when || when.first.startsWith('0000')) return undefined;
+  return new Date(Date.parse(when.first) - earliest);
 }
 
 /** When an event is over for certain, by the last day that its date may mean; undefined when it has none or is open-ended. */

@@ -1,7 +1,7 @@
 import { csvRecord, type Cell } from '../../contract/csv.ts';
 import { scores } from '../../form/index.ts';
 import type { Published } from '../content.ts';
-import { exportedForm } from '../kinds/forms.ts';
+import { exportedForm, published } from '../kinds/forms.ts';
 import type { Services } from '../services.ts';
 import { codebook, codes, dimensionsOf, metaColumns } from './codebook.ts';
 import { columns, idColumn, itemsOf } from './columns.ts';
@@ -24,8 +24,13 @@ const meta = ({ id, kind, about, version, form, locale, received_at, started_at,
 type Answered = Awaited<ReturnType<typeof held>>[number];
 
 /** What was answered: a definition in its version, or the form of a kind that has none. */
-async function answeredIn({ content, documents }: Services, answered: Answered): Promise<Published | undefined> {
+async function answeredIn(services: Services, answered: Answered): Promise<Published | undefined> {
+  const { content, documents, calendar, settings } = services;
   const { kind, about, version, help } = answered;
+  if (['registration', 'feedback', 'expert-question'].includes(kind)) {
+    const model = await calendar.documents.answered(kind, about, settings.now(), (id) => content.current(id)?.model());
+    return model && published(model);
+  }
   if (['questionnaire', 'interview'].includes(kind))
     return content.version(about, version ?? '') ?? content.current(about);
   const document = (await documents.find(about)) ?? (await documents.get());

@@ -3,6 +3,7 @@ import type { Kind } from '../../contract/submission.ts';
 import type { Text } from '../../contract/text.ts';
 import type { Published } from '../content.ts';
 import { compile } from '../../form/compile.ts';
+import type { Model } from '../../form/index.ts';
 
 /**
  * What is asked of who writes to a partner or to an office, proposes an entry: forms as authors would write them, so that
@@ -72,6 +73,14 @@ const help = (sectors: Partners['sectors']) => [
   ask('date', 'deadline', label('By', 'Entro')),
 ];
 
+/** A form as what is published by files is, for exports. */
+export function published(model: Model): Published {
+  const { definition } = model;
+  const { id, version } = definition;
+  const json = JSON.stringify(definition);
+  return { id, version, digest: '', json, definition, interview: undefined, model: () => model };
+}
+
 function form(id: FormName, questions: readonly Ask[]): Published {
   const definition = {
     id,
@@ -80,9 +89,7 @@ function form(id: FormName, questions: readonly Ask[]): Published {
     title: id,
     sections: [{ id: 'form', title: id, questions }],
   };
-  const model = compile(definition);
-  const json = JSON.stringify(definition);
-  return { id, version: '1', digest: '', json, definition: model.definition, interview: undefined, model: () => model };
+  return published(compile(definition));
 }
 
 const fixed: Partial<Record<FormName, Published>> = {};

@@ -1,6 +1,7 @@
 import type { Kind } from '../../contract/submission.ts';
 import type { Intake } from './intake.ts';
 import { cancellation } from './cancellation.ts';
+import { expertQuestion, feedback } from './event-answers.ts';
 import { interview } from './interview.ts';
 import { partner } from './partner.ts';
 import { questionnaire } from './questionnaire.ts';
@@ -11,6 +12,8 @@ import { relay } from './relay.ts';
 export const intakes: Partial<Record<Kind, Intake>> = {
   cancellation,
   contact: relay,
+  'expert-question': expertQuestion,
+  feedback,
   interview,
   'meeting-request': relay,
   partner,

@@ -2,6 +2,7 @@ import type { AnswerError, Submission } from '../../contract/submission.ts';
 import { judge, type Model } from '../../form/index.ts';
 import type { EventDocuments, FoundCircuit, FoundEvent } from '../events/documents.ts';
 import { invitationKey } from '../events/private-files.ts';
+import { ask } from '../events/questions.ts';
 import { register, type Seated } from '../events/register.ts';
 import { checkOpen, shut, takesRegistrations, termsOf } from '../events/terms.ts';
 import { endOf, spanOf } from '../events/times.ts';
@@ -132,6 +133,7 @@ export const registration: Intake = {
     const latest = Math.max(now.getTime(), ...ends.map((end) => end ?? now.getTime() + undated));
     const { document } = events[0]!;
     const person = secrets.mark('registration', `${boxOf(email)} ${normalise(given.name)}`);
+    const box = secrets.mark('notice', boxOf(email));
     const ranked = Array.isArray(given.tables) ? (given.tables as string[]) : [];
     const support = typeof given.support === 'string' ? given.support : undefined;
     const inOrder = [...events].sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
@@ -144,9 +146,11 @@ export const registration: Intake = {
       async within(sql) {
         const seats = new Map<string, Seated>();
         for (const found of inOrder) {
-          const newcomer = { submission: id, person, ranked, support, ifFull };
+          const newcomer = { submission: id, person, box, ranked, support, ifFull };
           seats.set(found.event.id, await register(sql, termsOf(found, now), newcomer, now, calendar.announce));
         }
+        const question = typeof given.expert_question === 'string' && given.expert_question.trim();
+        if (question) await ask(sql, id, inOrder[0]!.event.id, now);
         return outcomeOf(id, seats, circuit);
       },
       async refused(error) {

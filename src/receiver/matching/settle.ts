@@ -17,19 +17,27 @@ export class Settlement {
   /** by side and participant: the pairs that meet */
   readonly #held: readonly [number[][], number[][]];
   readonly #turn: number;
+  readonly #share: number;
   #withdrawals: number;
 
-  /** @param turn another one is another order of turns: who begins, and which slots are looked at first */
-  constructor(board: Board, timetable: Timetable, turn: number) {
+  /**
+   * @param share the most meetings that are settled for each, where it is less than their capacity
+   * @param turn another one is another order of turns: who begins, and which slots are looked at first
+   */
+  constructor(board: Board, timetable: Timetable, share: number, turn: number) {
     this.#board = board;
+    this.#share = share;
     this.#turn = turn;
     this.#timetable = timetable;
     this.#held = [board.ids[0].map(() => []), board.ids[1].map(() => [])];
     this.#withdrawals = 4 * (board.ids[0].length + board.ids[1].length);
   }
 
-  /** Whether one of a pair may have one more meeting without giving up another. */
-  hasRoom = (side: 0 | 1, pair: number): boolean => this.#meetings(side, pair).length < this.#capacity(side, pair);
+  /** Whether one of a pair may have one more meeting, be it beyond the share. */
+  mayHaveMore = (side: 0 | 1, pair: number): boolean =>
+    this.#meetings(side, pair).length < this.#board.capacity[side][this.#end(side, pair)]!;
+  /** Whether two meet already. */
+  meets = (pair: number): boolean => this.#meetings(0, pair).includes(pair);
   /** How many meetings one of a pair has. */
   count = (side: 0 | 1, pair: number): number => this.#meetings(side, pair).length;
 
@@ -76,7 +84,9 @@ export class Settlement {
     const m = this.#board.ids[1].length;
     return side === 0 ? Math.floor(pair / m) : pair % m;
   }
-  #capacity = (side: 0 | 1, pair: number): number => this.#board.capacity[side][this.#end(side, pair)]!;
+  #capacity = (side: 0 | 1, pair: number): number =>
+    Math.min(this.#share, this.#board.capacity[side][this.#end(side, pair)]!);
+  #hasRoom = (side: 0 | 1, pair: number): boolean => this.#meetings(side, pair).length < this.#capacity(side, pair);
   #meetings = (side: 0 | 1, pair: number): number[] => this.#held[side][this.#end(side, pair)]!;
   /** Candidates have a rank; meetings of two who did not list each other are liked least. */
   #rank = (side: 0 | 1, pair: number): number =>
@@ -89,22 +99,25 @@ export class Settlement {
     return worst === pair ? undefined : worst;
   }
 
-  #willing = (pair: number): boolean =>
-    ([0, 1] as const).every(
-      (side) => this.#hasAny(side, pair) && (this.hasRoom(side, pair) || this.#worst(side, pair)! >= 0),
-    );
-  #hasAny = (side: 0 | 1, pair: number): boolean => this.#capacity(side, pair) > 0;
+  /** Whether each of the two would have the other among the best of their share. */
+  #willing(pair: number): boolean {
+    return ([0, 1] as const).every((side) => {
+      let better = 0;
+      for (const one of this.#meetings(side, pair)) better += Number(this.#rank(side, one) < this.#rank(side, pair));
+      return better < this.#capacity(side, pair);
+    });
+  }
 
   /** @returns the pairs that lost their meeting for this one; undefined when this one cannot be */
   #admit(pair: number): number[] | undefined {
-    if (this.#meetings(0, pair).includes(pair) || !this.#willing(pair)) return undefined;
+    if (this.meets(pair) || !this.#willing(pair)) return undefined;
     return this.#admitByMoving(pair) ?? this.#admitInSlot(pair);
   }
 
   /** Gives up only what there is no room for; the others may be moved to another slot. */
   #admitByMoving(pair: number): number[] | undefined {
-    const given = ([0, 1] as const).flatMap((side) => (this.hasRoom(side, pair) ? [] : [this.#worst(side, pair)!]));
-    if (!this.hasRoom(0, pair) && !this.#withdrawals) return undefined;
+    const given = ([0, 1] as const).flatMap((side) => (this.#hasRoom(side, pair) ? [] : [this.#worst(side, pair)!]));
+    if (!this.#hasRoom(0, pair) && !this.#withdrawals) return undefined;
     const slots = given.map((one) => this.#timetable.lift(one));
     if (!this.#timetable.place(pair)) {
       given.forEach((one, i) => this.#timetable.put(one, slots[i]!));
@@ -139,7 +152,7 @@ export class Settlement {
   #gives(side: 0 | 1, pair: number, slot: number): number[] | undefined {
     const then = this.#timetable.at(side, pair, slot);
     if (then >= 0) return this.#rank(side, then) > this.#rank(side, pair) ? [then] : undefined;
-    return this.hasRoom(side, pair) ? [] : [this.#worst(side, pair)!];
+    return this.#hasRoom(side, pair) ? [] : [this.#worst(side, pair)!];
   }
 
   #took(pair: number, given: readonly number[]): number[] {

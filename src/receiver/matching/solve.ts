@@ -1,4 +1,4 @@
-import { boardOf, tiers, type Board } from './board.ts';
+import { boardOf, byPriority, tiers, type Board } from './board.ts';
 import { seat, type Seated } from './seat.ts';
 import { Settlement } from './settle.ts';
 import { Timetable } from './timetable.ts';
@@ -11,31 +11,49 @@ import type { Instance, Matching } from './types.ts';
  */
 export function solve(instance: Instance): Matching {
   const board = boardOf(instance);
-  const attempts = Math.max(1, Math.min(64, Math.floor(40_000 / board.candidate.length)));
-  let outcome = settled(board, 0);
-  // Turns may go round in circles from one beginning and not from another.
-  for (let turn = 1; turn < attempts && !outcome.stable; turn++) {
-    const other = settled(board, turn);
-    if (other.stable) outcome = other;
+  const most = Math.max(0, ...board.capacity[0], ...board.capacity[1]);
+  const turns = Math.max(1, Math.min(16, Math.floor(10_000 / board.candidate.length)));
+  let day = settled(board, most, 0);
+  // Turns may go round in circles from one beginning and not from another; with a smaller share there is more room to move.
+  for (let less = 0; !day.stable && less < most; less = less ? less * 2 : 1)
+    for (let turn = 0; turn < turns && !day.stable; turn++) {
+      const other = settled(board, Math.max(1, most - less), turn);
+      if (other.stable) day = other;
+    }
+  for (let turn = 0; turn < turns && !day.stable; turn++) {
+    const other = settled(board, 1, turn);
+    if (other.stable) day = other;
   }
   const m = board.ids[1].length;
-  const meetings = [...outcome.timetable.meetings()].map(([pair, slot]) => ({
+  const meetings = [...day.timetable.meetings()].map(([pair, slot]) => ({
     a: Math.floor(pair / m),
     b: pair % m,
     slot,
   }));
-  return { meetings: told(board, meetings), absent: [], stable: outcome.stable };
+  const share = day.share < most ? { share: day.share } : {};
+  return { meetings: told(board, meetings), absent: [], ...share, stable: day.stable };
 }
 
-function settled(board: Board, turn: number): { timetable: Timetable; stable: boolean } {
+interface Settled {
+  readonly timetable: Timetable;
+  readonly share: number;
+  readonly stable: boolean;
+}
+
+function settled(board: Board, share: number, turn: number): Settled {
   const timetable = new Timetable(board);
-  const settlement = new Settlement(board, timetable, turn);
+  const settlement = new Settlement(board, timetable, share, turn);
   // Mutual wishes have the tables before others do.
   settlement.settle(board.candidate.map((may, pair) => Number(may && board.tier[pair] === 0)));
   settlement.settle(board.candidate);
+  const candidates = [...board.candidate.keys()].filter((pair) => board.candidate[pair]);
+  // What is left beyond the share: nobody gives up a meeting for it.
+  for (const pair of byPriority(board, candidates))
+    if (settlement.mayHaveMore(0, pair) && settlement.mayHaveMore(1, pair) && !settlement.meets(pair))
+      if (timetable.putIdle(pair)) settlement.add(pair);
   accompany(board, timetable, settlement);
-  const stable = board.candidate.every((may, pair) => !may || !settlement.blocks(pair));
-  return { timetable, stable };
+  const stable = !candidates.some((pair) => settlement.blocks(pair));
+  return { timetable, share, stable };
 }
 
 /** Gives one meeting to who has none, with somebody who has room: nobody's is taken for it. */
@@ -47,11 +65,11 @@ function accompany(board: Board, timetable: Timetable, settlement: Settlement): 
     for (let slot = 0; slot < slots; slot++) if (timetable.canCome(pair, slot)) return true;
     return false;
   };
-  const alone = (side: 0 | 1, pair: number) => settlement.hasRoom(side, pair) && !settlement.count(side, pair);
+  const alone = (side: 0 | 1, pair: number) => settlement.mayHaveMore(side, pair) && !settlement.count(side, pair);
   const company = (side: 0 | 1, p: number): number[] => {
     const other = (1 - side) as 0 | 1;
     return Array.from(ids[other], (_, q) => pairOf(side, p, q))
-      .filter((pair) => tier[pair] === 2 && alone(side, pair) && settlement.hasRoom(other, pair) && share(pair))
+      .filter((pair) => tier[pair] === 2 && alone(side, pair) && settlement.mayHaveMore(other, pair) && share(pair))
       .sort((x, y) => settlement.count(other, x) - settlement.count(other, y) || x - y);
   };
   const lonely = ([0, 1] as const)

@@ -50,6 +50,8 @@ export interface Matching {
   readonly meetings: readonly Meeting[];
   /** participants who did not come (`release`) */
   readonly absent: readonly string[];
-  /** whether there is no blocking pair (README.md): always, where all can come at all times and there are tables enough */
+  /** where it had to be lowered for all, so that the day is stable: the meetings of each that were shared out first */
+  readonly share?: number;
+  /** whether there is no blocking pair (README.md): always, where there are tables enough */
   readonly stable: boolean;
 }

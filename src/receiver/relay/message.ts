@@ -1,16 +1,18 @@
 import type { Opportunity } from '../../contract/partners.ts';
 import type { Text } from '../../contract/text.ts';
-import type { Document } from '../partners/documents.ts';
+import type { Document, PartnerDocuments } from '../partners/documents.ts';
 import { say } from '../say.ts';
+import type { Compose } from './outbox.ts';
 import { wordsFor } from './words.ts';
 
 /** What is handed to a mailer: plain text, no HTML, no attachments. */
 export interface Message {
   readonly to: string;
-  readonly replyTo: { readonly name: string; readonly address: string };
+  /** left out where nobody reads answers */
+  readonly replyTo: { readonly name: string; readonly address: string } | undefined;
   readonly subject: string;
   readonly text: string;
-  /** the submission's: the same at every try, so that a relay can drop a double (RFC 5322, 3.6.4) */
+  /** the submission's, of a notice with its name: the same at every try, so that a relay can drop a double (RFC 5322, 3.6.4) */
   readonly id: string;
 }
 
@@ -27,7 +29,7 @@ export interface Relayed {
 }
 
 /** One line without control signs or marks that turn the direction of writing: what people typed cannot begin a header. */
-const line = (text: unknown): string =>
+export const line = (text: unknown): string =>
   (typeof text === 'string' ? text : '')
     .replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -103,3 +105,14 @@ export function compose(relayed: Relayed, document: Document, to: string): Messa
     id: relayed.id,
   };
 }
+
+/** Messages for entries and offices of partners' documents. */
+export const passedOn =
+  (documents: PartnerDocuments): Compose =>
+  async (parcel) => {
+    const { submission: id, document: name, recipient } = parcel;
+    const document = await documents.get(name);
+    const address = document?.addresses.get(recipient);
+    if (!document || !address) throw new Error(`No address is known for "${recipient}".`);
+    return compose({ ...parcel, id }, document, address);
+  };

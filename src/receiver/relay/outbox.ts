@@ -1,11 +1,10 @@
 import { withoutAddress } from '../../contract/addresses.ts';
-import type { PartnerDocuments } from '../partners/documents.ts';
 import { Refusal } from '../problem.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 import type { Database, Sql } from '../store/sql.ts';
 import type { Mailer } from './mailer.ts';
-import { compose, type Message, type Relayed } from './message.ts';
+import type { Message } from './message.ts';
 
 /** After so many tries, the last of them hours after the first, a message is given up. */
 const maxTries = 10;
@@ -70,18 +69,28 @@ export async function enqueue(sql: Sql, parcel: Parcel, secrets: Secrets, settin
   );
 }
 
-interface Claimed {
-  submission: string;
-  document: string;
-  recipient: string;
-  tries: number;
-  kind: string;
-  locale: string;
-  answers: Record<string, unknown>;
-  page: string;
+/** A message that is due, with the submission that it is about. */
+export interface Claimed {
+  readonly submission: string;
+  /** '' a message that is passed on, else which notice it is */
+  readonly notice: string;
+  readonly document: string;
+  /** the entry or office that it is passed on to; the event of a notice */
+  readonly recipient: string;
+  readonly particulars: Readonly<Record<string, unknown>> | null;
+  readonly tries: number;
+  readonly kind: string;
+  readonly locale: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly page: string;
+  readonly code_hash: Uint8Array;
 }
 
-const rowsOf = `SELECT o.submission, o.document, o.recipient, o.tries, s.kind, s.locale, s.answers, s.page
+/** Puts a message into words and finds its address. @throws when no address is known */
+export type Compose = (parcel: Claimed) => Promise<Message>;
+
+const rowsOf = `SELECT o.submission, o.notice, o.document, o.recipient, o.particulars, o.tries, s.kind, s.locale, s.answers,
+    s.page, s.code_hash
   FROM outbox o JOIN submissions s ON s.id = o.submission`;
 
 /** Refused for good (RFC 5321, 4.2.1: 5yz), and not for who we are. */
@@ -103,15 +112,15 @@ const told = (error: unknown): string =>
  */
 export class Courier {
   readonly #database: Database;
-  readonly #documents: PartnerDocuments;
+  readonly #compose: Compose;
   readonly #settings: Settings;
   readonly #mailer: Mailer;
   #running: Promise<number> | undefined;
   #stopped = false;
 
-  constructor(database: Database, documents: PartnerDocuments, settings: Settings, mailer: Mailer) {
+  constructor(database: Database, settings: Settings, mailer: Mailer, compose: Compose) {
     this.#database = database;
-    this.#documents = documents;
+    this.#compose = compose;
     this.#settings = settings;
     this.#mailer = mailer;
   }
@@ -147,31 +156,34 @@ export class Courier {
     const now = this.#settings.now();
     const until = new Date(now.getTime() + lease);
     return this.#database.transaction(async (sql) => {
-      const [row] = await sql.query<{ submission: string }>(
-        `UPDATE outbox SET claimed_until = $2, tries = tries + 1 WHERE submission = (
-           SELECT submission FROM outbox
+      const [row] = await sql.query<{ submission: string; notice: string }>(
+        `UPDATE outbox SET claimed_until = $2, tries = tries + 1 WHERE (submission, notice) = (
+           SELECT submission, notice FROM outbox
            WHERE state = 'queued' AND next_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1)
-           ORDER BY next_at, submission LIMIT 1 FOR UPDATE SKIP LOCKED)
-         RETURNING submission`,
+           ORDER BY next_at, submission, notice LIMIT 1 FOR UPDATE SKIP LOCKED)
+         RETURNING submission, notice`,
         [now, until],
       );
       if (!row) return undefined;
-      const [parcel] = await sql.query<Claimed>(`${rowsOf} WHERE o.submission = $1`, [row.submission]);
+      const [parcel] = await sql.query<Claimed>(`${rowsOf} WHERE o.submission = $1 AND o.notice = $2`, [
+        row.submission,
+        row.notice,
+      ]);
       return { parcel: parcel!, until };
     });
   }
 
   async #deliver(parcel: Claimed, until: Date): Promise<boolean> {
-    const { submission, tries } = parcel;
+    const { submission, notice, tries } = parcel;
     const { log, now } = this.#settings;
     // Only as long as the claim is ours.
     const settle = (set: string, ...values: unknown[]) =>
       this.#database.query(
-        `UPDATE outbox SET claimed_until = NULL, ${set} WHERE submission = $1 AND claimed_until = $2`,
-        [submission, until, ...values],
+        `UPDATE outbox SET claimed_until = NULL, ${set} WHERE submission = $1 AND notice = $2 AND claimed_until = $3`,
+        [submission, notice, until, ...values],
       );
     try {
-      const message = await this.#message(parcel);
+      const message = await this.#compose(parcel);
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<never>((_, fail) => {
         timer = setTimeout(() => fail(new Error('The mail server takes too long.')), patience);
@@ -182,26 +194,21 @@ export class Courier {
       // Not all that failed together is tried again together.
       const wait = Math.min(2 ** tries * minute, longestWait) * (0.75 + Math.random() / 2);
       const next = new Date(now().getTime() + wait);
-      await settle('state = $3, next_at = $4, error = $5', failed ? 'failed' : 'queued', next, told(error));
+      await settle('state = $4, next_at = $5, error = $6', failed ? 'failed' : 'queued', next, told(error));
       log({ level: failed ? 'error' : 'warn', event: 'relay', state: failed ? 'failed' : 'queued', tries });
       return false;
     }
-    await settle(`state = 'sent', error = NULL, sent_at = $3`, now());
+    await settle(`state = 'sent', error = NULL, sent_at = $4`, now());
     log({ level: 'info', event: 'relay', state: 'sent', tries });
     return true;
   }
 
-  async #message(parcel: Claimed): Promise<Message> {
-    const { submission: id, document: name, recipient } = parcel;
-    const document = await this.#documents.get(name);
-    const address = document?.addresses.get(recipient);
-    if (!document || !address) throw new Error(`No address is known for "${recipient}".`);
-    return compose({ ...parcel, id } satisfies Relayed, document, address);
-  }
-
   /** The words of a message that is in the outbox, as they would be sent now; for who administers. */
-  async text(submission: string): Promise<string | undefined> {
-    const [parcel] = await this.#database.query<Claimed>(`${rowsOf} WHERE o.submission = $1`, [submission]);
-    return parcel && (await this.#message(parcel)).text;
+  async text(submission: string, notice: string): Promise<string | undefined> {
+    const [parcel] = await this.#database.query<Claimed>(`${rowsOf} WHERE o.submission = $1 AND o.notice = $2`, [
+      submission,
+      notice,
+    ]);
+    return parcel && (await this.#compose(parcel)).text;
   }
 }

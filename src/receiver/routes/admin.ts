@@ -6,7 +6,9 @@ import { parseJson } from '../json.ts';
 import { Refusal } from '../problem.ts';
 import { authorization, same, sha256 } from '../secrets.ts';
 import type { Services } from '../services.ts';
+import { matching } from './matching.ts';
 import { moderation } from './moderation.ts';
+import { organising } from './organising.ts';
 
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
@@ -96,5 +98,8 @@ export function admin(services: Services): Hono {
     );
     return c.json({ erased });
   });
-  return app.route('/', moderation(services));
+  return app
+    .route('/', moderation(services))
+    .route('/', organising(services))
+    .route('/', matching(services));
 }

@@ -87,23 +87,24 @@ export function moderation(services: Services): Hono {
     })
     .get('/outbox', async (c) => {
       const state = stateOf(c, ['queued', 'sent', 'failed']);
-      const rows = await database.query<Record<string, Date | null> & { submission: string }>(
-        `SELECT o.submission, s.kind, s.about, o.document, o.recipient, o.state, o.tries, o.error, o.created_at, o.next_at,
+      const rows = await database.query<Record<string, Date | null> & { submission: string; notice: string }>(
+        `SELECT o.submission, o.notice, s.kind, s.about, o.document, o.recipient, o.state, o.tries, o.error, o.created_at, o.next_at,
            o.sent_at
          FROM outbox o JOIN submissions s ON s.id = o.submission
-         WHERE $1::text IS NULL OR o.state = $1 ORDER BY o.created_at DESC, o.submission LIMIT ${page}`,
+         WHERE $1::text IS NULL OR o.state = $1 ORDER BY o.created_at DESC, o.submission, o.notice LIMIT ${page}`,
         [state],
       );
       const bodies = c.req.query('body') === '1';
-      const messages = rows.map(async ({ submission: id, created_at, next_at, sent_at, error, ...row }) => ({
+      const messages = rows.map(async ({ submission: id, notice, created_at, next_at, sent_at, error, ...row }) => ({
         id,
+        notice: notice || undefined,
         ...row,
         error: error ?? undefined,
         createdAt: iso(created_at!),
         nextAt: (row.state as unknown) === 'queued' ? iso(next_at!) : undefined,
         sentAt: iso(sent_at!),
         // Without an address there is no message yet.
-        body: bodies ? await courier?.text(id).catch(() => undefined) : undefined,
+        body: bodies ? await courier?.text(id, notice).catch(() => undefined) : undefined,
       }));
       return c.json({ outbox: await Promise.all(messages) });
     })
@@ -113,12 +114,16 @@ export function moderation(services: Services): Hono {
         ? await database.query<{ state: string }>(
             `UPDATE outbox SET tries = CASE state WHEN 'failed' THEN 0 ELSE tries END, next_at = $2,
                state = CASE state WHEN 'failed' THEN 'queued' ELSE state END
-             WHERE submission = $1 RETURNING state`,
+             WHERE submission = $1 AND state <> 'sent' RETURNING state`,
             [id, settings.now()],
           )
         : [];
-      if (!row) throw new Refusal('not-found');
-      if (row.state === 'sent') throw new Refusal('sent');
+      if (!row) {
+        const [sent] = uuid.test(id)
+          ? await database.query('SELECT state FROM outbox WHERE submission = $1', [id])
+          : [];
+        throw new Refusal(sent ? 'sent' : 'not-found');
+      }
       void courier?.run().catch(() => {});
       return c.json({ id, state: row.state }, 202);
     });

@@ -112,7 +112,7 @@ async function standsOf({ id, about, status }: Row, { database, settings, calend
 /** What has become of what is still to come: a message that is passed on, a proposal that is moderated. */
 async function becameOf(id: unknown, { database }: Services): Promise<Row | undefined> {
   const [row] = await database.query<Row & { entry: string | null; note: string | null; at: Date | null }>(
-    `SELECT state, NULL AS entry, NULL AS note, sent_at AS at FROM outbox WHERE submission = $1
+    `SELECT state, NULL AS entry, NULL AS note, sent_at AS at FROM outbox WHERE submission = $1 AND notice = ''
      UNION ALL SELECT state, entry, note, decided_at FROM proposals WHERE submission = $1`,
     [id],
   );
@@ -193,8 +193,9 @@ export function submissions(services: Services): Hono {
     .delete('/:id', async (c) => {
       try {
         const row = await opened(c.req.raw, c.req.param('id'), services);
+        const events = await calendar.eventsOf(String(row.id));
         await database.transaction((sql) => bury(sql, [row.id as string], 'erased', settings.now()));
-        if (row.kind === 'registration') await calendar.sweep();
+        await calendar.settle(events);
       } catch (error) {
         // Erased before: the same code asks for what is already so.
         if (!(error instanceof Refusal && error.problem === 'gone')) throw error;

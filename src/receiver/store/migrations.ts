@@ -193,7 +193,8 @@ const steps: readonly string[] = [
     event text PRIMARY KEY,
     document text NOT NULL,
     sequence int NOT NULL,
-    told jsonb NOT NULL
+    told jsonb NOT NULL,
+    changed_at timestamptz NOT NULL
   );
   CREATE TABLE event_questions (
     submission uuid PRIMARY KEY REFERENCES submissions ON DELETE CASCADE,
@@ -212,6 +213,28 @@ const steps: readonly string[] = [
   ALTER TABLE outbox ADD COLUMN particulars jsonb;
   ALTER TABLE outbox DROP CONSTRAINT outbox_pkey;
   ALTER TABLE outbox ADD PRIMARY KEY (submission, notice);
+  `,
+  `
+  -- wishes for a two-sided day that were sent after the registration: they take the place of its own
+  CREATE TABLE matching_wishes (
+    submission uuid NOT NULL REFERENCES submissions ON DELETE CASCADE,
+    event text NOT NULL,
+    preferences jsonb NOT NULL,
+    -- numbers of the slots in which they cannot come
+    unavailable jsonb NOT NULL,
+    at timestamptz NOT NULL,
+    PRIMARY KEY (submission, event)
+  );
+  CREATE TABLE matchings (
+    event text NOT NULL,
+    -- draft, published
+    state text NOT NULL,
+    -- what was solved and what came out, by the ids that participants know each other by: names are with the registrations
+    instance jsonb NOT NULL,
+    outcome jsonb NOT NULL,
+    at timestamptz NOT NULL,
+    PRIMARY KEY (event, state)
+  );
   `,
 ];
 
