@@ -71,4 +71,8 @@ export const templates = {
   'c-when-summer': str`estate ${0}`,
   'c-when-winter': str`inverno ${0}`,
   'c-year': `Anno`,
+  'c-f-seats': `Seats`,
+  'c-state-open': `seats left`,
+  'c-state-few': `few seats left`,
+  'c-state-waitlist': `waiting list`,
 };

@@ -71,4 +71,8 @@ export const templates = {
   'c-when-summer': str`vera ${0}`,
   'c-when-winter': str`dimri ${0}`,
   'c-year': `Viti`,
+  'c-f-seats': `Seats`,
+  'c-state-open': `seats left`,
+  'c-state-few': `few seats left`,
+  'c-state-waitlist': `waiting list`,
 };
