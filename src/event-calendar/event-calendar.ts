@@ -9,6 +9,7 @@ import { filters, layouts, outcome } from '../finding/views/filters.ts';
 import { findingStyles } from '../finding/finding.styles.ts';
 import type { Linking } from '../finding/linking.ts';
 import { msg, plural, str } from '../locale/index.ts';
+import type { Waiting } from '../respondent/waiting.ts';
 import { Browsing, type Host, type Show } from './browsing.ts';
 import { eventCalendarStyles } from './event-calendar.styles.ts';
 import { link } from './linking.ts';
@@ -18,7 +19,7 @@ import { read } from './read.ts';
 import { counted } from './names.ts';
 import { late, load } from './views/lazy.ts';
 import { Seats } from './seats.ts';
-import { asking, mineButton } from './views/asking.ts';
+import { asking, load as loadForms, mineButton } from './views/asking.ts';
 import { list } from './views/list.ts';
 import { month } from './views/month.ts';
 import { stale } from './views/seats.ts';
@@ -51,6 +52,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   #linking: Linking<unknown> | undefined;
   /** of what linked data were written, in which language */
   #linked: readonly [Browsing, string] | undefined;
+  #unsent: Waiting | undefined;
   protected browsing: Browsing | undefined;
   /** @internal */
   readonly seats = new Seats(this, () => {
@@ -98,7 +100,17 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     if (!model || this.browsing?.model === model) return;
     this.browsing = new Browsing(this, model);
     this.#linking = undefined;
-    void this.#begin(this.browsing).then(() => idle(() => void load(this.activeLocale).catch(() => {})));
+    void this.#begin(this.browsing).then(() => idle(() => void this.#more(model.id)));
+  }
+
+  /** What comes later, and what an earlier visit could not send. */
+  async #more(scope: string): Promise<void> {
+    try {
+      const { sendUnsent } = await load(this.activeLocale);
+      this.#unsent = await sendUnsent(this, scope);
+    } catch {
+      // it is asked for again by what is opened
+    }
   }
 
   protected override renderDocument(model: Model): unknown {
@@ -191,6 +203,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   override connectedCallback(): void {
     super.connectedCallback();
     this.seats.connect();
+    void this.#unsent?.begin();
     this.ownerDocument.addEventListener('varco-open', this.#answer);
     addEventListener('popstate', this.#travelled);
   }
@@ -198,6 +211,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.seats.disconnect();
+    this.#unsent?.stop();
     this.ownerDocument.removeEventListener('varco-open', this.#answer);
     removeEventListener('popstate', this.#travelled);
   }

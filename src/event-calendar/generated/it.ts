@@ -2,13 +2,12 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
+  'c-ask': `Fate una domanda agli esperti`,
   'c-cancelled': `annullata`,
-  'c-capacity': `{n} posti in tutto`,
-  'c-capacity-one': `{n} posto in tutto`,
   'c-circuits': `Circuiti`,
   'c-closed': `iscrizioni chiuse`,
   'c-empty': `Qui non ci sono ancora eventi.`,
-  'c-example': `posti d’esempio`,
+  'c-example-seats': `posti d’esempio`,
   'c-f-audience': `A chi si rivolge`,
   'c-f-circuit': `Circuito`,
   'c-f-country': `Paese`,
@@ -19,6 +18,7 @@ export const templates = {
   'c-f-programme': `Programma`,
   'c-f-seats': `Posti`,
   'c-f-status': `Stato`,
+  'c-feedback': `Dite che cosa ne pensate`,
   'c-found': str`{n} eventi su ${0}`,
   'c-found-one': str`{n} evento su ${0}`,
   'c-full': `completo`,
@@ -49,7 +49,9 @@ export const templates = {
   'c-previous-year': `Anno precedente`,
   'c-register': `Iscrivetevi`,
   'c-search-hint': `un tema, un luogo, un’organizzazione…`,
+  'c-seat-in-all': `{n} posto in tutto`,
   'c-seat-left': `{n} posto libero`,
+  'c-seats-in-all': `{n} posti in tutto`,
   'c-seats-left': `{n} posti liberi`,
   'c-spans': str`Nel ${0}, in un periodo o con il giorno da stabilire`,
   'c-stale': str`Posti: non aggiornato dalle ${0}`,

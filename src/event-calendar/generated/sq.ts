@@ -2,13 +2,12 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
+  'c-ask': `Pyesni ekspertët`,
   'c-cancelled': `e anuluar`,
-  'c-capacity': `{n} vende gjithsej`,
-  'c-capacity-one': `{n} vend gjithsej`,
   'c-circuits': `Qarqet`,
   'c-closed': `regjistrimet janë mbyllur`,
   'c-empty': `Këtu nuk ka ende veprimtari.`,
-  'c-example': `vende shembull`,
+  'c-example-seats': `vende shembull`,
   'c-f-audience': `Për kë është`,
   'c-f-circuit': `Qarku`,
   'c-f-country': `Shteti`,
@@ -19,6 +18,7 @@ export const templates = {
   'c-f-programme': `Programi`,
   'c-f-seats': `Vendet`,
   'c-f-status': `Gjendja`,
+  'c-feedback': `Thoni çfarë mendoni për të`,
   'c-found': str`{n} veprimtari nga ${0}`,
   'c-found-one': str`{n} veprimtari nga ${0}`,
   'c-full': `plot`,
@@ -49,7 +49,9 @@ export const templates = {
   'c-previous-year': `Viti i mëparshëm`,
   'c-register': `Regjistrohuni`,
   'c-search-hint': `një temë, një vend, një organizatë…`,
+  'c-seat-in-all': `{n} vend gjithsej`,
   'c-seat-left': `{n} vend i lirë`,
+  'c-seats-in-all': `{n} vende gjithsej`,
   'c-seats-left': `{n} vende të lira`,
   'c-spans': str`Në ${0}, gjatë një periudhe ose me ditë për t'u caktuar`,
   'c-stale': str`Vendet: pa përditësuar që nga ora ${0}`,

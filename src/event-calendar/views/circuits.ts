@@ -172,7 +172,17 @@ function circuitSection(s: Browsing, circuit: Circuit): TemplateResult {
     </dl>
     ${
       together && s.host.address('endpoint')
-        ? html`<p>${askButton(s, msg('Register for the whole circuit', { id: 'c-register-circuit' }), { what: 'register', id })}</p>`
+        ? html`<p>
+            ${askButton(
+              s,
+              [
+                msg('Register for the whole circuit', { id: 'c-register-circuit' }),
+                html`<span class="unseen">: ${said(title, s)}</span>`,
+              ],
+              { what: 'register', id },
+              'primary',
+            )}
+          </p>`
         : nothing
     }
     ${progressSaid(s, circuit)}

@@ -37,7 +37,7 @@ function download(s: Browsing, n: number): void {
 }
 
 /** A calendar takes only days that are sure: where there is none, why not is told. */
-function addToCalendar(s: Browsing, n: number): unknown {
+export function addToCalendar(s: Browsing, n: number): unknown {
   const status = statusOf(s, n);
   if (status === 'cancelled' || status === 'held') return nothing;
   return s.model.precision[n] === DAY && !awaitsDate(s.model.event(n))
