@@ -19,7 +19,7 @@ import { read } from './read.ts';
 import { counted } from './names.ts';
 import { late, load } from './views/lazy.ts';
 import { Seats } from './seats.ts';
-import { asking, load as loadForms, mineButton } from './views/asking.ts';
+import { asking, mineButton } from './views/asking.ts';
 import { list } from './views/list.ts';
 import { month } from './views/month.ts';
 import { stale } from './views/seats.ts';
