@@ -73,8 +73,12 @@ export class Browsing extends Searching<FacetId> {
     const { order, first, last, precision } = model;
     this.order = order;
     // the grid begins where there is something: in this month, or with the next event, else with the last that was
-    const dated = order.filter((n) => precision[n] !== UNDATED);
-    const next = dated.find((n) => last[n]! >= today) ?? dated.at(-1);
+    let next: number | undefined;
+    for (const n of order) {
+      if (precision[n] === UNDATED) continue;
+      next = n;
+      if (last[n]! >= today) break;
+    }
     const begins = next === undefined ? today : first[next]!;
     this.day = next !== undefined && last[next]! >= today && begins < today ? today : begins;
   }
