@@ -74,11 +74,8 @@ export class Browsing extends Searching<FacetId> {
     this.order = order;
     // the grid begins where there is something: in this month, or with the next event, else with the last that was
     let next: number | undefined;
-    for (const n of order) {
-      if (precision[n] === UNDATED) continue;
-      next = n;
-      if (last[n]! >= today) break;
-    }
+    for (let i = 0; i < order.length && !(next !== undefined && last[next]! >= today); i++)
+      if (precision[order[i]!] !== UNDATED) next = order[i];
     const begins = next === undefined ? today : first[next]!;
     this.day = next !== undefined && last[next]! >= today && begins < today ? today : begins;
   }

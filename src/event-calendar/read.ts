@@ -2,8 +2,9 @@ import { DefinitionError, show } from '../contract/author-issue.ts';
 import type { EventEntry, Events, LinkKind } from '../contract/events.ts';
 import { fitting, isObject, type Shape } from '../contract/fitting.ts';
 import { eventsShape } from '../contract/generated/events.shape.ts';
-import { exactDays, parseWhen, sortKey, type When } from '../form/edtf-when.ts';
+import { exactDays, parseWhen, type When } from '../form/edtf-when.ts';
 import { dayNumber, dayText } from './days.ts';
+import { inOrder, placeOf, placeOfDay, timeRank } from './order.ts';
 import { DAY, UNDATED, VAGUE, type InCircuit, type Link, type Model } from './model.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -14,13 +15,6 @@ const eventShape = (listShape as unknown as readonly [Shape])[0];
 const headShape = Object.fromEntries(
   Object.entries(members).map(([name, shape]) => [`${name.replace('?', '')}?`, shape]),
 );
-
-const timeOf = ({ start }: Raw): string => (typeof start === 'string' ? start : '');
-/** As `sortKey` would write it. */
-const keyOf = ([from, to]: readonly [string, string], raw: Raw): string => {
-  const time = timeOf(raw);
-  return `${from}${time && `T${time}`}/${to}`;
-};
 
 /** An event that is shown in spite of all: a title is the least. */
 const untitled = (raw: Raw, id: string): EventEntry => fitting(eventShape, { ...raw, id, title: id }) as EventEntry;
@@ -37,13 +31,6 @@ function exact(day: string): number {
     if (days.size < 5000) days.set(day, number);
   }
   return number;
-}
-
-/** The first and the last day of what is on days, which is most of many events: those need not be parsed. */
-function span({ when, indicative }: Raw): readonly [from: string, to: string] | undefined {
-  if (typeof when !== 'string' || indicative) return undefined;
-  const [from = '', to = from, ...others] = when.length === 10 ? [when] : when.split('/');
-  return exact(from) <= exact(to) && !others.length ? [from, to] : undefined;
 }
 
 /**
@@ -83,41 +70,34 @@ export function read(document: unknown): Model {
   const precision = new Uint8Array(size);
   const first = new Int32Array(size);
   const last = new Int32Array(size);
-  /** of most documents all are on days, and in the order of time already */
-  let sorted = true;
+  const places = new Float64Array(size);
   const when = (n: number): When | undefined => {
     const text = kept[n]!.when;
     return typeof text === 'string' ? parseWhen(text) : undefined;
   };
-  let before = '';
   for (let n = 0; n < size; n++) {
-    const raw = kept[n]!;
-    const days = span(raw);
-    if (days) {
-      first[n] = exact(days[0]);
-      last[n] = exact(days[1]);
-      const key = keyOf(days, raw);
-      sorted &&= key >= before;
-      before = key;
-      continue;
+    const { when: text, start, indicative } = kept[n]!;
+    const time = timeRank(start);
+    if (typeof text === 'string' && !indicative) {
+      // most of many events are on a day, or from one to another: those need not be parsed
+      const begin = exact(text.slice(0, 10));
+      const end = text.length === 10 ? begin : text.length === 21 && text[10] === '/' ? exact(text.slice(11)) : NaN;
+      if (begin <= end) {
+        first[n] = begin;
+        last[n] = end;
+        places[n] = placeOfDay(begin, time);
+        continue;
+      }
     }
     const known = when(n);
-    sorted = false;
-    precision[n] = known ? (!raw.indicative && exactDays(known).length ? DAY : VAGUE) : UNDATED;
+    places[n] = placeOf(known, time);
+    precision[n] = known ? (!indicative && exactDays(known).length ? DAY : VAGUE) : UNDATED;
     if (known) {
       first[n] = dayNumber(known.first);
       last[n] = dayNumber(known.last);
     }
   }
-  const order = new Uint32Array(size).map((_, n) => n);
-  if (!sorted) {
-    const keys = kept.map((raw, n) => {
-      const days = span(raw);
-      return days ? keyOf(days, raw) : sortKey(when(n), timeOf(raw));
-    });
-    // of those alike, the one that stands first in the document
-    order.sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b));
-  }
+  const order = inOrder(places, last);
 
   const byId = <T extends { id: string }>(list: readonly T[] | undefined): ReadonlyMap<string, T> =>
     new Map(list?.map((item) => [item.id, item]));
