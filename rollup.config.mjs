@@ -110,7 +110,6 @@ const later = [
   'src/partner-map/forms/forms.ts',
   'src/partner-map/forms/propose.ts',
   'src/event-calendar/find/search.ts',
-  'src/event-calendar/linking.ts',
   'src/event-calendar/views/late.ts',
   'src/event-calendar/generated/sq.ts',
   'src/event-calendar/forms/forms.ts',

@@ -28,9 +28,6 @@ export interface Host extends SearchHost {
   readonly depth: number;
   /** whether anything may be kept on the device */
   readonly keeps: boolean;
-  address(name: AddressName): string | undefined;
-  /** opens the form to register for all of a circuit, where there is one */
-  register?(what: { readonly circuit: string }): void;
 }
 
 /** Today by the visitor's clock, as a day's number. */
@@ -107,6 +104,8 @@ export class Browsing extends Searching<FacetId> {
     change: Parameters<Searching<FacetId>['set']>[0] &
       Partial<Pick<Browsing, 'show' | 'past' | 'spoken' | 'day' | 'dayOpen' | 'circuit'>>,
   ): void {
+    // whoever asks for another way to see them is done with the event that is open
+    if (change.show) this.chosen = undefined;
     super.set(change);
     if (change.show || change.day !== undefined || 'circuit' in change) this.host.changed();
   }

@@ -2,7 +2,7 @@ import type { EventEntry } from '../contract/events.ts';
 import { dateFormat, msg, plural } from '../locale/index.ts';
 import { formatWhen } from '../locale/when.ts';
 import type { Browsing } from './browsing.ts';
-import { dateOf } from './days.ts';
+import { dateOf, dayText } from './days.ts';
 import { DAY } from './model.ts';
 
 const format = (s: Browsing, day: number, options: Intl.DateTimeFormatOptions): string =>
@@ -60,4 +60,15 @@ export function whenSaid(s: Browsing, n: number): string {
   const when = s.model.when(n);
   if (!when) return msg('date to be set', { id: 'c-to-be-set' });
   return formatWhen(when, s.locale, { indicative: !!s.model.event(n).indicative });
+}
+
+/** When it is, for who hears it: a day, or the first and the last of several, with their weekdays where they are known. */
+export function daysSaid(s: Browsing, n: number): string {
+  const { precision, first, last } = s.model;
+  const [from, to] = [first[n]!, last[n]!];
+  if (precision[n] !== DAY) return whenSaid(s, n);
+  if (from === to) return fullDay(s, from);
+  return s.model.raw(n).when === `${dayText(from)}/${dayText(to)}`
+    ? `${fullDay(s, from)} – ${fullDay(s, to)}`
+    : whenSaid(s, n);
 }

@@ -9,8 +9,10 @@ import { filters, layouts, outcome } from '../finding/views/filters.ts';
 import { findingStyles } from '../finding/finding.styles.ts';
 import type { Linking } from '../finding/linking.ts';
 import { msg, plural, str } from '../locale/index.ts';
+import type { Waiting } from '../respondent/waiting.ts';
 import { Browsing, type Host, type Show } from './browsing.ts';
 import { eventCalendarStyles } from './event-calendar.styles.ts';
+import { link } from './linking.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
@@ -48,9 +50,15 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   declare linkedData?: boolean;
 
   #linking: Linking<unknown> | undefined;
+  /** of what linked data were written, in which language */
+  #linked: readonly [Browsing, string] | undefined;
+  #unsent: Waiting | undefined;
   protected browsing: Browsing | undefined;
   /** @internal */
-  readonly seats = new Seats(this, () => void this.browsing?.renew('seats'));
+  readonly seats = new Seats(this, () => {
+    void this.browsing?.renew('seats');
+    this.#linked = undefined;
+  });
 
   /** @internal */
   get element(): this {
@@ -85,14 +93,29 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
       .catch(() => {});
   };
 
-  protected override renderDocument(model: Model): unknown {
-    if (this.browsing?.model !== model) {
-      this.browsing = new Browsing(this, model);
-      this.#linking = undefined;
-      void this.#begin(this.browsing).then(() => idle(() => void load(this.activeLocale).catch(() => {})));
+  /** Before anything is drawn: what was begun while drawing would be drawn twice. */
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { model } = this;
+    if (!model || this.browsing?.model === model) return;
+    this.browsing = new Browsing(this, model);
+    this.#linking = undefined;
+    void this.#begin(this.browsing).then(() => idle(() => void this.#more(model.id)));
+  }
+
+  /** What comes later, and what an earlier visit could not send. */
+  async #more(scope: string): Promise<void> {
+    try {
+      const { sendUnsent } = await load(this.activeLocale);
+      this.#unsent = await sendUnsent(this, scope);
+    } catch {
+      // it is asked for again by what is opened
     }
+  }
+
+  protected override renderDocument(model: Model): unknown {
     const s = this.browsing;
-    if (!s.found) return nothing;
+    if (!s?.found) return nothing;
     const { title, intro, notice } = model.head;
     if (s.asked) return asking(s);
     const none = !s.order.length && s.show !== 'circuits';
@@ -142,17 +165,12 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     >;
   }
 
-  /** Begins where the page or its address says, which takes some code of its own. */
+  /** Begins where the page or its address says. */
   async #begin(s: Browsing): Promise<void> {
-    if (this.deepLinks || this.begin)
-      try {
-        const { link } = await import('./linking.ts');
-        if (s !== this.browsing) return;
-        this.#linking = link(this, s);
-        this.#linking.begin();
-      } catch {
-        // then it begins with all there is
-      }
+    if (this.deepLinks || this.begin) {
+      this.#linking = link(this, s);
+      this.#linking.begin();
+    }
     await s.begin();
   }
 
@@ -161,8 +179,6 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     this.seats.update();
     if (this.browsing?.found) void this.#linkData(this.browsing);
   }
-
-  #linked: readonly [Browsing, string] | undefined;
 
   /** Linked data, for those who ask for it by an attribute. */
   async #linkData(s: Browsing): Promise<void> {
@@ -187,6 +203,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   override connectedCallback(): void {
     super.connectedCallback();
     this.seats.connect();
+    void this.#unsent?.begin();
     this.ownerDocument.addEventListener('varco-open', this.#answer);
     addEventListener('popstate', this.#travelled);
   }
@@ -194,6 +211,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.seats.disconnect();
+    this.#unsent?.stop();
     this.ownerDocument.removeEventListener('varco-open', this.#answer);
     removeEventListener('popstate', this.#travelled);
   }

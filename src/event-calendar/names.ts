@@ -9,7 +9,7 @@ import {
 import { msg, plural } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
 import { standing, type FacetId } from './find/columns.ts';
-import { fullDay, hours, isOneDay, whenSaid } from './dates.ts';
+import { daysSaid, hours } from './dates.ts';
 import { seatStates, type SeatState } from './seats.ts';
 import { countryName, languageName, placeName, plain } from '../locale/texts.ts';
 import { seatsNow } from './seats-said.ts';
@@ -53,7 +53,7 @@ export function whereSaid(s: Browsing, { venue, venueToBeAnnounced, places = [] 
 /** All of an event in one line, for who hears it: title, full date, hours and zone, status, seats. */
 export function eventName(s: Browsing, n: number): string {
   const entry = s.model.event(n);
-  const day = isOneDay(s, n) ? fullDay(s, s.model.first[n]!) : whenSaid(s, n);
+  const day = daysSaid(s, n);
   const time = hours(entry);
   return [
     plain(entry.title, s),

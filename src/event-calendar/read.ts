@@ -18,7 +18,17 @@ const headShape = Object.fromEntries(
 /** An event that is shown in spite of all: a title is the least. */
 const untitled = (raw: Raw, id: string): EventEntry => fitting(eventShape, { ...raw, id, title: id }) as EventEntry;
 
-const isDay = (text: unknown): text is string => typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text);
+/** A day that every month has, as a number, else NaN; each is read once, as many events share their days. */
+const days = new Map<string, number>();
+function surely(day: string): number {
+  let number = days.get(day);
+  if (number === undefined) {
+    number = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/.test(day) ? dayNumber(day) : NaN;
+    // of very many, those that came first
+    if (days.size < 5000) days.set(day, number);
+  }
+  return number;
+}
 
 /**
  * Reads a document that may hold anything, and shows what it can of each event. One without an id, or with one that another
@@ -57,13 +67,17 @@ export function read(document: unknown): Model {
   };
   for (let n = 0; n < size; n++) {
     const { when: text, start, indicative } = kept[n]!;
-    const day = isDay(text) ? dayNumber(text) : NaN;
     const time = typeof start === 'string' ? start : '';
-    // most of many events are on a day: those need not be parsed
-    if (day === day && !indicative && !/-(29|3\d)$/.test(text as string)) {
-      first[n] = last[n] = day;
-      keys[n] = `${text as string}${time && `T${time}`}/${text as string}`;
-      continue;
+    // most of many events are on days: those need not be parsed
+    if (typeof text === 'string' && !indicative) {
+      const [from = '', to = from, ...others] = text.length === 10 ? [text] : text.split('/');
+      const [begin, end] = [surely(from), surely(to)];
+      if (begin <= end && !others.length) {
+        first[n] = begin;
+        last[n] = end;
+        keys[n] = `${from}${time && `T${time}`}/${to}`;
+        continue;
+      }
     }
     const known = when(n);
     keys[n] = sortKey(known, time);

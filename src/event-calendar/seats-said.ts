@@ -55,8 +55,8 @@ function known(s: Browsing, n: number): string {
   return capacity === undefined
     ? ''
     : plural(s.locale, capacity, {
-        one: msg('{n} seat in all', { id: 'c-capacity-one' }),
-        other: msg('{n} seats in all', { id: 'c-capacity' }),
+        one: msg('{n} seat in all', { id: 'c-seat-in-all' }),
+        other: msg('{n} seats in all', { id: 'c-seats-in-all' }),
       });
 }
 
@@ -64,5 +64,5 @@ function known(s: Browsing, n: number): string {
 export function seatsNow(s: Browsing, n: number): string {
   const entry = s.model.event(n);
   const said = takesRegistrations(entry) ? known(s, n) : '';
-  return said && entry.example ? `${said} (${msg('example seats', { id: 'c-example' })})` : said;
+  return said && entry.example ? `${said} (${msg('example seats', { id: 'c-example-seats' })})` : said;
 }

@@ -28,7 +28,6 @@ export type RegistrationWords = Readonly<
 
 /** Ids that an event's own questions may not have. */
 export const registrationQuestions: readonly RegistrationQuestion[] = [
-  'stages',
   'name',
   'email',
   'role',

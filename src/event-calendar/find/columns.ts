@@ -39,7 +39,6 @@ export const sourceOf = (model: Model, today: number, seats: (id: string) => str
   size: model.size,
   facets: facetIds,
   search: () => import('./search.ts').then(({ searchOf }) => searchOf(model)),
-  // eslint-disable-next-line require-yield -- nothing to prepare: the values are read event by event
   *values() {
     return (n): Values<FacetId> => {
       const raw = model.raw(n);

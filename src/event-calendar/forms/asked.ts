@@ -5,8 +5,12 @@ import { Inset, type InsetForm } from '../../respondent/inset.ts';
 import type { Asked, Browsing } from '../browsing.ts';
 import { shutOf } from '../seats-said.ts';
 import { close } from './common.ts';
+import { Day } from './day.ts';
+import { dayView } from './day-view.ts';
+import { definitionOf, feedback } from './feedback.ts';
 import { Hold, holdNotice } from './hold.ts';
 import { mine } from './mine.ts';
+import { askExperts, LiveQuestions } from './questions.ts';
 import { register, registerAll } from './register.ts';
 import { keptBy, ticketOf, type Ticket } from './ticket.ts';
 import { ticketAlone } from './ticket-view.ts';
@@ -18,6 +22,8 @@ interface Open {
   hold?: Hold;
   /** it was sent before: that is shown, and no blank form */
   ticket?: Ticket;
+  live?: LiveQuestions;
+  day?: Day;
   /** there is nothing to fill in: it takes no registrations now, or could not be had */
   none?: 'shut' | 'failed';
 }
@@ -35,6 +41,7 @@ function leave(s: Browsing): void {
   const here = opened.get(s);
   const sent = here?.inset?.sitting?.phase !== 'answering';
   here?.hold?.release(sent);
+  here?.live?.stop();
   // on a computer that others use, too, who comes next sees nothing of it
   if (sent && !s.host.keeps) void here?.inset?.sitting?.clear();
   opened.delete(s);
@@ -49,11 +56,13 @@ async function closeAlone(s: Browsing, asked: Asked): Promise<void> {
 }
 
 /** The form that was asked for; undefined where nothing can be sent about it now. */
-function formOf(s: Browsing, { what, id = '' }: Asked): InsetForm | undefined {
+async function formOf(s: Browsing, { what, id = '' }: Asked): Promise<InsetForm | undefined> {
   const n = s.model.number(id);
   const circuit = s.model.circuits.find((one) => one.id === id);
   if (what === 'register' && n !== undefined) return shutOf(s, n) ? undefined : register(s, n);
   if (what === 'register' && circuit?.together) return registerAll(s, circuit);
+  if (what === 'question' && n !== undefined) return askExperts(s, n);
+  if (what === 'feedback' && n !== undefined) return feedback(s, n, await definitionOf(s, n));
   return undefined;
 }
 
@@ -62,10 +71,17 @@ const same = (s: Browsing, here: Open): boolean => opened.get(s) === here;
 async function begin(s: Browsing, asked: Asked, another = false): Promise<void> {
   const before = opened.get(s);
   before?.hold?.release(before.inset?.sitting?.phase !== 'answering');
+  before?.live?.stop();
   const here: Open = { asked };
   opened.set(s, here);
   const { host } = s;
   try {
+    if (asked.what === 'matching') {
+      here.day = new Day(s, asked.id ?? '');
+      void here.day.open();
+      return focusLater(s);
+    }
+    if (asked.what === 'question') here.live = new LiveQuestions(s, asked.id ?? '');
     const row = asked.what === 'register' && !another ? await keptBy(s).of(asked.id ?? '') : undefined;
     if (!same(s, here)) return;
     if (row) {
@@ -75,7 +91,7 @@ async function begin(s: Browsing, asked: Asked, another = false): Promise<void> 
     }
     // what is said of the seats is fresh, but nothing waits for it for long
     await Promise.race([host.seats.fresh(), new Promise((done) => setTimeout(done, 1500))]);
-    const form = same(s, here) ? formOf(s, asked) : undefined;
+    const form = same(s, here) ? await formOf(s, asked) : undefined;
     if (!same(s, here)) return;
     if (!form) {
       here.none = 'shut';
@@ -124,7 +140,8 @@ export function asked(s: Browsing): unknown {
   if (now.what === 'mine') return framed(s, now, mine(s, now));
   const here = opened.get(s);
   if (here?.asked !== now) void begin(s, now);
-  const { inset, ticket, none, hold: held } = opened.get(s)!;
+  const { inset, ticket, none, hold: held, live, day } = opened.get(s)!;
+  if (day) return framed(s, now, dayView(s, day));
   if (none === 'failed')
     return framed(
       s,
@@ -158,5 +175,5 @@ export function asked(s: Browsing): unknown {
   if (!inset) return waiting();
   const answering = inset.sitting?.phase === 'answering';
   if (answering && held) hold(s, opened.get(s)!);
-  return html`<div class="asked">${answering ? holdNotice(held) : nothing} ${inset.render()}</div>`;
+  return html`<div class="asked">${answering ? holdNotice(held) : nothing} ${inset.render()} ${live?.render() ?? nothing}</div>`;
 }

@@ -10,7 +10,7 @@ const TIMEOUT = 20_000;
 export const beside = (endpoint: string, path: string): string => new URL(path, endpoint.replace(/\/$/, '')).href;
 
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   /** of a receipt: it goes in no address */
   readonly code?: string | undefined;

@@ -2,7 +2,8 @@
 import { addMessages } from '../../locale/index.ts';
 
 addMessages({ it: () => import('./generated/it.ts'), sq: () => import('./generated/sq.ts') });
+// some words are the card's, too
+addMessages({ it: () => import('../views/generated/it.ts'), sq: () => import('../views/generated/sq.ts') });
 
-export { sendWaiting } from '../../respondent/waiting.ts';
 export { asked } from './asked.ts';
 export { formsStyles as lateStyles } from './forms.styles.ts';

@@ -2,11 +2,7 @@ import { html, nothing } from 'lit';
 import { dateFormat, msg, str } from '../../locale/index.ts';
 import type { Browsing } from '../browsing.ts';
 import { call } from './endpoint.ts';
-
-/** ms before its end at which one is told that it is near. */
-export const NEAR = 120_000;
-
-export type HoldState = 'none' | 'held' | 'near' | 'lapsed' | 'full';
+import { holdState, NEAR, type HoldState } from './hold-state.ts';
 
 /**
  * A seat that is kept while somebody fills in the form, under the id that the registration will have. Where the endpoint
@@ -80,9 +76,6 @@ export class Hold {
     );
   }
 }
-
-/** @param left ms until it ends */
-export const holdState = (left: number): HoldState => (left <= 0 ? 'lapsed' : left <= NEAR ? 'near' : 'held');
 
 /** What is said of it above the form. */
 export function holdNotice(hold: Hold | undefined): unknown {

@@ -24,13 +24,20 @@ const hoursOf = ({ registration }: EventEntry): number => registration?.offerHou
 const who = ['name', 'email', 'role', 'invitation'];
 const help = ['access', 'expert_question'];
 
+/** Of a two-sided day; whom one would like to meet, and when one cannot, is asked once it is known who comes. */
+const sides = ['side', 'organisation', 'summary', 'listed'];
+const later = ['preferences', 'unavailable'];
+
 /** A questionnaire of one section in the order in which people think of it. */
 function arranged(questions: readonly Question[]): Questionnaire['sections'] {
   const among = (ids: readonly string[]): Question[] => questions.filter(({ id }) => ids.includes(id));
-  const rest = questions.filter(({ id }) => ![...who, ...help, 'stages', 'privacy'].includes(id));
+  const placed = [...who, ...sides, ...later, ...help, 'stages', 'tables', 'privacy'];
+  const rest = questions.filter(({ id }) => !placed.includes(id));
   return [
     sectionOf('stages_part', msg('The events', { id: 'c-form-stages-part' }), among(['stages'])),
     sectionOf('who_part', msg('Who you are', { id: 'c-form-who' }), among(who)),
+    sectionOf('side_part', msg('Your organisation', { id: 'c-form-side-part' }), among(sides)),
+    sectionOf('tables_part', msg('The tables', { id: 'c-form-tables-part' }), among(['tables'])),
     sectionOf('event_part', msg('The event', { id: 'c-form-event' }), rest),
     sectionOf('help_part', msg('What helps you', { id: 'c-form-help' }), among(help)),
     sectionOf('consent_part', msg('Consent', { id: 'c-form-consent-part' }), among(['privacy'])),
@@ -41,6 +48,7 @@ function arranged(questions: readonly Question[]): Questionnaire['sections'] {
 const ifFull = (): Question => ({
   type: 'single',
   id: 'if_full',
+  required: true,
   label: msg('If there is no seat any more', { id: 'c-form-if-full' }),
   options: [
     { value: 'waitlist', label: msg('put me on the waiting list', { id: 'c-form-if-full-wait' }) },
@@ -72,9 +80,9 @@ const privacyNote = (s: Browsing): TemplateResult =>
   </p>`;
 
 /** When, where, and how many seats: one line for each event. */
-const eventLine = (s: Browsing, n: number): TemplateResult =>
+const eventLine = (s: Browsing, n: number, titled = true): TemplateResult =>
   html`<li>
-    <b>${plainText(s.model.event(n).title, s)}</b><br />
+    ${titled ? html`<b>${plainText(s.model.event(n).title, s)}</b><br />` : nothing}
     ${[momentOf(s, n), whereSaid(s, s.model.event(n)), seatsNow(s, n)].filter(Boolean).join(' · ')}
   </li>`;
 
@@ -147,11 +155,11 @@ export function register(s: Browsing, n: number): InsetForm {
     more: (form) => (limited ? { ifFull: decided(form) } : {}),
     before: () => html`
       <ul class="events">
-        ${eventLine(s, n)}
+        ${eventLine(s, n, false)}
       </ul>
       ${waitingRule(entry)} ${privacyNote(s)} ${otherDates(s, n)}
     `,
-    beside: (section) => (section === 'event_part' ? tablesLeft(s, entry) : nothing),
+    beside: (section) => (section === 'tables_part' ? tablesLeft(s, entry) : nothing),
     review: (sitting) => [seatsLine(s, [n]), review(sitting)],
     refused: (sitting) => refusalOf(s, sitting, n),
     received: (sitting, said) => received(s, sitting, said),

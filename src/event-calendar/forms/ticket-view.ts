@@ -8,6 +8,8 @@ import type { Copy } from '../../respondent/outcome.ts';
 import { heading } from '../../respondent/parts.ts';
 import type { Browsing } from '../browsing.ts';
 import { whereSaid } from '../names.ts';
+import { addToCalendar } from '../views/deeds.ts';
+import { askButton } from '../views/seats.ts';
 import { momentOf } from './common.ts';
 import { otherDates } from './refused.ts';
 import type { Standing, Status } from './standing.ts';
@@ -120,6 +122,12 @@ function eventFacts(t: Ticket, id: string, standing: Standing, alone: boolean): 
     ${alone ? nothing : html`<p>${statusSaid(s, standing)}. ${nextSaid(s, standing, n)}</p>`}
     <p class="muted">${[momentOf(s, n), whereSaid(s, s.model.event(n))].filter(Boolean).join(' · ')}</p>
     <dl>${seatFacts(s, n, standing)}</dl>
+    ${
+      standing.status === 'confirmed' && s.model.event(n).matching && s.host.keeps
+        ? askButton(s, msg('Your meetings in pairs', { id: 'c-form-your-day' }), { what: 'matching', id: t.row.id })
+        : nothing
+    }
+    ${standing.status === 'confirmed' ? addToCalendar(s, n) : nothing}
     ${standing.status === 'offered' ? acceptButton(t, alone ? undefined : id) : nothing}
     ${standing.status === 'waitlisted' ? otherDates(s, n, true) : nothing}
   </li>`;

@@ -5,8 +5,25 @@ import { quoted } from '../../respondent/inset-texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { consentText } from './common.ts';
 
+/** Of a two-sided day: on which side one is, and as what one may be listed. */
+const sideWords = (): Readonly<Record<string, { label: string; help?: string }>> => ({
+  side: { label: msg('On which side do you take part?', { id: 'c-form-side' }) },
+  organisation: { label: msg('Name of your organisation', { id: 'c-form-organisation' }) },
+  summary: {
+    label: msg('What you do, and whom you look for', { id: 'c-form-summary' }),
+    help: msg('A few sentences for those who choose whom to meet.', { id: 'c-form-summary-why' }),
+  },
+  listed: {
+    label: msg('May the other side see your organisation in the list?', { id: 'c-form-listed' }),
+    help: msg('Its name and what you wrote about it, nothing else. Whoever is not in it cannot be chosen.', {
+      id: 'c-form-listed-why',
+    }),
+  },
+});
+
 /** What a registration says of its questions. Call inside render. */
 export const registrationWords = (s: Browsing): RegistrationWords => ({
+  ...sideWords(),
   stages: {
     label: msg('Which of its events?', { id: 'c-form-stages' }),
     help: msg('Those that belong to the path are chosen already.', { id: 'c-form-stages-why' }),

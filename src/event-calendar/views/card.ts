@@ -7,6 +7,7 @@ import { msg, str } from '../../locale/index.ts';
 import { languageName, placeName, said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { modeName, placeSaid, statusName, statusOf } from '../names.ts';
+import { seatsNow } from '../seats-said.ts';
 import { agenda } from './agenda.ts';
 import { deeds } from './deeds.ts';
 import { moment, seatsSaid, told } from './moment.ts';
@@ -14,6 +15,7 @@ import { partnerSaid } from './partner.ts';
 import { speakers, support, tables } from './people.ts';
 import { contactSaid, numberSaid, priceSaid, programme, provenance } from './programme.ts';
 import { inCircuits, linked, materials, partners } from './related.ts';
+import { liveButtons, registerButton } from './seats.ts';
 
 /** A place with its address, how one gets in, and who runs it. */
 function place(s: Browsing, at: Place): unknown {
@@ -58,10 +60,23 @@ function languages(s: Browsing, { languages: of }: EventEntry): unknown {
   ];
 }
 
+/** Seats as they are left now; of what takes no registrations, or no more, how many there were. */
+function seats(s: Browsing, n: number): string | undefined {
+  const { capacity, example } = s.model.event(n);
+  const now = seatsNow(s, n);
+  if (now || capacity === undefined) return now;
+  const all = seatsSaid(s, capacity);
+  return example ? `${all} (${msg('made up, as an example', { id: 'c-made-up' })})` : all;
+}
+
+/** Seats as they are now, and the ways to register, to ask, and to say what one thought of it. */
+const seatsRow = (s: Browsing, n: number): TemplateResult =>
+  html`<div class="row seats">${seats(s, n)} ${registerButton(s, n, 'primary')} ${liveButtons(s, n)}</div>`;
+
 /** All that is known of an event, in the place of the list. */
 export function card(s: Browsing, n: number): TemplateResult {
   const event = s.model.event(n);
-  const { title, summary, kind, organiser, audience, capacity, example, contact, url } = event;
+  const { title, summary, kind, organiser, audience, example, contact, url } = event;
   const of = event.programme === undefined ? undefined : s.model.programmes.get(event.programme);
   const status = statusOf(s, n);
   const over = [
@@ -81,7 +96,7 @@ export function card(s: Browsing, n: number): TemplateResult {
     ${heading(s.level + 1, said(title, s), 'card', true)}
     <p>
       <span class="tag">${statusName(status)}</span>
-      ${example ? html`<span class="tag">${msg('example', { id: 'c-example' })}</span>` : nothing}
+      ${example ? html`<span class="tag">${msg('example', { id: 'c-example-tag' })}</span>` : nothing}
     </p>
     ${moment(s, n)} ${told(s, n)} ${summary ? html`<p>${said(summary, s)}</p>` : nothing}
     <dl class="facts">
@@ -93,17 +108,10 @@ export function card(s: Browsing, n: number): TemplateResult {
         listed((audience ?? of?.audience)?.map((id) => said(s.model.audiences.get(id)?.label ?? id, s))),
       )}
       ${languages(s, event)} ${fact(msg('Price', { id: 'c-price' }), priceSaid(s, event, of))}
-      ${fact(
-        msg('Seats', { id: 'c-capacity' }),
-        capacity !== undefined &&
-          (example
-            ? `${seatsSaid(s, capacity)} (${msg('made up, as an example', { id: 'c-made-up' })})`
-            : seatsSaid(s, capacity)),
-      )}
       ${fact(msg('Contact', { id: 'c-contact' }), contact && contactSaid(s, contact))}
       ${fact(msg('Website', { id: 'c-website' }), url && webLink(url))}
     </dl>
-    ${deeds(s, n)} ${agenda(s, n)} ${speakers(s, event)} ${tables(s, event)} ${support(s, event)} ${linked(s, n)}
+    ${seatsRow(s, n)} ${deeds(s, n)} ${agenda(s, n)} ${speakers(s, event)} ${tables(s, event)} ${support(s, event)} ${linked(s, n)}
     ${inCircuits(s, n)} ${partners(s, event)} ${materials(s, event)} ${of ? programme(s, of) : nothing}
     ${provenance(s, event.provenance ?? of?.provenance)}
   </article>`;

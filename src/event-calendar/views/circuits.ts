@@ -13,6 +13,7 @@ import { levels, progress, type Progress } from '../circuits/order.ts';
 import { standing } from './moment.ts';
 import { partnerSaid } from './partner.ts';
 import { provenance } from './programme.ts';
+import { askButton } from './seats.ts';
 
 const kept = new WeakMap<Browsing, Followed>();
 
@@ -157,7 +158,6 @@ function circuitSection(s: Browsing, circuit: Circuit): TemplateResult {
   const { id, title, summary, period, organiser, partners = [], venue, stages, together } = circuit;
   const place = venue === undefined ? undefined : s.model.places.get(venue);
   const all = levels(stages);
-  const { host } = s;
   return html`<section class="circuit">
     ${heading(s.level + 1, said(title, s), `circuit-${id}`, true)}
     ${summary ? html`<p>${said(summary, s)}</p>` : nothing}
@@ -171,11 +171,17 @@ function circuitSection(s: Browsing, circuit: Circuit): TemplateResult {
       )}
     </dl>
     ${
-      together && host.register && host.address('endpoint')
+      together && s.host.address('endpoint')
         ? html`<p>
-            <button class="primary" @click=${() => host.register!({ circuit: id })}>
-              ${msg('Register for the whole circuit', { id: 'c-register-circuit' })}
-            </button>
+            ${askButton(
+              s,
+              [
+                msg('Register for the whole circuit', { id: 'c-register-circuit' }),
+                html`<span class="unseen">: ${said(title, s)}</span>`,
+              ],
+              { what: 'register', id },
+              'primary',
+            )}
           </p>`
         : nothing
     }

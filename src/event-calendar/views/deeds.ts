@@ -10,6 +10,7 @@ import type { Browsing } from '../browsing.ts';
 import { linkTo } from '../linking.ts';
 import { DAY } from '../model.ts';
 import { statusOf } from '../names.ts';
+import { registerButton } from './seats.ts';
 
 /** Of which event the link was copied, by who looks. */
 const shared = new WeakMap<Browsing, number>();
@@ -36,7 +37,7 @@ function download(s: Browsing, n: number): void {
 }
 
 /** A calendar takes only days that are sure: where there is none, why not is told. */
-function addToCalendar(s: Browsing, n: number): unknown {
+export function addToCalendar(s: Browsing, n: number): unknown {
   const status = statusOf(s, n);
   if (status === 'cancelled' || status === 'held') return nothing;
   return s.model.precision[n] === DAY && !awaitsDate(s.model.event(n))
@@ -51,7 +52,7 @@ function addToCalendar(s: Browsing, n: number): unknown {
 /** What can be done with an event. */
 export const deeds = (s: Browsing, n: number): TemplateResult =>
   html`<div class="row deeds">
-    ${addToCalendar(s, n)}
+    ${registerButton(s, n)} ${addToCalendar(s, n)}
     <button @click=${() => print()}>${printIcon()}${msg('Print', { id: 'c-print' })}</button>
     <button class="quiet" @click=${() => void share(s, n)}>
       ${shared.get(s) === n ? msg('Link copied', { id: 'c-shared' }) : msg('Copy a link to it', { id: 'c-share' })}

@@ -92,6 +92,16 @@ export const lateStyles = css`
   }
   .deeds {
     margin-block: calc(var(--varco-space) * 2);
+    /* what one is here for */
+    & [data-ask] {
+      border-color: var(--varco-accent);
+      background: var(--varco-accent);
+      color: var(--varco-on-accent);
+      forced-color-adjust: none;
+      &:hover {
+        border-color: var(--varco-ink);
+      }
+    }
   }
   .speakers > li {
     margin-block-end: var(--varco-space);

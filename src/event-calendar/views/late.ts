@@ -7,3 +7,4 @@ export { card } from './card.ts';
 export { circuits } from './circuits.ts';
 export { lateStyles } from './late.styles.ts';
 export { linkData } from './linked-data.ts';
+export { sendUnsent } from '../../respondent/unsent.ts';

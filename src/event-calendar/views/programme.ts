@@ -13,7 +13,7 @@ export const contactSaid = (s: Browsing, { label, email, phone, url }: Contact):
     [
       label && said(label, s),
       email && webLink(`mailto:${email}`),
-      phone && webLink(`tel:${phone.replace(/[^\d+]/g, '')}`, phone),
+      phone && (/^[+\d][\d ()./-]+$/.test(phone) ? webLink(`tel:${phone.replace(/[^\d+]/g, '')}`, phone) : phone),
       url && webLink(url),
     ].filter(Boolean),
   );

@@ -44,9 +44,8 @@ export function linked(s: Browsing, n: number): unknown {
 export function inCircuits(s: Browsing, n: number): unknown {
   const all = s.model.circuitsOf(n);
   const open = (circuit: string): void => {
-    s.back = () => s.focus(`#circuit-${CSS.escape(circuit)}`);
     s.set({ show: 'circuits', circuit });
-    s.close();
+    void s.host.updateComplete.then(() => s.focus(`#circuit-${CSS.escape(circuit)}`));
   };
   return all.length
     ? html`${heading(s.level + 2, msg('Part of a circuit', { id: 'c-in-circuit' }))}

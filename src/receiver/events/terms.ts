@@ -1,4 +1,5 @@
-import type { Circuit, EventEntry } from '../../contract/events.ts';
+import type { Circuit } from '../../contract/events.ts';
+import { shut as shutBy, takesRegistrations, type Shut } from '../../form/booking.ts';
 import { supportValue } from '../../form/registration.ts';
 import { Refusal } from '../problem.ts';
 import type { FoundEvent } from './documents.ts';
@@ -24,26 +25,11 @@ export interface Terms extends Counted {
   readonly supports: ReadonlyMap<string, number>;
 }
 
-/** Whether one registers for an event here at all, and not elsewhere or nowhere. */
-export const takesRegistrations = ({ nature, registration, capacity, tables }: EventEntry): boolean =>
-  (nature ?? 'event') === 'event' &&
-  !registration?.url &&
-  (registration !== undefined || capacity !== undefined || !!tables?.length);
+export { takesRegistrations } from '../../form/booking.ts';
 
-export type Shut = 'not-open' | 'closed' | 'held' | 'over' | 'postponed' | 'cancelled';
-
-/** Why nobody can register now; undefined when one can. A postponed event is open again when its new date is known. */
-export function shut({ event, document }: FoundEvent, now: Date): Shut | undefined {
-  const { status, registration, when } = event;
-  if (status === 'cancelled') return 'cancelled';
-  if (status === 'held') return 'held';
-  if (status === 'postponed' && when === undefined) return 'postponed';
-  const end = endOf(event, document.events);
-  if (end && now >= end) return 'over';
-  if (registration?.opens && now.getTime() < Date.parse(registration.opens)) return 'not-open';
-  if (registration?.closes && now.getTime() > Date.parse(registration.closes) + grace) return 'closed';
-  return undefined;
-}
+/** Why nobody can register now; undefined when one can. */
+export const shut = ({ event, document }: FoundEvent, now: Date): Shut | undefined =>
+  shutBy(event, endOf(event, document.events)?.getTime(), now.getTime(), grace);
 
 /** @throws Refusal that says why one cannot register now */
 export function checkOpen(found: FoundEvent, now: Date): void {

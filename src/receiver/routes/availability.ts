@@ -5,7 +5,8 @@ import type { Services } from '../services.ts';
 
 /**
  * GET /api/availability/:id: seats of the events of a programme, a document or a circuit, or of one event. Its ETag is of the
- * numbers alone: whoever asks again is told nothing until one of them has changed.
+ * numbers alone: whoever asks again is told nothing until one of them has changed. `holds` says where seats are held, seen from
+ * this address.
  */
 export const availability = ({ calendar, settings }: Services): Hono =>
   new Hono().get('/:id', async (c) => {
@@ -13,5 +14,5 @@ export const availability = ({ calendar, settings }: Services): Hono =>
     if (!among) throw new Refusal('not-found');
     const events = await calendar.availability(among);
     const etag = etagOf(JSON.stringify(events));
-    return published(c, JSON.stringify({ asOf: settings.now().toISOString(), events }), etag);
+    return published(c, JSON.stringify({ asOf: settings.now().toISOString(), holds: '../holds', events }), etag);
   });
