@@ -9,10 +9,11 @@ import {
 import { msg, plural } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
 import { standing, type FacetId } from './find/columns.ts';
-import { daysSaid, hours } from './dates.ts';
+import { daysSaid } from './dates.ts';
 import { seatStates, type SeatState } from './seats.ts';
 import { countryName, languageName, placeName, plain } from '../locale/texts.ts';
 import { seatsNow } from './seats-said.ts';
+import { hoursOf } from './times.ts';
 
 export const modeName = (mode: EventMode): string =>
   ({
@@ -54,14 +55,8 @@ export function whereSaid(s: Browsing, { venue, venueToBeAnnounced, places = [] 
 export function eventName(s: Browsing, n: number): string {
   const entry = s.model.event(n);
   const day = daysSaid(s, n);
-  const time = hours(entry);
-  return [
-    plain(entry.title, s),
-    day,
-    time && `${time} (${s.model.zone(n)})`,
-    statusName(statusOf(s, n)),
-    seatsNow(s, n),
-  ]
+  const time = hoursOf(s, n);
+  return [plain(entry.title, s), day, time && `${time.said} (${time.zone})`, statusName(statusOf(s, n)), seatsNow(s, n)]
     .filter(Boolean)
     .join(', ');
 }
