@@ -2,10 +2,11 @@ import type { EventEntry, EventMode, EventStatus, Place } from '../contract/even
 import { msg, plural } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
 import { standing, type FacetId } from './find/columns.ts';
-import { daysSaid, hours } from './dates.ts';
+import { daysSaid } from './dates.ts';
 import type { SeatState } from './seats.ts';
 import { countryName, languageName, placeName, plain } from '../locale/texts.ts';
 import { seatsNow } from './seats-said.ts';
+import { hoursOf } from './times.ts';
 
 /** The word for a code; what a document has of its own, `constructor` too, stays as it is. */
 const called = <K extends string>(names: Readonly<Record<K, string>>, code: K): string =>
@@ -57,14 +58,8 @@ export function whereSaid(s: Browsing, { venue, venueToBeAnnounced, places = [] 
 export function eventName(s: Browsing, n: number): string {
   const entry = s.model.event(n);
   const day = daysSaid(s, n);
-  const time = hours(entry);
-  return [
-    plain(entry.title, s),
-    day,
-    time && `${time} (${s.model.zone(n)})`,
-    statusName(statusOf(s, n)),
-    seatsNow(s, n),
-  ]
+  const time = hoursOf(s, n);
+  return [plain(entry.title, s), day, time && `${time.said} (${time.zone})`, statusName(statusOf(s, n)), seatsNow(s, n)]
     .filter(Boolean)
     .join(', ');
 }

@@ -85,12 +85,13 @@ export abstract class Searching<F extends string = string> implements Reader {
     this.host.requestUpdate();
   }
 
-  /** Gives the focus to the first of these that is there. */
+  /** Gives the focus to the first of these that takes it: what is not shown does not. */
   focus(...selectors: string[]): void {
-    for (const selector of selectors) {
-      const target = this.root.querySelector<HTMLElement>(selector);
-      if (target) return target.focus();
-    }
+    for (const selector of selectors)
+      for (const target of this.root.querySelectorAll<HTMLElement>(selector)) {
+        target.focus();
+        if (this.root.activeElement === target) return;
+      }
   }
 
   // ---- what is looked for
