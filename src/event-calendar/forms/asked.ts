@@ -108,7 +108,6 @@ async function begin(s: Browsing, asked: Asked, another = false): Promise<void> 
       return focusLater(s);
     }
     const inset = Inset.of(host.element, form);
-    here.inset = inset;
     await inset.open({
       opener: opener(s, asked),
       headingLevel: s.level,
@@ -116,7 +115,11 @@ async function begin(s: Browsing, asked: Asked, another = false): Promise<void> 
     });
     // what an earlier visit sent is among what is kept, or was cancelled since
     if (inset.sitting!.phase === 'sent') await inset.sitting!.clear();
-    if (same(s, here)) hold(s, here);
+    if (!same(s, here)) return;
+    // not before: clearing leads back to where it begins, whoever is further by then
+    here.inset = inset;
+    inset.requestUpdate();
+    hold(s, here);
   } catch {
     if (renewed) return;
     here.none = 'failed';
