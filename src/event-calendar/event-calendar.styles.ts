@@ -269,6 +269,7 @@ export const eventCalendarStyles = css`
     }
     .year button .short {
       display: block;
+      font-size: max(0.875em, 14px);
     }
   }
   @container varco (max-width: 640px) {

@@ -333,7 +333,8 @@ describe('a calendar among others', () => {
         view(calendar, id);
         await until(() => find(calendar, `[data-layout="${id}"][aria-pressed=true]`), id);
         await accessible(calendar);
-        expect(calendar.scrollWidth).to.be.at.most(320);
+        // WebKit rounds half a border up
+        expect(calendar.scrollWidth).to.be.at.most(321);
       }
     }
   }).timeout(30_000);

@@ -135,7 +135,7 @@ describe('the grid of a month', () => {
     const back = (): Promise<void> =>
       until(() => !find(calendar, '.day') && focused(calendar) === thursday(), 'the focus on the day');
     thursday().focus();
-    for (const key of ['Enter', 'Space']) {
+    for (const key of ['Enter', ' ']) {
       await keys(key);
       await until(() => focused(calendar)?.id === 'day', 'the focus on its heading');
       expect(words(focused(calendar))).to.equal('Thursday, November 12: 2 events');
