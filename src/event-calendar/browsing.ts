@@ -14,6 +14,8 @@ import type { Seats } from './seats.ts';
 export interface Asked {
   readonly what: 'register' | 'question' | 'feedback' | 'matching' | 'mine';
   readonly id?: string;
+  /** `mine`: a receipt that somebody came with, by the link of a mail */
+  readonly receipt?: string;
 }
 
 /** What a browsing needs of its element. */
@@ -72,8 +74,9 @@ export class Browsing extends Searching<FacetId> {
     const { order, first, last, precision } = model;
     this.order = order;
     // the grid begins where there is something: in this month, or with the next event, else with the last that was
-    const dated = order.filter((n) => precision[n] !== UNDATED);
-    const next = dated.find((n) => last[n]! >= today) ?? dated.at(-1);
+    let next: number | undefined;
+    for (let i = 0; i < order.length && !(next !== undefined && last[next]! >= today); i++)
+      if (precision[order[i]!] !== UNDATED) next = order[i];
     const begins = next === undefined ? today : first[next]!;
     this.day = next !== undefined && last[next]! >= today && begins < today ? today : begins;
   }

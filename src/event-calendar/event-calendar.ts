@@ -13,7 +13,7 @@ import type { Waiting } from '../respondent/waiting.ts';
 import { Browsing, type Host } from './browsing.ts';
 import { eventCalendarStyles } from './event-calendar.styles.ts';
 import type { Show } from './find/state.ts';
-import { link, resume } from './linking.ts';
+import { link, linkedReceipt, resume } from './linking.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
@@ -98,9 +98,11 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { model } = this;
-    if (!model || this.browsing?.model === model) return;
     const before = this.browsing;
+    if (!model || before?.model === model) return;
     this.browsing = new Browsing(this, model);
+    // whoever fills in a form goes on with it when the document is renewed meanwhile
+    if (before?.model.id === model.id) this.browsing.asked = before.asked;
     this.#linking = undefined;
     void this.#begin(this.browsing, before?.model.id === model.id ? before : undefined).then(() =>
       idle(() => void this.#more(model.id)),
@@ -119,9 +121,9 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
 
   protected override renderDocument(model: Model): unknown {
     const s = this.browsing;
+    if (s?.asked) return asking(s);
     if (!s?.found) return nothing;
     const { title, intro, notice } = model.head;
-    if (s.asked) return asking(s);
     const none = !s.order.length && s.show !== 'circuits';
     const instead =
       s.chosen !== undefined
@@ -178,9 +180,16 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     if (before) {
       // what is on the page, and has the focus, stays there meanwhile
       s.showAll();
-      return resume(s, before);
+      resume(s, before);
     }
-    await s.begin();
+    this.#openLinked();
+    if (!before) await s.begin();
+  }
+
+  /** The link of a mail opens the registration that it is about. */
+  #openLinked(): void {
+    const receipt = this.browsing && this.address('endpoint') ? linkedReceipt() : undefined;
+    if (receipt) this.browsing!.ask({ what: 'mine', receipt });
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -207,7 +216,10 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     this.#linking?.changed(step);
   }
 
-  readonly #travelled = (): void => this.#linking?.travelled();
+  readonly #travelled = (): void => {
+    this.#openLinked();
+    this.#linking?.travelled();
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();

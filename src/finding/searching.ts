@@ -104,8 +104,11 @@ export abstract class Searching<F extends string = string> implements Reader {
   async begin(): Promise<void> {
     if (this.source.size > MANY) {
       this.showAll();
-      // what is drawn goes first, and is seen: a frame later
-      await new Promise((done) => requestAnimationFrame(() => idle(() => setTimeout(done))));
+      // what is drawn goes first, and is seen: two frames later
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      await frame();
+      await frame();
+      await new Promise((done) => idle(() => setTimeout(done)));
     }
     await this.look();
   }

@@ -33,7 +33,9 @@ function fill(s: Browsing, from: number, to: number): Filled {
   const { precision, first, last } = model;
   const cells = Array.from({ length: to - from + 1 }, (): number[] => []);
   const vague: number[] = [];
-  for (const n of order) {
+  // ten thousand are gone through at each turn of the page: by index, which is faster than by iterator
+  for (let i = 0; i < order.length; i++) {
+    const n = order[i]!;
     if (last[n]! < from || first[n]! > to) continue;
     const when = first[n] === last[n] ? undefined : model.when(n);
     const days = when?.kind === 'set' ? when : undefined;
