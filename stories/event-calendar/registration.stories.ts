@@ -54,7 +54,7 @@ export const Seats: Story = {
   },
 };
 /** Nobody tells how many are left: what the document says of all. */
-export const SeatsUnknown: Story = { play: shown('.entries .seats') };
+export const SeatsUnknown: Story = { play: shown('.entries [data-ask]') };
 
 /** When, where, seats, who gets what is written, how the waiting list works. */
 export const Form: Story = { parameters: { answers: open }, play: opened(`register ${room}`, '.asked button.primary') };

@@ -40,7 +40,7 @@ export const EmptyDocument: Story = {
 };
 
 /** No seats can be had, but the events are there: nothing waits for them. */
-export const Offline: Story = { parameters: { answers: 'offline' }, play: shown('.entries .seats') };
+export const Offline: Story = { parameters: { answers: 'offline' }, play: shown('.entries [data-ask]') };
 
 const nothing = mistakes();
 /** All of it is shown as text; no address but http and https becomes a link; nothing runs. */
