@@ -172,3 +172,55 @@ export const SureToCancel: Story = {
     await visitor(context).shown('.ticket button.danger');
   },
 };
+
+const match = 'esempio-match';
+/** A two-sided day for one of those who take part: before it was put together, or afterwards. */
+const day = (agenda: object): Answers => ({
+  ...standing({ status: 'confirmed' }, match),
+  'GET events/esempio-match/participants': () =>
+    json({
+      participants: [
+        { id: 'p0', side: 'icc', organisation: 'Noi (esempio)' },
+        { id: 'p1', side: 'ldc', organisation: 'Museo Esempio', summary: 'Cerca chi progetta suoni.' },
+        { id: 'p2', side: 'ldc', organisation: 'Castello Esempio' },
+      ],
+    }),
+  'GET agenda/*': () =>
+    json({
+      event: match,
+      participant: 'p0',
+      state: 'open',
+      wishes: { preferences: [{ id: 'p1', interest: 3 }], unavailable: [2] },
+      meetings: [],
+      reasons: [],
+      ...agenda,
+    }),
+});
+const dayShown =
+  (selector: string): Play =>
+  async (context) => {
+    await byCode(context);
+    await visitor(context).press('[data-ask^="matching"]');
+    await visitor(context).shown(selector);
+  };
+export const DayPreferences: Story = { parameters: { answers: day({}) }, play: dayShown('.slots input') };
+export const NarrowDayPreferences: Story = { ...DayPreferences, globals: narrow };
+export const DayAgenda: Story = {
+  parameters: {
+    answers: day({
+      state: 'published',
+      meetings: [
+        {
+          slot: 1,
+          minutes: 60,
+          startsAt: '2099-03-24T09:30:00Z',
+          lasts: 15,
+          table: 3,
+          with: { id: 'p1', organisation: 'Museo Esempio' },
+        },
+      ],
+      reasons: [{ code: 'preferred-others', with: { id: 'p2', organisation: 'Castello Esempio' } }],
+    }),
+  },
+  play: dayShown('.asked table'),
+};
