@@ -4,14 +4,11 @@ import type { Found } from '../finding/finder.ts';
 import { Searching, type SearchHost } from '../finding/searching.ts';
 import { dayNumber, inMonth, monthOf } from './days.ts';
 import { sourceOf, type FacetId } from './find/columns.ts';
+import type { Show } from './find/state.ts';
 import { UNDATED, type Model } from './model.ts';
 import { facetName, valueName } from './names.ts';
 import { load } from './views/lazy.ts';
 import type { Seats } from './seats.ts';
-
-/** How events are shown: in a list by months, in the grid of a month, along a year, or as circuits that lead through several. */
-export const shows = ['list', 'month', 'year', 'circuits'] as const;
-export type Show = (typeof shows)[number];
 
 /** A form in the place of the events: about an event or a circuit, by its id; `mine`: what was registered for on this device. */
 export interface Asked {

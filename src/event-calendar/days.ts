@@ -1,7 +1,7 @@
 /** Days as numbers, counted from 1 January 1970 in the Gregorian calendar. No hours and no zones: those are in form/zoned.ts. */
 const MS = 86_400_000;
 
-/** `2021-03-05` → 18691; what is no such text gives NaN. */
+/** `2021-03-05` → 18691; NaN where there is no such month, or no month has such a day. */
 export const dayNumber = (day: string): number => Date.parse(`${day}T00:00Z`) / MS;
 
 /** 18691 → `2021-03-05` */

@@ -136,20 +136,37 @@ export const eventCalendarStyles = css`
       vertical-align: top;
       cursor: pointer;
     }
-    & td:focus-visible {
-      outline-offset: -3px;
+    /* its ring goes around the day */
+    & td {
+      position: relative;
+    }
+    & .number {
+      min-block-size: 24px;
+      min-inline-size: 1.75em;
+      padding: 0 2px;
+      border: 0;
+      color: inherit;
+      font-weight: 400;
+    }
+    & .number:focus-visible {
+      outline: 0;
+      &::after {
+        position: absolute;
+        z-index: 1;
+        inset: 0;
+        outline: 3px solid var(--varco-focus);
+        outline-offset: -3px;
+        content: '';
+      }
     }
     & [data-other] {
       background: var(--varco-tint);
       color: var(--varco-muted);
     }
-    & [aria-current] .number {
-      display: inline-block;
-      min-inline-size: 1.6em;
+    & [aria-current] {
       border-radius: 1em;
       background: var(--varco-accent);
       color: var(--varco-on-accent);
-      text-align: center;
       forced-color-adjust: none;
     }
     & [aria-selected] {
@@ -233,23 +250,26 @@ export const eventCalendarStyles = css`
       background: var(--varco-accent);
       forced-color-adjust: none;
     }
-    & button {
+    & div {
       grid-column: var(--from) / -1;
-      justify-content: start;
+    }
+    & .name {
       font-weight: 400;
     }
-    & [data-late] button {
+    & [data-late] div {
       grid-column: 1 / var(--to);
-      justify-content: end;
       text-align: end;
     }
   }
   @container varco (640px < width < 960px) {
-    .year .long {
-      display: none;
+    .year button .long {
+      position: absolute;
+      clip-path: inset(50%);
+      inline-size: 1px;
     }
-    .year .short {
+    .year button .short {
       display: block;
+      font-size: max(0.875em, 14px);
     }
   }
   @container varco (max-width: 640px) {
@@ -316,7 +336,7 @@ export const eventCalendarStyles = css`
     .spans i {
       display: none;
     }
-    .spans [data-late] button {
+    .spans [data-late] div {
       text-align: start;
     }
   }

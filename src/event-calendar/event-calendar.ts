@@ -10,8 +10,9 @@ import { findingStyles } from '../finding/finding.styles.ts';
 import type { Linking } from '../finding/linking.ts';
 import { msg, plural, str } from '../locale/index.ts';
 import type { Waiting } from '../respondent/waiting.ts';
-import { Browsing, type Host, type Show } from './browsing.ts';
+import { Browsing, type Host } from './browsing.ts';
 import { eventCalendarStyles } from './event-calendar.styles.ts';
+import type { Show } from './find/state.ts';
 import { link, linkedReceipt, resume } from './linking.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
@@ -176,9 +177,13 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
       this.#linking = link(this, s);
       if (!before) this.#linking.begin();
     }
-    if (before) resume(s, before);
+    if (before) {
+      // what is on the page, and has the focus, stays there meanwhile
+      s.showAll();
+      resume(s, before);
+    }
     this.#openLinked();
-    await s.begin();
+    if (!before) await s.begin();
   }
 
   /** The link of a mail opens the registration that it is about. */

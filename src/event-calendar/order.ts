@@ -8,6 +8,8 @@ const YEAR_0 = 719_530;
 const ranks = { day: 0, month: 1, season: 2, year: 3 } as const;
 /** After every minute of a day. */
 const ABOUT = 2047;
+/** After the last day of the year 9999; times MOST it is still exact. */
+const NEVER = 6e10;
 
 /** Minutes from midnight and one more; 0 where no time is known. */
 export const timeRank = (start: unknown): number =>
@@ -21,7 +23,7 @@ export const placeOfDay = (day: number, time: number): number => (day + YEAR_0) 
 /** Where something stands whose day may not be known: in the order of `sortKey` (form/edtf-when.ts), as a number. */
 export function placeOf(when: When | undefined, time: number): number {
   const part = when?.parts.find((each) => each !== undefined);
-  if (!part) return 2 ** 35;
+  if (!part) return NEVER;
   const rank = ranks[part.precision];
   const day = dayNumber(part.first);
   // what is known to the month comes after its days, what is known to the season or the year after that

@@ -1,6 +1,6 @@
 import { DefinitionError, show } from '../contract/author-issue.ts';
 import type { EventEntry, Events, LinkKind } from '../contract/events.ts';
-import { fitting, isObject, type Shape } from '../contract/fitting.ts';
+import { fitting, isObject, type Shape, type ShapeObject } from '../contract/fitting.ts';
 import { eventsShape } from '../contract/generated/events.shape.ts';
 import { exactDays, parseWhen, type When } from '../form/edtf-when.ts';
 import { dayNumber, dayText } from './days.ts';
@@ -10,11 +10,13 @@ import { DAY, UNDATED, VAGUE, type InCircuit, type Link, type Model } from './mo
 type Raw = Readonly<Record<string, unknown>>;
 
 const { events: listShape, ...members } = eventsShape as unknown as Record<string, Shape>;
-const eventShape = (listShape as unknown as readonly [Shape])[0];
+const eventShape = (listShape as unknown as readonly [ShapeObject])[0];
 /** all but the events, none of which has to be there */
 const headShape = Object.fromEntries(
   Object.entries(members).map(([name, shape]) => [`${name.replace('?', '')}?`, shape]),
 );
+
+const isId = (id: unknown): id is string => fitting(eventShape.id as Shape, id) !== undefined;
 
 /** An event that is shown in spite of all: a title is the least. */
 const untitled = (raw: Raw, id: string): EventEntry => fitting(eventShape, { ...raw, id, title: id }) as EventEntry;
@@ -34,7 +36,7 @@ function exact(day: string): number {
 }
 
 /**
- * Reads a document that may hold anything, and shows what it can of each event. One without an id, or with one that another
+ * Reads a document that may hold anything, and shows what it can of each event. One without an id, or with one that is none or that another
  * has, gets one by its place in the document; one whose date is none is listed among those without.
  * @throws DefinitionError when it has no list of events
  */
@@ -59,7 +61,7 @@ export function read(document: unknown): Model {
     known = new Map();
     for (let n = 0; n < size; n++) {
       const { id } = kept[n]!;
-      let name = typeof id === 'string' && id && !known.has(id) ? id : `event-${n + 1}`;
+      let name = isId(id) && !known.has(id) ? id : `event-${n + 1}`;
       while (known.has(name)) name += '-';
       known.set(name, n);
       ids.push(name);

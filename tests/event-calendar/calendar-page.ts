@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import type Axe from 'axe-core';
 import 'axe-core/axe.min.js';
 import '../../src/event-calendar/define.ts';
+import { dayNumber } from '../../src/event-calendar/days.ts';
 import type { VarcoEventCalendar } from '../../src/event-calendar/event-calendar.ts';
 
 // no module: it puts itself on the window
@@ -28,7 +29,7 @@ export async function show(
   for (const [name, value] of Object.entries({ drafts: 'off', ...attributes })) calendar.setAttribute(name, value);
   main.append(calendar);
   document.body.append(main);
-  await come(calendar, '.entries, .card, .circuits, [role=alert], .notice');
+  await come(calendar, '.entries, .card, .circuits, .month, .year, [role=alert], .notice');
   return calendar;
 }
 
@@ -81,3 +82,23 @@ export async function accessible(calendar: VarcoEventCalendar): Promise<void> {
     .filter((e) => e.getBoundingClientRect().right > right);
   expect(wider.map((e) => e.outerHTML.slice(0, 120))).to.deep.equal([]);
 }
+
+/** Today by the clock of this machine, as a day's number. */
+export const today = (): number => {
+  const now = new Date();
+  return dayNumber(
+    [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-'),
+  );
+};
+
+/** A document in which these events are, in English and in Rome. */
+export const withEvents = (events: readonly object[], more: object = {}): object => ({
+  type: 'events',
+  id: 'test',
+  version: '1',
+  locales: ['en'],
+  timeZone: 'Europe/Rome',
+  kinds: [],
+  events: events.map((event, n) => ({ id: `e${n}`, title: `Event ${n}`, ...event })),
+  ...more,
+});

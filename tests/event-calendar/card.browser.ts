@@ -324,7 +324,7 @@ describe('linked data in the page', () => {
         'the number of seats',
       );
       await open(calendar, 'a');
-      expect(fact(calendar, 'Seats')).to.equal('last 2 seats');
+      expect(words(find(calendar, '.card .seats'))).to.equal('last 2 seats');
     } finally {
       window.fetch = fetch;
     }

@@ -14,7 +14,18 @@ const when = fc.oneof(
   fc.tuple(part, fc.constantFrom('', '~')).map((both) => both.join('')),
   fc.tuple(day, day).map((both) => both.sort().join('/')),
   fc.tuple(part, part).map(([a, b]) => `${a}/${b}`),
-  fc.constantFrom('../2021-03', '2021-03-05/..', '2021-21', '2020-24', '{2021-03-05,2021-02-01}', 'soon', '2021-02-30'),
+  fc.constantFrom(
+    '../2021-03',
+    '2021-03-05/..',
+    '2021-21',
+    '2020-24',
+    '{2021-03-05,2021-02-01}',
+    'soon',
+    '2021-02-30',
+    '0001-01-01',
+    '9999',
+    '9999-12-31~',
+  ),
 );
 const event = fc.record(
   {

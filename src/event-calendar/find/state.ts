@@ -1,8 +1,11 @@
 import type { Selection } from '../../finding/finder.ts';
 import * as link from '../../finding/state.ts';
-import { shows, type Show } from '../browsing.ts';
 import { dayNumber, dayText } from '../days.ts';
 import { facetIds, type FacetId } from './columns.ts';
+
+/** How events are shown: in a list by months, in the grid of a month, along a year, or as circuits that lead through several. */
+export const shows = ['list', 'month', 'year', 'circuits'] as const;
+export type Show = (typeof shows)[number];
 
 /** What a link to a calendar says: what is looked for, and what is looked at. */
 export interface LinkState extends Selection<FacetId> {

@@ -62,13 +62,10 @@ function keys(s: Browsing, event: KeyboardEvent): void {
     End: () => s.go(day - weekday(day) + 6),
     PageUp: () => s.turn(event.shiftKey ? -12 : -1, true),
     PageDown: () => s.turn(event.shiftKey ? 12 : 1, true),
-    Enter: () => s.openDay(day),
-    ' ': () => s.openDay(day),
     ...(s.dayOpen && { Escape: () => s.closeDay() }),
   };
   const move = moves[event.key];
-  if (!move || event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).localName === 'button')
-    return;
+  if (!move || event.ctrlKey || event.metaKey || event.altKey || !(event.target as Element).matches('.number')) return;
   event.preventDefault();
   move();
 }
@@ -86,14 +83,18 @@ function cell(s: Browsing, day: number, month: number, events: readonly number[]
   const { model } = s;
   return html`<td
     role="gridcell"
-    tabindex=${day === s.day ? 0 : -1}
-    aria-label=${events.length ? `${longDay(s, day)}, ${counted(s, events.length)}` : longDay(s, day)}
-    aria-current=${day === s.today ? 'date' : nothing}
     aria-selected=${day === s.day && s.dayOpen ? 'true' : nothing}
     ?data-other=${monthOf(day) !== month}
     @click=${() => s.openDay(day)}
   >
-    <span class="number">${dateOf(day).getUTCDate()}</span>
+    <button
+      class="number"
+      tabindex=${day === s.day ? 0 : -1}
+      aria-label=${events.length ? `${longDay(s, day)}, ${counted(s, events.length)}` : longDay(s, day)}
+      aria-current=${day === s.today ? 'date' : nothing}
+    >
+      ${dateOf(day).getUTCDate()}
+    </button>
     ${events.slice(0, MOST).map(
       (n) =>
         html`<button
@@ -101,7 +102,7 @@ function cell(s: Browsing, day: number, month: number, events: readonly number[]
           tabindex="-1"
           data-n=${n}
           data-status=${statusOf(s, n)}
-          aria-label=${eventName(s, n)}
+          aria-label=${[model.event(n).start, eventName(s, n)].filter(Boolean).join(' ')}
           @click=${(e: Event) => {
             e.stopPropagation();
             s.open(n);

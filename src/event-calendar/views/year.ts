@@ -5,7 +5,7 @@ import { months } from '../../form/edtf-when.ts';
 import { msg, str } from '../../locale/index.ts';
 import { said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
-import { monthName, monthYear, shortMonth, whenSaid } from '../dates.ts';
+import { monthName, shortMonth, whenSaid } from '../dates.ts';
 import { dayText, firstOf, monthOf } from '../days.ts';
 import { DAY, UNDATED } from '../model.ts';
 import { counted, eventName, statusOf } from '../names.ts';
@@ -20,14 +20,13 @@ const monthCell = (s: Browsing, month: number, count: number): TemplateResult =>
   return html`<li>
     <button
       ?data-none=${!count}
-      aria-label=${`${monthYear(s, first)}: ${counted(s, count)}`}
       @click=${() => {
         s.set({ show: 'month' });
         s.go(first);
       }}
     >
-      <span class="long">${monthName(s, first)}</span><span class="short">${shortMonth(s, first)}</span>
-      <b>${count ? s.number(count) : '–'}</b>
+      <span class="long">${monthName(s, first)}</span><span class="short" aria-hidden="true">${shortMonth(s, first)}</span>
+      <b aria-hidden="true">${count ? s.number(count) : '–'}</b><span class="unseen">: ${counted(s, count)}</span>
     </button>
   </li>`;
 };
@@ -41,9 +40,18 @@ const span = (s: Browsing, n: number, january: number): TemplateResult => {
   const late = from > 6;
   return html`<li .style=${`--from: ${from + 1}; --to: ${to + 2}`} ?data-late=${late}>
     <i></i>
-    <button class="name" data-n=${n} data-status=${statusOf(s, n)} aria-label=${eventName(s, n)} @click=${() => s.open(n)}>
-      <span>${said(s.model.event(n).title, s)} <span class="muted">${whenSaid(s, n)}</span></span>
-    </button>
+    <div>
+      <button
+        class="name"
+        data-n=${n}
+        data-status=${statusOf(s, n)}
+        aria-label=${eventName(s, n)}
+        @click=${() => s.open(n)}
+      >
+        ${said(s.model.event(n).title, s)}
+      </button>
+      <span class="muted">${whenSaid(s, n)}</span>
+    </div>
   </li>`;
 };
 
