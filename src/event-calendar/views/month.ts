@@ -120,7 +120,7 @@ export function month(s: Browsing): TemplateResult {
       <button @click=${() => s.turn(-1)}>
         ${backIcon()}<span class="unseen">${msg('Previous month', { id: 'c-previous-month' })}</span>
       </button>
-      ${heading(s.level + 1, html`<span role="status">${name}</span>`, 'month')}
+      ${heading(s.level + 1, name, 'month')}
       <button @click=${() => s.turn(1)}>
         <span class="unseen">${msg('Next month', { id: 'c-next-month' })}</span>${nextIcon()}
       </button>
