@@ -12,7 +12,7 @@ import { msg, plural, str } from '../locale/index.ts';
 import type { Waiting } from '../respondent/waiting.ts';
 import { Browsing, type Host, type Show } from './browsing.ts';
 import { eventCalendarStyles } from './event-calendar.styles.ts';
-import { link, linkedReceipt } from './linking.ts';
+import { link, linkedReceipt, resume } from './linking.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
@@ -103,7 +103,9 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     // whoever fills in a form goes on with it when the document is renewed meanwhile
     if (before?.model.id === model.id) this.browsing.asked = before.asked;
     this.#linking = undefined;
-    void this.#begin(this.browsing).then(() => idle(() => void this.#more(model.id)));
+    void this.#begin(this.browsing, before?.model.id === model.id ? before : undefined).then(() =>
+      idle(() => void this.#more(model.id)),
+    );
   }
 
   /** What comes later, and what an earlier visit could not send. */
@@ -168,12 +170,13 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     >;
   }
 
-  /** Begins where the page or its address says. */
-  async #begin(s: Browsing): Promise<void> {
+  /** Begins where the page or its address says, or goes on where one was in a document of which this is another state. */
+  async #begin(s: Browsing, before: Browsing | undefined): Promise<void> {
     if (this.deepLinks || this.begin) {
       this.#linking = link(this, s);
-      this.#linking.begin();
+      if (!before) this.#linking.begin();
     }
+    if (before) resume(s, before);
     this.#openLinked();
     await s.begin();
   }

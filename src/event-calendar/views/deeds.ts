@@ -48,7 +48,7 @@ export function addToCalendar(s: Browsing, n: number): unknown {
       </p>`;
 }
 
-/** What can be done with an event. */
+/** What else can be done with an event; registering is beside its seats. */
 export const deeds = (s: Browsing, n: number): TemplateResult =>
   html`<div class="row deeds">
     ${addToCalendar(s, n)}
