@@ -152,7 +152,7 @@ export class Browsing extends Searching<FacetId> {
   /** Lists the events of a day, and reads its heading. */
   openDay(day: number): void {
     this.day = day;
-    this.set({ dayOpen: true });
+    this.set({ dayOpen: true, rows: this.page });
     void this.host.updateComplete.then(() => this.focus('#day'));
   }
 

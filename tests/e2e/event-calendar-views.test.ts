@@ -46,7 +46,7 @@ describe.each(some(['it', 'en', 'sq'] as const))('every view, in %s', (locale) =
     };
     await view('', '.entries');
     await view('?show=month&on=2027-02-25', '[role=grid]');
-    await calendar.locator('[role=gridcell][tabindex="0"]').press('Enter');
+    await calendar.locator('[role=grid] [tabindex="0"]').press('Enter');
     await calendar.locator('#day').waitFor();
     await well(page, 'day');
     await view('?show=year&on=2027-02-25', '.year');
@@ -99,26 +99,26 @@ describe('the grid of a month', () => {
     await openCalendar(page, demo, { search: '?show=month&on=2027-02-24' });
     await me.calendar.locator('[role=grid]').waitFor();
     await page.getByRole('heading', { name: 'February 2027' }).waitFor();
-    await me.tabTo('td Wednesday, February 24');
+    await me.tabTo('button Wednesday, February 24');
     const steps: [key: string, day: string | RegExp][] = [
-      ['ArrowRight', /^td Thursday, February 25, 2 events/],
-      ['ArrowLeft', 'td Wednesday, February 24'],
-      ['ArrowUp', 'td Wednesday, February 17'],
-      ['ArrowDown', 'td Wednesday, February 24'],
-      ['Home', 'td Monday, February 22'],
-      ['End', 'td Sunday, February 28'],
-      ['ArrowRight', 'td Monday, March 1'],
-      ['ArrowLeft', 'td Sunday, February 28'],
-      ['PageUp', 'td Thursday, January 28'],
-      ['PageDown', 'td Sunday, February 28'],
-      ['Shift+PageDown', 'td Monday, February 28'],
-      ['Shift+PageUp', 'td Sunday, February 28'],
+      ['ArrowRight', /^button Thursday, February 25, 2 events/],
+      ['ArrowLeft', 'button Wednesday, February 24'],
+      ['ArrowUp', 'button Wednesday, February 17'],
+      ['ArrowDown', 'button Wednesday, February 24'],
+      ['Home', 'button Monday, February 22'],
+      ['End', 'button Sunday, February 28'],
+      ['ArrowRight', 'button Monday, March 1'],
+      ['ArrowLeft', 'button Sunday, February 28'],
+      ['PageUp', 'button Thursday, January 28'],
+      ['PageDown', 'button Sunday, February 28'],
+      ['Shift+PageDown', 'button Monday, February 28'],
+      ['Shift+PageUp', 'button Sunday, February 28'],
     ];
     for (const [key, day] of steps) await me.press(key, day);
     // one stop for Tab in the whole grid
     expect(await me.calendar.locator('[role=grid] [tabindex="0"]').count()).toBe(1);
     for (const _ of [1, 2, 3]) await me.press('ArrowLeft');
-    await me.focusOn(/^td Thursday, February 25/);
+    await me.focusOn(/^button Thursday, February 25/);
     await me.press('Enter', /^h4 Thursday, February 25: 2 events/);
     await me.tabTo(/^button Example: workshop for trainers/);
     const opener = await me.focused();
@@ -137,9 +137,9 @@ describe('somebody whose device asks for', () => {
     const colour = (name: string) =>
       page.getByRole('button', { name, exact: true }).evaluate((button) => getComputedStyle(button).backgroundColor);
     expect(await colour('Month')).not.toBe(await colour('List'));
-    await me.tabTo(/^td Thursday, February 25/);
-    const ring = await me.calendar.locator('[role=gridcell][tabindex="0"]').evaluate((cell) => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(cell);
+    await me.tabTo(/^button Thursday, February 25/);
+    const ring = await me.calendar.locator('[role=grid] [tabindex="0"]').evaluate((cell) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(cell, '::after');
       return [outlineStyle, parseFloat(outlineWidth) >= 2];
     });
     expect(ring).toEqual(['solid', true]);

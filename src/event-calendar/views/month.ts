@@ -3,6 +3,7 @@ import { heading } from '../../element/heading.ts';
 import { backIcon, nextIcon } from '../../element/icons.ts';
 import { overlaps } from '../../form/edtf-when.ts';
 import { dateFormat, msg, str } from '../../locale/index.ts';
+import { more } from '../../finding/views/advice.ts';
 import { plain } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { longDay, monthYear } from '../dates.ts';
@@ -141,8 +142,9 @@ function band(s: Browsing, vague: readonly number[], name: string): TemplateResu
 }
 
 /** The events of the day that is open. */
-const dayPanel = (s: Browsing, events: readonly number[]): TemplateResult =>
-  html`<section
+function dayPanel(s: Browsing, events: readonly number[]): TemplateResult {
+  const rows = events.slice(0, s.rows);
+  return html`<section
     class="group day"
     @keydown=${(e: KeyboardEvent) => {
       if (e.key === 'Escape') s.closeDay();
@@ -153,9 +155,11 @@ const dayPanel = (s: Browsing, events: readonly number[]): TemplateResult =>
       <button class="quiet" @click=${() => s.closeDay()}>${msg('Close', { id: 'c-close' })}</button>
     </div>
     <ul class="entries">
-      ${events.map((n) => row(s, n, undefined, '.day'))}
+      ${rows.map((n, at) => row(s, n, at, '.day'))}
     </ul>
+    ${more(s, events.length - rows.length, () => s.grow((at) => `.day [data-row="${at}"] .name`))}
   </section>`;
+}
 
 /** A month as a table, whose days the arrows walk (APG: grid); the events of the day that is opened below it. */
 export function month(s: Browsing): TemplateResult {
