@@ -3,6 +3,7 @@ import { heading } from '../../element/heading.ts';
 import { backIcon, nextIcon } from '../../element/icons.ts';
 import { overlaps } from '../../form/edtf-when.ts';
 import { dateFormat, msg, str } from '../../locale/index.ts';
+import { more } from '../../finding/views/advice.ts';
 import { plain } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { longDay, monthYear } from '../dates.ts';
@@ -153,8 +154,9 @@ function band(s: Browsing, vague: readonly number[], name: string): TemplateResu
 }
 
 /** The events of the day that is open. */
-const dayPanel = (s: Browsing, events: readonly number[]): TemplateResult =>
-  html`<section
+function dayPanel(s: Browsing, events: readonly number[]): TemplateResult {
+  const rows = events.slice(0, s.rows);
+  return html`<section
     class="group day"
     @keydown=${(e: KeyboardEvent) => {
       if (e.key === 'Escape') s.closeDay();
@@ -165,9 +167,11 @@ const dayPanel = (s: Browsing, events: readonly number[]): TemplateResult =>
       <button class="quiet" @click=${() => s.closeDay()}>${msg('Close', { id: 'c-close' })}</button>
     </div>
     <ul class="entries">
-      ${events.map((n) => row(s, n, undefined, '.day'))}
+      ${rows.map((n, at) => row(s, n, at, '.day'))}
     </ul>
+    ${more(s, events.length - rows.length, () => s.grow((at) => `.day [data-row="${at}"] .name`))}
   </section>`;
+}
 
 /** A month as a table, whose days the arrows walk (APG: grid); the events of the day that is opened below it. */
 export function month(s: Browsing): TemplateResult {
@@ -183,7 +187,7 @@ export function month(s: Browsing): TemplateResult {
       <button @click=${() => s.turn(-1)}>
         ${backIcon()}<span class="unseen">${msg('Previous month', { id: 'c-previous-month' })}</span>
       </button>
-      ${heading(s.level + 1, html`<span role="status">${name}</span>`, 'month')}
+      ${heading(s.level + 1, name, 'month')}
       <button @click=${() => s.turn(1)}>
         <span class="unseen">${msg('Next month', { id: 'c-next-month' })}</span>${nextIcon()}
       </button>
