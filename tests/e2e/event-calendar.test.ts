@@ -102,7 +102,6 @@ describe('a visitor with a keyboard', () => {
     await me.press('Enter', /^h\d Registration: Example: workshop for trainers/);
     await me.introduce('Ada Guest', 'ada@guests.example');
     await page.getByText(/^A seat is yours until \d/).waitFor();
-    await page.getByText('16 seats left').first().waitFor({ state: 'detached' });
     await me.agreeAndSend();
     await page.getByRole('heading', { name: 'You have a seat' }).waitFor();
     const code = await me.code();
@@ -115,9 +114,7 @@ describe('a visitor with a keyboard', () => {
     expect(file).toContain('DTSTART:20270225T153000Z');
     expect(file.match(/BEGIN:VEVENT/g)).toHaveLength(1);
 
-    await me
-      .tabTo('button Cancel the registration…', 'Shift+Tab')
-      .catch(() => me.tabTo('button Cancel the registration…'));
+    await me.tabTo('button Cancel the registration…');
     await me.press('Enter', /^p Your seat, or your place/);
     await me.tabTo('button Cancel the registration');
     await me.press('Enter');
