@@ -1,6 +1,7 @@
 import type { AddressName } from '../element/attributes.ts';
 import type { VarcoElement } from '../element/varco-element.ts';
 import type { Found } from '../finding/finder.ts';
+import { MANY } from '../finding/slices.ts';
 import { Searching, type SearchHost } from '../finding/searching.ts';
 import { dayNumber, inMonth, monthOf } from './days.ts';
 import { sourceOf, type FacetId } from './find/columns.ts';
@@ -13,9 +14,12 @@ import type { Seats } from './seats.ts';
 export const shows = ['list', 'month', 'year', 'circuits'] as const;
 export type Show = (typeof shows)[number];
 
-/** A form in the place of the events: about an event or a circuit, by its id; `mine`: what was registered for on this device. */
+/**
+ * A form in the place of the events: about an event or a circuit, by its id; `mine`: what was registered for on this device;
+ * `import`: a file of events.
+ */
 export interface Asked {
-  readonly what: 'register' | 'question' | 'feedback' | 'matching' | 'mine';
+  readonly what: 'register' | 'question' | 'feedback' | 'matching' | 'mine' | 'import';
   readonly id?: string;
 }
 
@@ -28,6 +32,12 @@ export interface Host extends SearchHost {
   readonly depth: number;
   /** whether anything may be kept on the device */
   readonly keeps: boolean;
+  /** address of the calendar that others follow, as the page has it */
+  readonly feed?: string | null;
+  /** whether events may be brought in */
+  readonly importing: boolean;
+  /** shows another document */
+  show(document: unknown): void;
 }
 
 /** Today by the visitor's clock, as a day's number. */
@@ -62,6 +72,8 @@ export class Browsing extends Searching<FacetId> {
   order: Uint32Array;
   /** give the focus back to what an event was opened from */
   back: (() => void) | undefined;
+  /** while it is printed: how many rows were drawn before */
+  #screen: number | undefined;
   #upcoming: { order: Uint32Array; from: number } | undefined;
 
   constructor(
@@ -108,6 +120,14 @@ export class Browsing extends Searching<FacetId> {
     if (change.show) this.chosen = undefined;
     super.set(change);
     if (change.show || change.day !== undefined || 'circuit' in change) this.host.changed();
+  }
+
+  /** Draws what is on paper, as far as a printer takes it, or as much again as before. */
+  paper(on: boolean): void {
+    if (on === (this.#screen !== undefined)) return;
+    const rows = this.#screen ?? Math.max(this.rows, MANY);
+    this.#screen = on ? this.rows : undefined;
+    this.set({ rows });
   }
 
   /** Where in what was found the first event stands that is not over; 0 when nothing dated is to come. */

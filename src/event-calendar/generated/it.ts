@@ -42,6 +42,7 @@ export const templates = {
   'c-online': `online`,
   'c-open': `iscrizioni aperte`,
   'c-opens': str`iscrizioni dal ${0}`,
+  'c-paper-left': str`E altri ${0}, che non sono su questo foglio.`,
   'c-past': str`Mostra quelli già conclusi (${0})`,
   'c-planned': `prevista`,
   'c-postponed': `rinviata`,
