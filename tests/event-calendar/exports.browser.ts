@@ -25,9 +25,7 @@ describe('what was found', () => {
     await until(() => words(find(calendar, '.unseen[role=status]')) === `Downloaded: ${name}`, 'word of it');
     const { id } = communities;
     // of the visits, one is known to the day
-    expect(events(text).map((event) => event.getFirstPropertyValue('uid'))).to.deep.equal([
-      `sv-bologna-2019@${id}`,
-    ]);
+    expect(events(text).map((event) => event.getFirstPropertyValue('uid'))).to.deep.equal([`sv-bologna-2019@${id}`]);
     expect(words(find(calendar, '.taking .muted'))).to.equal(
       '13 events have no day yet: they are not in the iCalendar file.',
     );
