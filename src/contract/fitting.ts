@@ -35,6 +35,17 @@ export function fits(shape: string, value: unknown): boolean {
   return shape[1] !== '>' || (shape[2] === '=' ? value >= 0 : value > 0);
 }
 
+const known = new WeakMap<ShapeObject, readonly (readonly [key: string, optional: boolean, shape: Shape])[]>();
+/** The members of an object, read once: of a thousand entries each would read them anew. */
+function membersOf(shape: ShapeObject) {
+  let members = known.get(shape);
+  if (!members) {
+    members = Object.entries(shape).map(([name, inner]) => [name.replace('?', ''), name.endsWith('?'), inner as Shape]);
+    known.set(shape, members);
+  }
+  return members;
+}
+
 /**
  * What of a value has the form of a shape: members and items that do not are left out, and so is what no schema knows.
  * For documents of many entries, of which one with a mistake is shown without it.
@@ -73,11 +84,10 @@ export function fitting(shape: Shape, value: unknown): unknown {
     }
     return found;
   }
-  for (const name of Object.keys(shape)) {
-    const key = name.replace('?', '');
-    const inner = Object.hasOwn(value, key) ? fitting(shape[name] as Shape, value[key]) : undefined;
-    if (inner !== undefined) found[key] = inner;
-    else if (key === name) return undefined;
+  for (const [key, optional, inner] of membersOf(shape)) {
+    const fits = Object.hasOwn(value, key) ? fitting(inner, value[key]) : undefined;
+    if (fits !== undefined) found[key] = fits;
+    else if (!optional) return undefined;
   }
   return found;
 }

@@ -62,8 +62,10 @@ export class Browsing extends Searching<FacetId> {
   day: number;
   /** whether the events of that day are listed */
   dayOpen = false;
-  /** whether what is over is listed before what is to come */
+  /** whether what is over is listed too */
   past = false;
+  /** whether the events are shown that are somewhere in the month */
+  bandOpen = false;
   /** the form that is open */
   asked: Asked | undefined;
   /** for screen readers */
@@ -74,7 +76,7 @@ export class Browsing extends Searching<FacetId> {
   back: (() => void) | undefined;
   /** while it is printed: how many rows were drawn before */
   #screen: number | undefined;
-  #upcoming: { order: Uint32Array; from: number } | undefined;
+  #coming: { order: Uint32Array; rows: Uint32Array } | undefined;
 
   constructor(
     readonly host: Host,
@@ -85,8 +87,9 @@ export class Browsing extends Searching<FacetId> {
     const { order, first, last, precision } = model;
     this.order = order;
     // the grid begins where there is something: in this month, or with the next event, else with the last that was
-    const dated = order.filter((n) => precision[n] !== UNDATED);
-    const next = dated.find((n) => last[n]! >= today) ?? dated.at(-1);
+    let next: number | undefined;
+    for (let i = 0; i < order.length && !(next !== undefined && last[next]! >= today); i++)
+      if (precision[order[i]!] !== UNDATED) next = order[i];
     const begins = next === undefined ? today : first[next]!;
     this.day = next !== undefined && last[next]! >= today && begins < today ? today : begins;
   }
@@ -114,7 +117,7 @@ export class Browsing extends Searching<FacetId> {
 
   override set(
     change: Parameters<Searching<FacetId>['set']>[0] &
-      Partial<Pick<Browsing, 'show' | 'past' | 'spoken' | 'day' | 'dayOpen' | 'circuit'>>,
+      Partial<Pick<Browsing, 'show' | 'past' | 'spoken' | 'day' | 'dayOpen' | 'bandOpen' | 'circuit'>>,
   ): void {
     // whoever asks for another way to see them is done with the event that is open
     if (change.show) this.chosen = undefined;
@@ -130,15 +133,22 @@ export class Browsing extends Searching<FacetId> {
     this.set({ rows });
   }
 
-  /** Where in what was found the first event stands that is not over; 0 when nothing dated is to come. */
-  get upcoming(): number {
+  /** Of what was found, what is not over; all of it when nothing dated is to come. */
+  get coming(): Uint32Array {
     const { order } = this;
-    if (this.#upcoming?.order !== order) {
+    if (this.#coming?.order !== order) {
       const { precision, last } = this.model;
-      const at = order.findIndex((n) => precision[n] !== UNDATED && last[n]! >= this.today);
-      this.#upcoming = { order, from: Math.max(at, 0) };
+      const isDated = (n: number): boolean => precision[n] !== UNDATED && last[n]! >= this.today;
+      const rows = order.some(isDated) ? order.filter((n) => precision[n] === UNDATED || isDated(n)) : order;
+      this.#coming = { order, rows };
     }
-    return this.#upcoming.from;
+    return this.#coming.rows;
+  }
+
+  /** Lists what is over, too. The focus goes on to the first of it: the button is gone. */
+  showPast(): void {
+    this.set({ past: true });
+    void this.host.updateComplete.then(() => this.focus('[data-row="0"] .name'));
   }
 
   /** Moves in the grid. @param day where its arrows go */
@@ -158,6 +168,12 @@ export class Browsing extends Searching<FacetId> {
     this.day = day;
     this.set({ dayOpen: true });
     void this.host.updateComplete.then(() => this.focus('#day'));
+  }
+
+  /** The focus goes back to the day. */
+  closeDay(): void {
+    this.set({ dayOpen: false });
+    void this.host.updateComplete.then(() => this.focus('[role=grid] [tabindex="0"]'));
   }
 
   /** Shows an event. @param back gives the focus back when it is closed; else what it was opened by has it */

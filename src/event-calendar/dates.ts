@@ -5,21 +5,32 @@ import type { Browsing } from './browsing.ts';
 import { dateOf, dayText } from './days.ts';
 import { DAY } from './model.ts';
 
-const format = (s: Browsing, day: number, options: Intl.DateTimeFormatOptions): string =>
-  dateFormat(s.locale, { ...options, timeZone: 'UTC' }).format(dateOf(day));
+/** In UTC, where days have no hours. @returns words for a day, each made once of those that were asked for last */
+const words = (options: Intl.DateTimeFormatOptions) => {
+  let locale: string | undefined;
+  let made = new Map<number, string>();
+  return (s: Browsing, day: number): string => {
+    if (locale !== s.locale || made.size > 2000) made = new Map();
+    locale = s.locale;
+    let said = made.get(day);
+    if (said === undefined) {
+      said = dateFormat(locale, { ...options, timeZone: 'UTC' }).format(dateOf(day));
+      made.set(day, said);
+    }
+    return said;
+  };
+};
 
 /** "giovedì 12 novembre 2026" */
-export const fullDay = (s: Browsing, day: number): string =>
-  format(s, day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+export const fullDay = words({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 /** "giovedì 12 novembre" */
-export const longDay = (s: Browsing, day: number): string =>
-  format(s, day, { weekday: 'long', day: 'numeric', month: 'long' });
+export const longDay = words({ weekday: 'long', day: 'numeric', month: 'long' });
 /** "novembre 2026" */
-export const monthYear = (s: Browsing, day: number): string => format(s, day, { month: 'long', year: 'numeric' });
+export const monthYear = words({ month: 'long', year: 'numeric' });
 /** "novembre" */
-export const monthName = (s: Browsing, day: number): string => format(s, day, { month: 'long' });
+export const monthName = words({ month: 'long' });
 /** "nov" */
-export const shortMonth = (s: Browsing, day: number): string => format(s, day, { month: 'short' });
+export const shortMonth = words({ month: 'short' });
 
 /** `14:30` and 240 minutes → `18:30`: by the clock; what ends another day is told by its length */
 function endOf(start: string, minutes: number): string | undefined {

@@ -9,8 +9,8 @@ export const eventCalendarStyles = css`
     list-style: none;
     & li {
       display: grid;
-      grid-template-columns: 64px minmax(0, 1fr);
-      gap: calc(var(--varco-space) * 2);
+      grid-template-columns: 64px minmax(0, 1fr) auto;
+      column-gap: calc(var(--varco-space) * 2);
       padding-block: calc(var(--varco-space) * 1.5);
       border-block-end: 1px solid var(--varco-line);
     }
@@ -22,6 +22,17 @@ export const eventCalendarStyles = css`
       margin: 0;
     }
   }
+  .group > :is(h1, h2, h3, h4, h5, h6) {
+    margin-block: calc(var(--varco-space) * 2) 0;
+    font-size: 1.25em;
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--varco-space);
+    align-self: center;
+    justify-content: end;
+  }
   .date {
     color: var(--varco-muted);
     text-align: center;
@@ -31,6 +42,12 @@ export const eventCalendarStyles = css`
       color: var(--varco-ink);
       font-size: 1.75em;
       font-weight: 600;
+    }
+    & .days,
+    & .word {
+      font-size: 1.125em;
+      line-height: 28px;
+      white-space: nowrap;
     }
   }
   .name {
@@ -55,6 +72,16 @@ export const eventCalendarStyles = css`
     font-size: max(0.875em, 14px);
     font-weight: 600;
   }
+  a.register {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+    padding: 4px calc(var(--varco-space) * 1.5);
+    border: 2px solid;
+    border-radius: var(--varco-radius);
+    font-weight: 600;
+    text-decoration: none;
+  }
   [data-status='cancelled'] .name,
   .name[data-status='cancelled'] {
     text-decoration: line-through;
@@ -64,10 +91,32 @@ export const eventCalendarStyles = css`
     gap: var(--varco-space);
     align-items: center;
     margin-block: var(--varco-space);
+    & > * {
+      flex: none;
+    }
     & :is(h1, h2, h3, h4, h5, h6) {
-      min-inline-size: 9em;
+      flex: 0 1 auto;
       margin: 0;
+    }
+    & [role='status'] {
+      display: block;
+      min-inline-size: 9em;
       text-align: center;
+    }
+  }
+  .vague-band {
+    padding: var(--varco-space) calc(var(--varco-space) * 2) 0;
+    border-inline-start: 4px solid var(--varco-line);
+    & :is(h1, h2, h3, h4, h5, h6) {
+      margin-block-end: 4px;
+      font-weight: 400;
+    }
+    & summary {
+      min-block-size: 28px;
+      cursor: pointer;
+    }
+    & .entries > :last-child {
+      border: 0;
     }
   }
   .month {
@@ -75,9 +124,10 @@ export const eventCalendarStyles = css`
     border-collapse: collapse;
     table-layout: fixed;
     & th {
-      padding: 4px;
+      padding: 4px 0;
       color: var(--varco-muted);
       font-weight: 400;
+      white-space: nowrap;
     }
     & td {
       block-size: 96px;
@@ -135,6 +185,9 @@ export const eventCalendarStyles = css`
     color: var(--varco-muted);
     font-size: max(0.8125em, 13px);
   }
+  .ev-count {
+    display: none;
+  }
   .year,
   .spans {
     display: grid;
@@ -155,6 +208,10 @@ export const eventCalendarStyles = css`
       max-inline-size: 100%;
       overflow: hidden;
       text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    & .short {
+      display: none;
     }
     &[data-none] {
       border-color: var(--varco-line);
@@ -163,6 +220,7 @@ export const eventCalendarStyles = css`
   }
   .spans {
     gap: var(--varco-space) 4px;
+    margin-block-start: var(--varco-space);
     & li {
       display: grid;
       grid-column: 1 / -1;
@@ -186,18 +244,67 @@ export const eventCalendarStyles = css`
       text-align: end;
     }
   }
+  @container varco (640px < width < 960px) {
+    .year .long {
+      display: none;
+    }
+    .year .short {
+      display: block;
+    }
+  }
   @container varco (max-width: 640px) {
+    .outcome {
+      margin-block-start: var(--varco-space);
+    }
+    .layouts {
+      flex-wrap: nowrap;
+      inline-size: 100%;
+    }
+    .layout {
+      flex: auto;
+      padding-inline: 4px;
+    }
     .entries li {
       grid-template-columns: 48px minmax(0, 1fr);
-      gap: var(--varco-space);
+      column-gap: var(--varco-space);
+    }
+    .date {
+      font-size: max(0.875em, 14px);
+    }
+    .acts {
+      grid-column: 2;
+      justify-content: start;
+      margin-block-start: var(--varco-space);
+    }
+    .turn [role='status'] {
+      min-inline-size: 0;
+    }
+    .turn :has(> [role='status']) {
+      flex: 1;
+    }
+    .month th {
+      font-size: max(0.875em, 14px);
     }
     .month td {
-      block-size: 48px;
+      block-size: 56px;
+      padding-inline: 0;
       text-align: center;
     }
     .month .ev,
     .ev-more {
       display: none;
+    }
+    .ev-count {
+      display: block;
+      inline-size: fit-content;
+      min-inline-size: 1.75em;
+      margin-inline: auto;
+      border: 1px solid var(--varco-accent);
+      border-radius: 1em;
+      color: var(--varco-ink);
+      font-size: max(0.8125em, 13px);
+      font-weight: 600;
+      line-height: 1.4;
     }
     .year {
       grid-template-columns: repeat(3, minmax(0, 1fr));
@@ -211,12 +318,6 @@ export const eventCalendarStyles = css`
     }
     .spans [data-late] button {
       text-align: start;
-    }
-    .month [data-some] .number {
-      font-weight: 700;
-      text-decoration: underline;
-      text-decoration-thickness: 3px;
-      text-underline-offset: 4px;
     }
   }
   .on-paper {

@@ -12,7 +12,7 @@ import { msg, plural, str } from '../locale/index.ts';
 import type { Waiting } from '../respondent/waiting.ts';
 import { Browsing, type Host, type Show } from './browsing.ts';
 import { eventCalendarStyles } from './event-calendar.styles.ts';
-import { link } from './linking.ts';
+import { link, resume } from './linking.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
@@ -117,9 +117,10 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     super.willUpdate(changed);
     const { model } = this;
     if (!model || this.browsing?.model === model) return;
+    const before = this.browsing;
     const s = (this.browsing = new Browsing(this, model));
     this.#linking = undefined;
-    void this.#begin(s).then(() => idle(() => void this.#more(s)));
+    void this.#begin(s, before?.model.id === model.id ? before : undefined).then(() => idle(() => void this.#more(s)));
   }
 
   /** What comes later, and what an earlier visit could not send. */
@@ -187,12 +188,13 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     >;
   }
 
-  /** Begins where the page or its address says. */
-  async #begin(s: Browsing): Promise<void> {
+  /** Begins where the page or its address says, or goes on where one was in a document of which this is another state. */
+  async #begin(s: Browsing, before: Browsing | undefined): Promise<void> {
     if (this.deepLinks || this.begin) {
       this.#linking = link(this, s);
-      this.#linking.begin();
+      if (!before) this.#linking.begin();
     }
+    if (before) resume(s, before);
     await s.begin();
   }
 

@@ -30,6 +30,12 @@ function go(s: Browsing, { query, facets, entry, show, on }: LinkState): void {
     });
 }
 
+/** Goes on where one was in a document that another took the place of, as far as the other has it. */
+export function resume(s: Browsing, before: Browsing): void {
+  s.past = before.past;
+  go(s, stateOf(before));
+}
+
 /** What is looked for and looked at, in the page's address. */
 export const link = (el: ConstructorParameters<typeof Linking>[0], s: Browsing): Linking<LinkState> =>
   new Linking(el, {

@@ -1,35 +1,39 @@
-import {
-  eventModes,
-  eventStatuses,
-  type EventEntry,
-  type EventMode,
-  type EventStatus,
-  type Place,
-} from '../contract/events.ts';
+import type { EventEntry, EventMode, EventStatus, Place } from '../contract/events.ts';
 import { msg, plural } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
 import { standing, type FacetId } from './find/columns.ts';
-import { daysSaid, hours } from './dates.ts';
-import { seatStates, type SeatState } from './seats.ts';
+import { daysSaid } from './dates.ts';
+import type { SeatState } from './seats.ts';
 import { countryName, languageName, placeName, plain } from '../locale/texts.ts';
 import { seatsNow } from './seats-said.ts';
+import { hoursOf } from './times.ts';
+
+/** The word for a code; what a document has of its own, `constructor` too, stays as it is. */
+const called = <K extends string>(names: Readonly<Record<K, string>>, code: K): string =>
+  Object.hasOwn(names, code) ? names[code] : code;
 
 export const modeName = (mode: EventMode): string =>
-  ({
-    'in-person': msg('in person', { id: 'c-in-person' }),
-    online: msg('online', { id: 'c-online' }),
-    mixed: msg('in person and online', { id: 'c-mixed' }),
-  })[mode];
+  called(
+    {
+      'in-person': msg('in person', { id: 'c-in-person' }),
+      online: msg('online', { id: 'c-online' }),
+      mixed: msg('in person and online', { id: 'c-mixed' }),
+    },
+    mode,
+  );
 
 export const statusOf = (s: Browsing, n: number): EventStatus => standing(s.model, n, s.today) as EventStatus;
 
 export const statusName = (status: EventStatus): string =>
-  ({
-    planned: msg('planned', { id: 'c-planned' }),
-    held: msg('held', { id: 'c-held' }),
-    postponed: msg('postponed', { id: 'c-postponed' }),
-    cancelled: msg('cancelled', { id: 'c-cancelled' }),
-  })[status];
+  called(
+    {
+      planned: msg('planned', { id: 'c-planned' }),
+      held: msg('held', { id: 'c-held' }),
+      postponed: msg('postponed', { id: 'c-postponed' }),
+      cancelled: msg('cancelled', { id: 'c-cancelled' }),
+    },
+    status,
+  );
 
 /** "Sala Verdi, Milano, Italia" */
 export function placeSaid(s: Browsing, place: Place): string {
@@ -54,14 +58,8 @@ export function whereSaid(s: Browsing, { venue, venueToBeAnnounced, places = [] 
 export function eventName(s: Browsing, n: number): string {
   const entry = s.model.event(n);
   const day = daysSaid(s, n);
-  const time = hours(entry);
-  return [
-    plain(entry.title, s),
-    day,
-    time && `${time} (${s.model.zone(n)})`,
-    statusName(statusOf(s, n)),
-    seatsNow(s, n),
-  ]
+  const time = hoursOf(s, n);
+  return [plain(entry.title, s), day, time && `${time.said} (${time.zone})`, statusName(statusOf(s, n)), seatsNow(s, n)]
     .filter(Boolean)
     .join(', ');
 }
@@ -82,13 +80,16 @@ export const facetName = (id: FacetId): string =>
   })[id];
 
 const seatState = (state: SeatState): string =>
-  ({
-    open: msg('seats left', { id: 'c-state-open' }),
-    few: msg('few seats left', { id: 'c-state-few' }),
-    full: msg('full', { id: 'c-full' }),
-    waitlist: msg('waiting list', { id: 'c-state-waitlist' }),
-    closed: msg('registration is closed', { id: 'c-closed' }),
-  })[state];
+  called(
+    {
+      open: msg('seats left', { id: 'c-state-open' }),
+      few: msg('few seats left', { id: 'c-state-few' }),
+      full: msg('full', { id: 'c-full' }),
+      waitlist: msg('waiting list', { id: 'c-state-waitlist' }),
+      closed: msg('registration is closed', { id: 'c-closed' }),
+    },
+    state,
+  );
 
 /** What a value of a facet is called: of what the document does not know, the value itself. */
 export function valueName(s: Browsing, id: FacetId, value: string): string {
@@ -103,11 +104,11 @@ export function valueName(s: Browsing, id: FacetId, value: string): string {
     case 'country':
       return countryName(value, s);
     case 'mode':
-      return known(eventModes, value) ? modeName(value) : value;
+      return modeName(value as EventMode);
     case 'status':
-      return known(eventStatuses, value) ? statusName(value) : value;
+      return statusName(value as EventStatus);
     case 'seats':
-      return known(seatStates, value) ? seatState(value) : value;
+      return seatState(value as SeatState);
     case 'language':
       return languageName(value, s);
     case 'audience':
@@ -118,4 +119,3 @@ export function valueName(s: Browsing, id: FacetId, value: string): string {
       return value;
   }
 }
-const known = <T extends string>(values: readonly T[], value: string): value is T => values.includes(value as T);

@@ -2,8 +2,9 @@ import { DefinitionError, show } from '../contract/author-issue.ts';
 import type { EventEntry, Events, LinkKind } from '../contract/events.ts';
 import { fitting, isObject, type Shape } from '../contract/fitting.ts';
 import { eventsShape } from '../contract/generated/events.shape.ts';
-import { exactDays, parseWhen, sortKey, type When } from '../form/edtf-when.ts';
-import { dayNumber } from './days.ts';
+import { exactDays, parseWhen, type When } from '../form/edtf-when.ts';
+import { dayNumber, dayText } from './days.ts';
+import { inOrder, placeOf, placeOfDay, timeRank } from './order.ts';
 import { DAY, UNDATED, VAGUE, type InCircuit, type Link, type Model } from './model.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -18,12 +19,14 @@ const headShape = Object.fromEntries(
 /** An event that is shown in spite of all: a title is the least. */
 const untitled = (raw: Raw, id: string): EventEntry => fitting(eventShape, { ...raw, id, title: id }) as EventEntry;
 
-/** A day that every month has, as a number, else NaN; each is read once, as many events share their days. */
+/** A day as a number, NaN where it is none; each is read once, as many events share their days. */
 const days = new Map<string, number>();
-function surely(day: string): number {
+function exact(day: string): number {
   let number = days.get(day);
   if (number === undefined) {
-    number = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/.test(day) ? dayNumber(day) : NaN;
+    number = /^\d{4}-\d\d-\d\d$/.test(day) ? dayNumber(day) : NaN;
+    // what is no day of its month would be taken for one of the next
+    if (number === number && dayText(number) !== day) number = NaN;
     // of very many, those that came first
     if (days.size < 5000) days.set(day, number);
   }
@@ -49,59 +52,68 @@ export function read(document: unknown): Model {
   const head = fitting(headShape, document) as Partial<Events>;
 
   const ids: string[] = [];
-  const numbers = new Map<string, number>();
-  kept.forEach(({ id }, n) => {
-    let name = typeof id === 'string' && id && !numbers.has(id) ? id : `event-${n + 1}`;
-    while (numbers.has(name)) name += '-';
-    numbers.set(name, n);
-    ids.push(name);
-  });
+  let known: Map<string, number> | undefined;
+  /** numbers by id; made when it is first wanted, since ten thousand take a while */
+  const numbers = (): Map<string, number> => {
+    if (known) return known;
+    known = new Map();
+    for (let n = 0; n < size; n++) {
+      const { id } = kept[n]!;
+      let name = typeof id === 'string' && id && !known.has(id) ? id : `event-${n + 1}`;
+      while (known.has(name)) name += '-';
+      known.set(name, n);
+      ids.push(name);
+    }
+    return known;
+  };
 
   const precision = new Uint8Array(size);
   const first = new Int32Array(size);
   const last = new Int32Array(size);
-  const keys = new Array<string>(size);
+  const places = new Float64Array(size);
   const when = (n: number): When | undefined => {
     const text = kept[n]!.when;
     return typeof text === 'string' ? parseWhen(text) : undefined;
   };
   for (let n = 0; n < size; n++) {
     const { when: text, start, indicative } = kept[n]!;
-    const time = typeof start === 'string' ? start : '';
-    // most of many events are on days: those need not be parsed
+    const time = timeRank(start);
     if (typeof text === 'string' && !indicative) {
-      const [from = '', to = from, ...others] = text.length === 10 ? [text] : text.split('/');
-      const [begin, end] = [surely(from), surely(to)];
-      if (begin <= end && !others.length) {
+      // most of many events are on a day, or from one to another: those need not be parsed
+      const begin = exact(text.slice(0, 10));
+      const end = text.length === 10 ? begin : text.length === 21 && text[10] === '/' ? exact(text.slice(11)) : NaN;
+      if (begin <= end) {
         first[n] = begin;
         last[n] = end;
-        keys[n] = `${from}${time && `T${time}`}/${to}`;
+        places[n] = placeOfDay(begin, time);
         continue;
       }
     }
     const known = when(n);
-    keys[n] = sortKey(known, time);
+    places[n] = placeOf(known, time);
     precision[n] = known ? (!indicative && exactDays(known).length ? DAY : VAGUE) : UNDATED;
     if (known) {
       first[n] = dayNumber(known.first);
       last[n] = dayNumber(known.last);
     }
   }
-  const order = new Uint32Array(size).map((_, n) => n);
-  // of those alike, the one that stands first in the document
-  order.sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b));
+  const order = inOrder(places, last);
 
   const byId = <T extends { id: string }>(list: readonly T[] | undefined): ReadonlyMap<string, T> =>
     new Map(list?.map((item) => [item.id, item]));
   const linkKinds = byId(head.linkKinds);
   const circuits = head.circuits ?? [];
 
+  const idOf = (n: number): string => {
+    numbers();
+    return ids[n]!;
+  };
   const cleaned = new Map<number, EventEntry>();
   const event = (n: number): EventEntry => {
     let found = cleaned.get(n);
     if (!found) {
       const raw = kept[n]!;
-      found = (fitting(eventShape, { ...raw, id: ids[n] }) as EventEntry | undefined) ?? untitled(raw, ids[n]!);
+      found = (fitting(eventShape, { ...raw, id: idOf(n) }) as EventEntry | undefined) ?? untitled(raw, idOf(n));
       // of very many events, those that were looked at last
       if (cleaned.size > 5000) cleaned.clear();
       cleaned.set(n, found);
@@ -122,7 +134,7 @@ export function read(document: unknown): Model {
     kept.forEach((raw, n) => {
       if (!Array.isArray(raw.links)) return;
       for (const { to, kind: id } of event(n).links ?? []) {
-        const other = numbers.get(to);
+        const other = numbers().get(to);
         if (other === undefined || other === n) continue;
         const kind: LinkKind = linkKinds.get(id) ?? { id, label: id, inverse: id };
         add(n, { kind, out: true, event: other });
@@ -134,7 +146,7 @@ export function read(document: unknown): Model {
   const stages = new Map<number, InCircuit[]>();
   for (const circuit of circuits)
     for (const stage of circuit.stages) {
-      const n = stage.event === undefined ? undefined : numbers.get(stage.event);
+      const n = stage.event === undefined ? undefined : numbers().get(stage.event);
       if (n !== undefined) (stages.get(n) ?? stages.set(n, []).get(n)!).push({ circuit, stage });
     }
 
@@ -144,8 +156,11 @@ export function read(document: unknown): Model {
     locales: head.locales ?? [],
     head,
     size,
-    ids,
-    number: (id) => numbers.get(id),
+    get ids() {
+      numbers();
+      return ids;
+    },
+    number: (id) => numbers().get(id),
     event,
     raw: (n) => kept[n]!,
     when,

@@ -1,7 +1,7 @@
 import { instantOf, isZone, offsetDiffers, wallOf } from '../form/zoned.ts';
 import { dateFormat } from '../locale/index.ts';
 import type { Browsing } from './browsing.ts';
-import { longDay } from './dates.ts';
+import { hours, longDay } from './dates.ts';
 import { dayNumber, dayText } from './days.ts';
 import { DAY, type Model } from './model.ts';
 
@@ -30,9 +30,12 @@ export function span(s: Browsing, ms: number, minutes: number | undefined, zone:
 /** "14:30" by the clocks of a zone, so many minutes after an instant. */
 export const clock = (ms: number, minutes: number, zone: string): string => wallOf(ms + minutes * MINUTE, zone).time;
 
+/** Asked for once: it takes a formatter, and many rows want it. */
+let here: string | undefined;
+
 /** The visitor's own zone, where its clocks show another time at that instant. */
 export function ownZone(ms: number, zone: string): string | undefined {
-  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const own = (here ??= new Intl.DateTimeFormat().resolvedOptions().timeZone);
   return own && isZone(own) && offsetDiffers(ms, own, zone) ? own : undefined;
 }
 
@@ -50,4 +53,29 @@ export function zoneName(s: Browsing, ms: number, zone: string): string {
   return 'formatToParts' in format
     ? (format.formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value ?? zone)
     : zone;
+}
+
+/** The hours of an event, as far as they are known. */
+export interface Hours {
+  /** by its clocks: "14:30–18:30" */
+  readonly said: string;
+  /** whose clocks these are, in words */
+  readonly zone: string;
+  /** by the visitor's clocks, where those show another time that day */
+  readonly own: string | undefined;
+}
+
+/** @returns undefined where not even its hour is known */
+export function hoursOf(s: Browsing, n: number): Hours | undefined {
+  const entry = s.model.event(n);
+  if (!entry.start) return undefined;
+  const zone = s.model.zone(n);
+  const start = startOf(s.model, n);
+  if (start === undefined) return { said: hours(entry), zone, own: undefined };
+  const own = ownZone(start, zone);
+  return {
+    said: span(s, start, entry.minutes, zone),
+    zone: zoneName(s, start, zone),
+    own: own && ownSpan(s, start, entry.minutes, zone, own),
+  };
 }

@@ -35,9 +35,9 @@ export class Linking<S> {
     this.linked.go(state && this.linked.write('', '', state) ? state : this.linked.read(this.el.begin ?? '', ''));
   }
 
-  /** Back and forth in the browser. */
+  /** Back and forth in the browser: an address that says nothing is where the page began. */
   travelled(): void {
-    if (this.el.deepLinks) this.linked.go(this.#read());
+    if (this.el.deepLinks) this.begin();
   }
 
   /** @param step going back leads to what was before */

@@ -85,12 +85,13 @@ export abstract class Searching<F extends string = string> implements Reader {
     this.host.requestUpdate();
   }
 
-  /** Gives the focus to the first of these that is there. */
+  /** Gives the focus to the first of these that takes it: what is not shown does not. */
   focus(...selectors: string[]): void {
-    for (const selector of selectors) {
-      const target = this.root.querySelector<HTMLElement>(selector);
-      if (target) return target.focus();
-    }
+    for (const selector of selectors)
+      for (const target of this.root.querySelectorAll<HTMLElement>(selector)) {
+        target.focus();
+        if (this.root.activeElement === target) return;
+      }
   }
 
   // ---- what is looked for
@@ -103,8 +104,11 @@ export abstract class Searching<F extends string = string> implements Reader {
   async begin(): Promise<void> {
     if (this.source.size > MANY) {
       this.showAll();
-      // what is drawn goes first, and is seen: a frame later
-      await new Promise((done) => requestAnimationFrame(() => idle(() => setTimeout(done))));
+      // what is drawn goes first, and is seen: two frames later
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      await frame();
+      await frame();
+      await new Promise((done) => idle(() => setTimeout(done)));
     }
     await this.look();
   }

@@ -71,9 +71,16 @@ function dictionary(): Map<string, string> {
   for (const style of ['long', 'short'] as const) {
     const month = new Intl.DateTimeFormat('fr', { month: style, timeZone: 'UTC' });
     const day = new Intl.DateTimeFormat('fr', { weekday: style, timeZone: 'UTC' });
-    MONTHS.forEach((name, i) => made.set(month.format(Date.UTC(2023, i)), name));
+    const short = (name: string): string => (style === 'short' ? name.slice(0, name === 'korrik' ? 4 : 3) : name);
+    MONTHS.forEach((name, i) => {
+      const french = month.format(Date.UTC(2023, i));
+      // what French does not shorten is not told apart from the long name
+      if (!made.has(french)) made.set(french, short(name));
+    });
     // 1 January 2023 was a Sunday
-    DAYS.forEach((name, i) => made.set(day.format(Date.UTC(2023, 0, i + 1)), `e ${name}`));
+    DAYS.forEach((name, i) =>
+      made.set(day.format(Date.UTC(2023, 0, i + 1)), style === 'short' ? short(name) : `e ${name}`),
+    );
   }
   return made;
 }

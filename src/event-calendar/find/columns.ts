@@ -1,6 +1,5 @@
 import type { Values } from '../../finding/columns.ts';
 import type { Source } from '../../finding/finder.ts';
-import { dayText } from '../days.ts';
 import { DAY, UNDATED, type Model } from '../model.ts';
 
 /**
@@ -47,7 +46,8 @@ export const sourceOf = (model: Model, today: number, seats: (id: string) => str
       return {
         programme: [raw.programme],
         kind: [raw.kind],
-        year: [model.precision[n] !== UNDATED && dayText(model.first[n]!).slice(0, 4)],
+        // in which it begins, or ends where no beginning is set
+        year: [model.precision[n] !== UNDATED && /\d{4}/.exec(String(raw.when))?.[0]],
         place: places,
         country: places.map((id) => typeof id === 'string' && model.places.get(id)?.country),
         mode: [raw.mode],

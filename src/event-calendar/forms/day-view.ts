@@ -4,6 +4,7 @@ import { downloadIcon, printIcon } from '../../element/icons.ts';
 import { dateFormat, msg, str } from '../../locale/index.ts';
 import { plain } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
+import { startOf } from '../times.ts';
 import { raised, type Interest, type Participant, type Reason } from './agenda-read.ts';
 import type { Day } from './day.ts';
 
@@ -18,6 +19,12 @@ const timeSaid = ({ s, n }: Day, minutes: number, startsAt: number | undefined):
   startsAt === undefined
     ? msg(str`${s.number(minutes)} minutes after the start`, { id: 'c-form-minutes-after' })
     : dateFormat(s.locale, { timeStyle: 'short', timeZone: s.model.zone(n) }).format(startsAt);
+
+/** When a slot begins, so many minutes after the event. */
+function slotSaid(day: Day, minutes: number): string {
+  const start = startOf(day.s.model, day.n);
+  return timeSaid(day, minutes, start === undefined ? undefined : start + minutes * 60_000);
+}
 
 const reasonSaid = ({ code, organisation }: Reason): string => {
   const other = organisation || msg('one of those whom you chose', { id: 'c-form-reason-other' });
@@ -163,7 +170,7 @@ function slots(day: Day): TemplateResult {
           .checked=${unavailable.includes(i + 1)}
           @change=${() => toggle(i + 1)}
         />
-        ${msg(str`Meeting ${s.number(i + 1)}, ${s.number(from)} minutes after the start`, { id: 'c-form-slot' })}</label
+        ${msg(str`Meeting ${s.number(i + 1)}: ${slotSaid(day, from)}`, { id: 'c-form-slot' })}</label
       >`;
     })}
   </fieldset>`;

@@ -32,7 +32,11 @@ export const formsStyles = css`
       display: block;
       overflow-wrap: anywhere;
     }
+    & section[data-ticket] {
+      margin-block: calc(var(--varco-space) * 2) calc(var(--varco-space) * 4);
+    }
     & form .control {
+      margin-block: 4px var(--varco-space);
       inline-size: 100%;
       min-block-size: 44px;
       padding: 4px var(--varco-space);

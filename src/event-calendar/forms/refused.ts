@@ -8,13 +8,14 @@ import { shutOf } from '../seats-said.ts';
 import { askButton } from '../views/seats.ts';
 import { momentOf } from './common.ts';
 
-/** Others of the same programme that have a seat now, as far as that is known. */
+/** Others of the same programme that have a seat now, as far as that is known, and for anybody: no day of two sides, none by invitation. */
 export function alternatives(s: Browsing, n: number): number[] {
   const { model } = s;
   const { programme } = model.event(n);
   return [...model.order].filter((other) => {
     const entry = model.event(other);
     if (other === n || entry.programme !== programme || !takesRegistrations(entry) || shutOf(s, other)) return false;
+    if (entry.registration?.invited || entry.matching) return false;
     const state = s.host.seats.of(entry.id)?.state;
     return state === 'open' || state === 'few';
   });
@@ -29,10 +30,12 @@ export function otherDates(s: Browsing, n: number, full = isFull(s, n)): unknown
           ${others.map(
             (other) =>
               html`<li>
-                ${askButton(s, [plain(s.model.event(other).title, s), ', ', momentOf(s, other)], {
-                  what: 'register',
-                  id: s.model.ids[other]!,
-                })}
+                ${askButton(
+                  s,
+                  [plain(s.model.event(other).title, s), ', ', momentOf(s, other)],
+                  { what: 'register', id: s.model.ids[other]! },
+                  'quiet',
+                )}
               </li>`,
           )}
         </ul>`

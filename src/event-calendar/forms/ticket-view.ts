@@ -202,7 +202,10 @@ export function ticketBody(t: Ticket, status: (words: string) => unknown): Templ
   const over = state.status === 'cancelled' || doing === 'erased';
   const saying = doingSaid(doing);
   const next = over ? '' : nextSaid(s, state, n);
-  const stages = Object.entries(state.stages ?? {});
+  const { model } = s;
+  const place = ([id]: readonly [string, Standing]): number => model.order.indexOf(model.number(id) ?? -1);
+  // as they come, whatever the order in which their seats were given
+  const stages = Object.entries(state.stages ?? {}).sort((a, b) => place(a) - place(b));
   return html`<div class="ticket">
     ${status(doing === 'erased' ? doingSaid(doing) : statusSaid(s, state))}
     <p id="ticket-said" tabindex="-1" role="status" ?hidden=${!saying}>${saying}</p>

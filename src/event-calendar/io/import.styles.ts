@@ -13,6 +13,7 @@ export const importStyles = css`
     }
     & .drop {
       max-inline-size: 46em;
+      margin-block-end: calc(var(--varco-space) * 2);
       padding: calc(var(--varco-space) * 2);
       border: 2px dashed var(--varco-edge);
       border-radius: var(--varco-radius);

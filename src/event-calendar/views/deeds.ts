@@ -10,7 +10,6 @@ import type { Browsing } from '../browsing.ts';
 import { linkTo } from '../linking.ts';
 import { DAY } from '../model.ts';
 import { statusOf } from '../names.ts';
-import { registerButton } from './seats.ts';
 
 /** Of which event the link was copied, by who looks. */
 const shared = new WeakMap<Browsing, number>();
@@ -49,10 +48,10 @@ export function addToCalendar(s: Browsing, n: number): unknown {
       </p>`;
 }
 
-/** What can be done with an event. */
+/** What else can be done with an event; registering is beside its seats. */
 export const deeds = (s: Browsing, n: number): TemplateResult =>
   html`<div class="row deeds">
-    ${registerButton(s, n)} ${addToCalendar(s, n)}
+    ${addToCalendar(s, n)}
     <button @click=${() => print()}>${printIcon()}${msg('Print', { id: 'c-print' })}</button>
     <button class="quiet" @click=${() => void share(s, n)}>
       ${shared.get(s) === n ? msg('Link copied', { id: 'c-shared' }) : msg('Copy a link to it', { id: 'c-share' })}

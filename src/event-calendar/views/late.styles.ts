@@ -205,6 +205,15 @@ export const lateStyles = css`
       border-inline-start: 2px solid var(--varco-edge);
       content: '';
     }
+    /* nothing comes before the first, nor after the last */
+    &:first-child > .stages:has(> :nth-child(2)) {
+      padding-block-start: 0;
+      border-block-start: 0;
+    }
+    &:last-child > .stages:has(> :nth-child(2)) {
+      padding-block-end: 0;
+      border-block-end: 0;
+    }
   }
   .stages {
     display: flex;

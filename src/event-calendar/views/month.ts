@@ -1,17 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../element/heading.ts';
 import { backIcon, nextIcon } from '../../element/icons.ts';
+import { overlaps } from '../../form/edtf-when.ts';
 import { dateFormat, msg, str } from '../../locale/index.ts';
 import { plain } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { longDay, monthYear } from '../dates.ts';
-import { dateOf, dayNumber, firstOf, lastOf, monthOf, weekday } from '../days.ts';
+import { dateOf, dayNumber, dayText, firstOf, lastOf, monthOf, weekday } from '../days.ts';
 import { DAY, VAGUE } from '../model.ts';
 import { counted, eventName, statusOf } from '../names.ts';
 import { row } from './list.ts';
 
 /** Events that a day's cell shows; of more, their number. */
 const MOST = 3;
+
+/** Events of a month without a day that are shown at once: more are folded. */
+const FEW = 3;
 
 /** The events of each day of a span, and those that are somewhere in it. */
 interface Filled {
@@ -29,14 +33,18 @@ function fill(s: Browsing, from: number, to: number): Filled {
   const { precision, first, last } = model;
   const cells = Array.from({ length: to - from + 1 }, (): number[] => []);
   const vague: number[] = [];
-  for (const n of order) {
+  // ten thousand are gone through at each turn of the page: by index, which is faster than by iterator
+  for (let i = 0; i < order.length; i++) {
+    const n = order[i]!;
     if (last[n]! < from || first[n]! > to) continue;
+    const when = first[n] === last[n] ? undefined : model.when(n);
+    const days = when?.kind === 'set' ? when : undefined;
     if (precision[n] === DAY) {
-      const days = first[n] === last[n] ? undefined : model.when(n);
-      const set = days?.kind === 'set' ? days.parts.map((part) => dayNumber(part!.first)) : undefined;
+      const set = days?.parts.map((part) => dayNumber(part!.first));
       for (let day = Math.max(first[n]!, from); day <= Math.min(last[n]!, to); day++)
         if (!set || set.includes(day)) cells[day - from]!.push(n);
-    } else if (precision[n] === VAGUE) vague.push(n);
+    } else if (precision[n] === VAGUE && (!days || overlaps(days, { first: dayText(from), last: dayText(to) })))
+      vague.push(n);
   }
   const done = { cells, vague };
   filled.set(order, { from, to, filled: done });
@@ -56,6 +64,7 @@ function keys(s: Browsing, event: KeyboardEvent): void {
     PageDown: () => s.turn(event.shiftKey ? 12 : 1, true),
     Enter: () => s.openDay(day),
     ' ': () => s.openDay(day),
+    ...(s.dayOpen && { Escape: () => s.closeDay() }),
   };
   const move = moves[event.key];
   if (!move || event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).localName === 'button')
@@ -82,7 +91,6 @@ function cell(s: Browsing, day: number, month: number, events: readonly number[]
     aria-current=${day === s.today ? 'date' : nothing}
     aria-selected=${day === s.day && s.dayOpen ? 'true' : nothing}
     ?data-other=${monthOf(day) !== month}
-    ?data-some=${events.length}
     @click=${() => s.openDay(day)}
   >
     <span class="number">${dateOf(day).getUTCDate()}</span>
@@ -103,8 +111,51 @@ function cell(s: Browsing, day: number, month: number, events: readonly number[]
         </button>`,
     )}
     ${events.length > MOST ? html`<span class="ev-more">+${s.number(events.length - MOST)}</span>` : nothing}
+    ${events.length ? html`<span class="ev-count">${s.number(events.length)}</span>` : nothing}
   </td>`;
 }
+
+/** Back to the month, or the year, of today. */
+export const todayButton = (s: Browsing): TemplateResult =>
+  html`<button class="quiet" @click=${() => s.go(s.today, false)}>${msg('Today', { id: 'c-today' })}</button>`;
+
+/** What is somewhere in the month. */
+function band(s: Browsing, vague: readonly number[], name: string): TemplateResult {
+  const rows = html`<ul class="entries">
+    ${vague.map((n) => row(s, n))}
+  </ul>`;
+  return html`<section class="vague-band">
+    ${heading(s.level + 2, msg(str`Around ${name}, day not set`, { id: 'c-vague' }))}
+    ${
+      vague.length > FEW
+        ? html`<details
+            ?open=${s.bandOpen}
+            @toggle=${(e: Event) => s.set({ bandOpen: (e.target as HTMLDetailsElement).open })}
+          >
+            <summary>${counted(s, vague.length)}</summary>
+            ${rows}
+          </details>`
+        : rows
+    }
+  </section>`;
+}
+
+/** The events of the day that is open. */
+const dayPanel = (s: Browsing, events: readonly number[]): TemplateResult =>
+  html`<section
+    class="group day"
+    @keydown=${(e: KeyboardEvent) => {
+      if (e.key === 'Escape') s.closeDay();
+    }}
+  >
+    <div class="turn">
+      ${heading(s.level + 2, `${longDay(s, s.day)}: ${counted(s, events.length)}`, 'day', true)}
+      <button class="quiet" @click=${() => s.closeDay()}>${msg('Close', { id: 'c-close' })}</button>
+    </div>
+    <ul class="entries">
+      ${events.map((n) => row(s, n, undefined, '.day'))}
+    </ul>
+  </section>`;
 
 /** A month as a table, whose days the arrows walk (APG: grid); the events of the day that is opened below it. */
 export function month(s: Browsing): TemplateResult {
@@ -124,18 +175,9 @@ export function month(s: Browsing): TemplateResult {
       <button @click=${() => s.turn(1)}>
         <span class="unseen">${msg('Next month', { id: 'c-next-month' })}</span>${nextIcon()}
       </button>
-      <button class="quiet" @click=${() => s.go(s.today, false)}>${msg('Today', { id: 'c-today' })}</button>
+      ${todayButton(s)}
     </div>
-    ${
-      vague.length
-        ? html`<section class="vague-band">
-            ${heading(s.level + 2, msg(str`Around ${name}, day not set`, { id: 'c-vague' }))}
-            <ul class="entries">
-              ${vague.map((n) => row(s, n))}
-            </ul>
-          </section>`
-        : nothing
-    }
+    ${vague.length ? band(s, vague, name) : nothing}
     <table role="grid" aria-labelledby="month" class="month" @keydown=${(e: KeyboardEvent) => keys(s, e)}>
       <thead>
         <tr>
@@ -152,14 +194,5 @@ export function month(s: Browsing): TemplateResult {
         )}
       </tbody>
     </table>
-    ${
-      s.dayOpen
-        ? html`<section class="group">
-            ${heading(s.level + 2, `${longDay(s, s.day)}: ${counted(s, onDay.length)}`, 'day', true)}
-            <ul class="entries">
-              ${onDay.map((n) => row(s, n))}
-            </ul>
-          </section>`
-        : nothing
-    }`;
+    ${s.dayOpen ? dayPanel(s, onDay) : nothing}`;
 }

@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../element/heading.ts';
 import { backIcon, nextIcon } from '../../element/icons.ts';
+import { months } from '../../form/edtf-when.ts';
 import { msg, str } from '../../locale/index.ts';
 import { said } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
-import { monthName, monthYear, whenSaid } from '../dates.ts';
-import { firstOf, monthOf } from '../days.ts';
+import { monthName, monthYear, shortMonth, whenSaid } from '../dates.ts';
+import { dayText, firstOf, monthOf } from '../days.ts';
 import { DAY, UNDATED } from '../model.ts';
 import { counted, eventName, statusOf } from '../names.ts';
+import { todayButton } from './month.ts';
 
 /** Spans that are drawn: of more, their number. */
 const MOST = 60;
@@ -24,7 +26,8 @@ const monthCell = (s: Browsing, month: number, count: number): TemplateResult =>
         s.go(first);
       }}
     >
-      <span>${monthName(s, first)}</span> <b>${count ? s.number(count) : '–'}</b>
+      <span class="long">${monthName(s, first)}</span><span class="short">${shortMonth(s, first)}</span>
+      <b>${count ? s.number(count) : '–'}</b>
     </button>
   </li>`;
 };
@@ -54,8 +57,12 @@ export function year(s: Browsing): TemplateResult {
   for (const n of s.order) {
     if (precision[n] === UNDATED || last[n]! < from || first[n]! > to) continue;
     const [begin, end] = [monthOf(Math.max(first[n]!, from)) - january, monthOf(Math.min(last[n]!, to)) - january];
-    // what is known to the year alone is in no month more than in another
-    if (end - begin < 11) for (let month = begin; month <= end; month++) counts[month]!++;
+    const when = begin === end ? undefined : s.model.when(n);
+    // of a set only the months that it names; what is known to the year alone is in no month more than in another
+    if (when?.kind === 'set')
+      for (const month of months(when, { first: dayText(from), last: dayText(to) }))
+        counts[Number(month.slice(5)) - 1]!++;
+    else if (end - begin < 11) for (let month = begin; month <= end; month++) counts[month]!++;
     if (precision[n] !== DAY || begin !== end) spans.push(n);
   }
   const name = String(january / 12);
@@ -67,6 +74,7 @@ export function year(s: Browsing): TemplateResult {
       <button @click=${() => s.turn(12)}>
         <span class="unseen">${msg('Next year', { id: 'c-next-year' })}</span>${nextIcon()}
       </button>
+      ${todayButton(s)}
     </div>
     <ol class="year">
       ${counts.map((count, i) => monthCell(s, january + i, count))}
