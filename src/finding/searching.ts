@@ -110,7 +110,8 @@ export abstract class Searching<F extends string = string> implements Reader {
       await frame();
       await new Promise((done) => idle(() => setTimeout(done)));
     }
-    await this.look();
+    // who asked for more rows meanwhile keeps them
+    await this.look(true);
   }
 
   /** Shows all there is at once: what facets count comes when it is known. */
