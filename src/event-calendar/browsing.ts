@@ -2,7 +2,8 @@ import type { AddressName } from '../element/attributes.ts';
 import type { VarcoElement } from '../element/varco-element.ts';
 import type { Found } from '../finding/finder.ts';
 import { Searching, type SearchHost } from '../finding/searching.ts';
-import { dayNumber, inMonth, monthOf } from './days.ts';
+import { monthYear } from './dates.ts';
+import { dayNumber, dayText, inMonth, monthOf } from './days.ts';
 import { sourceOf, type FacetId } from './find/columns.ts';
 import type { Show } from './find/state.ts';
 import { UNDATED, type Model } from './model.ts';
@@ -133,7 +134,10 @@ export class Browsing extends Searching<FacetId> {
   /** Moves in the grid. @param day where its arrows go */
   go(day: number, focus = true): void {
     if (day !== this.day) this.dayOpen = false;
-    this.set({ day });
+    // a heading that were a status itself would have no name
+    const turned = monthOf(day) !== monthOf(this.day);
+    const name = this.show === 'year' ? dayText(day).slice(0, 4) : monthYear(this, day);
+    this.set({ day, ...(turned && { spoken: name }) });
     if (focus) void this.host.updateComplete.then(() => this.focus('[role=grid] [tabindex="0"]'));
   }
 
@@ -145,7 +149,7 @@ export class Browsing extends Searching<FacetId> {
   /** Lists the events of a day, and reads its heading. */
   openDay(day: number): void {
     this.day = day;
-    this.set({ dayOpen: true });
+    this.set({ dayOpen: true, rows: this.page });
     void this.host.updateComplete.then(() => this.focus('#day'));
   }
 

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { changes, Events, eventStatuses, type EventEntry } from '../../src/contract/events.ts';
+import { openapi } from '../../src/contract/publish.ts';
 import { Question, Questionnaire } from '../../src/contract/questionnaire.ts';
 import { phaseKinds } from '../../src/contract/interview.ts';
 import { compile } from '../../src/form/compile.ts';
+import { parseWhen } from '../../src/form/edtf-when.ts';
+import { checkEvents } from '../../src/form/events-check.ts';
 import { checkPartners } from '../../src/form/partners-check.ts';
 import { inspectInterview } from '../../src/form/interview-compile.ts';
+import { readInvitations, readJoining } from '../../src/receiver/events/private-files.ts';
 import { toRule } from '../../src/rules/index.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../stories/guides/${name}.md`, import.meta.url), 'utf8');
@@ -107,4 +112,73 @@ describe('the guide "Publish your partners"', () => {
       expect(mistakes(document)).toEqual([]);
     },
   );
+});
+
+describe('the guide "Publish your programme"', () => {
+  const text = read('publish-your-programme');
+  const [first, ...parts] = json(text);
+  const smallest = JSON.parse(first!) as { events: EventEntry[] };
+  const [event, ...others] = smallest.events as [EventEntry, ...EventEntry[]];
+  const mistakes = (document: object) => checkEvents(document).map(({ path, found }) => `${path}: ${found}`);
+
+  it('begins with a document that works', () => {
+    expect(mistakes(smallest)).toEqual([]);
+  });
+
+  // a member of the document stands there, any other in the first event
+  it.each(parts.filter((code) => code.startsWith('"')).map((code) => [code]))(
+    'shows a part that a document or an event takes: %s',
+    (code) => {
+      const part = Object.entries(JSON.parse(`{${code}}`) as object);
+      const above = (name: string): boolean => name in Events.shape;
+      const changed = { ...event, ...Object.fromEntries(part.filter(([name]) => !above(name))) };
+      const document = { ...smallest, ...Object.fromEntries(part.filter(([name]) => above(name))) };
+      expect(mistakes({ ...document, events: [changed, ...others] })).toEqual([]);
+    },
+  );
+
+  const [postponed, ...files] = parts.filter((code) => code.startsWith('{')).map((code) => JSON.parse(code) as object);
+
+  it('shows an event that was put off as it is written', () => {
+    expect(mistakes({ ...smallest, events: [postponed, ...others] })).toEqual([]);
+  });
+
+  it('shows private files as the receiver reads them', () => {
+    const read = files.map((file) => ('joining' in file ? readJoining(file) : readInvitations(file)));
+    expect(read.map(({ issues, entries }) => [issues, [...entries.keys()]])).toEqual([
+      [[], ['first-steps']],
+      [[], ['visit']],
+    ]);
+  });
+
+  it('writes dates that can be read', () => {
+    const rows = text.split(/\| `when`[^\n]*\n\|[-| ]+\n/)[1]!.split('\n\n')[0]!;
+    const dates = [...rows.matchAll(/^\| `([^`]+)`/gm)].map(([, date]) => date!);
+    expect(dates.length).toBeGreaterThan(6);
+    for (const date of dates) expect(parseWhen(date), date).toBeDefined();
+  });
+
+  it('names every status and every change, and no other', () => {
+    const named = (start: string) =>
+      [
+        ...text
+          .split(start)[1]!
+          .split(/[.;]\s/)[0]!
+          .matchAll(/`([a-z-]+)`/g),
+      ].map(([, name]) => name);
+    expect(named('`status` is').sort()).toEqual([...eventStatuses].sort());
+    expect(named('a `change` is').sort()).toEqual([...changes].sort());
+  });
+
+  it('calls nothing that the receiver does not have', () => {
+    const { paths } = openapi() as { paths: Record<string, object> };
+    const known = Object.keys(paths).map((path) => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}(\\.ics)?$`));
+    const called = [...text.matchAll(/\/api\/[\w/<>.-]*[\w>]/g)].map(([path]) => path);
+    expect(called.length).toBeGreaterThan(10);
+    for (const path of called)
+      expect(
+        known.some((one) => one.test(path)),
+        path,
+      ).toBe(true);
+  });
 });

@@ -43,6 +43,8 @@ const groups = new Set([
   'region',
   'article',
   'application',
+  'grid',
+  'gridcell',
   'status',
   'alert',
   'Details',

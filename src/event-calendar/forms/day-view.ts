@@ -160,7 +160,7 @@ function slots(day: Day): TemplateResult {
     day.change({
       unavailable: unavailable.includes(slot) ? unavailable.filter((one) => one !== slot) : [...unavailable, slot],
     });
-  return html`<fieldset>
+  return html`<fieldset class="slots">
     <legend>${msg('When can you not?', { id: 'c-form-unavailable' })}</legend>
     ${Array.from({ length: count }, (_, i) => {
       const from = offset + i * (slotMinutes + breakMinutes);

@@ -28,6 +28,46 @@ export const formsStyles = css`
     & dt {
       font-weight: 600;
     }
+    & .ticket dd {
+      padding: 0;
+      border: 0;
+    }
+    & .ticket .events > li {
+      margin-block-end: calc(var(--varco-space) * 3);
+    }
+    /* of a two-sided day: when one cannot, and whom one meets */
+    & .slots {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(11em, 1fr));
+      gap: 4px calc(var(--varco-space) * 2);
+      margin-block: calc(var(--varco-space) * 2);
+      padding: var(--varco-space) calc(var(--varco-space) * 2);
+      border: 1px solid var(--varco-edge);
+      border-radius: var(--varco-radius);
+      & label {
+        display: flex;
+        gap: var(--varco-space);
+        align-items: center;
+        min-block-size: 32px;
+      }
+      & input {
+        inline-size: 20px;
+        block-size: 20px;
+      }
+    }
+    & table {
+      margin-block: calc(var(--varco-space) * 2);
+      border-collapse: collapse;
+      text-align: start;
+      & caption {
+        font-weight: 600;
+        text-align: start;
+      }
+      & :is(th, td) {
+        padding: var(--varco-space) calc(var(--varco-space) * 3) var(--varco-space) 0;
+        border-block-end: 1px solid var(--varco-edge);
+      }
+    }
     & code {
       display: block;
       overflow-wrap: anywhere;

@@ -3,6 +3,7 @@ import { heading } from '../../element/heading.ts';
 import { backIcon, nextIcon } from '../../element/icons.ts';
 import { overlaps } from '../../form/edtf-when.ts';
 import { dateFormat, msg, str } from '../../locale/index.ts';
+import { more } from '../../finding/views/advice.ts';
 import { plain } from '../../locale/texts.ts';
 import type { Browsing } from '../browsing.ts';
 import { longDay, monthYear } from '../dates.ts';
@@ -79,40 +80,51 @@ const weekdays = (s: Browsing): TemplateResult[] =>
     return html`<th scope="col" abbr=${name('long')}>${name('short')}</th>`;
   });
 
+/** What was pressed: an event, or else its day. One listener for all, as a month may show a hundred of them. */
+function pressed(s: Browsing, from: number, { target }: Event): void {
+  const n = (target as Element).closest<HTMLElement>('.ev')?.dataset.n;
+  if (n !== undefined) return s.open(Number(n));
+  const cell = (target as Element).closest('td');
+  const week = (cell?.parentElement as HTMLTableRowElement | undefined)?.sectionRowIndex;
+  if (cell) s.openDay(from + week! * 7 + cell.cellIndex);
+}
+
 function cell(s: Browsing, day: number, month: number, events: readonly number[]): TemplateResult {
   const { model } = s;
+  const count = events.length;
   return html`<td
     role="gridcell"
     aria-selected=${day === s.day && s.dayOpen ? 'true' : nothing}
     ?data-other=${monthOf(day) !== month}
-    @click=${() => s.openDay(day)}
   >
     <button
       class="number"
       tabindex=${day === s.day ? 0 : -1}
-      aria-label=${events.length ? `${longDay(s, day)}, ${counted(s, events.length)}` : longDay(s, day)}
+      aria-label=${count ? `${longDay(s, day)}, ${counted(s, count)}` : longDay(s, day)}
       aria-current=${day === s.today ? 'date' : nothing}
     >
       ${dateOf(day).getUTCDate()}
     </button>
-    ${events.slice(0, MOST).map(
-      (n) =>
-        html`<button
-          class="ev"
-          tabindex="-1"
-          data-n=${n}
-          data-status=${statusOf(s, n)}
-          aria-label=${[model.event(n).start, eventName(s, n)].filter(Boolean).join(' ')}
-          @click=${(e: Event) => {
-            e.stopPropagation();
-            s.open(n);
-          }}
-        >
-          <span>${model.event(n).start ?? nothing}</span> ${plain(model.event(n).title, s)}
-        </button>`,
-    )}
-    ${events.length > MOST ? html`<span class="ev-more">+${s.number(events.length - MOST)}</span>` : nothing}
-    ${events.length ? html`<span class="ev-count">${s.number(events.length)}</span>` : nothing}
+    ${events.slice(0, MOST).map((n) => {
+      const { start = '', title } = model.event(n);
+      return html`<button
+        class="ev"
+        tabindex="-1"
+        data-n=${n}
+        data-status=${statusOf(s, n)}
+        aria-label=${`${start} ${eventName(s, n)}`.trim()}
+      >
+        ${`${start} ${plain(title, s)}`.trim()}
+      </button>`;
+    })}
+    ${
+      count
+        ? html`${count > MOST ? html`<span class="ev-more">+${s.number(count - MOST)}</span>` : nothing}<span
+              class="ev-count"
+              >${s.number(count)}</span
+            >`
+        : nothing
+    }
   </td>`;
 }
 
@@ -142,8 +154,9 @@ function band(s: Browsing, vague: readonly number[], name: string): TemplateResu
 }
 
 /** The events of the day that is open. */
-const dayPanel = (s: Browsing, events: readonly number[]): TemplateResult =>
-  html`<section
+function dayPanel(s: Browsing, events: readonly number[]): TemplateResult {
+  const rows = events.slice(0, s.rows);
+  return html`<section
     class="group day"
     @keydown=${(e: KeyboardEvent) => {
       if (e.key === 'Escape') s.closeDay();
@@ -154,9 +167,11 @@ const dayPanel = (s: Browsing, events: readonly number[]): TemplateResult =>
       <button class="quiet" @click=${() => s.closeDay()}>${msg('Close', { id: 'c-close' })}</button>
     </div>
     <ul class="entries">
-      ${events.map((n) => row(s, n, undefined, '.day'))}
+      ${rows.map((n, at) => row(s, n, at, '.day'))}
     </ul>
+    ${more(s, events.length - rows.length, () => s.grow((at) => `.day [data-row="${at}"] .name`))}
   </section>`;
+}
 
 /** A month as a table, whose days the arrows walk (APG: grid); the events of the day that is opened below it. */
 export function month(s: Browsing): TemplateResult {
@@ -172,14 +187,20 @@ export function month(s: Browsing): TemplateResult {
       <button @click=${() => s.turn(-1)}>
         ${backIcon()}<span class="unseen">${msg('Previous month', { id: 'c-previous-month' })}</span>
       </button>
-      ${heading(s.level + 1, html`<span role="status">${name}</span>`, 'month')}
+      ${heading(s.level + 1, name, 'month')}
       <button @click=${() => s.turn(1)}>
         <span class="unseen">${msg('Next month', { id: 'c-next-month' })}</span>${nextIcon()}
       </button>
       ${todayButton(s)}
     </div>
     ${vague.length ? band(s, vague, name) : nothing}
-    <table role="grid" aria-labelledby="month" class="month" @keydown=${(e: KeyboardEvent) => keys(s, e)}>
+    <table
+      role="grid"
+      aria-labelledby="month"
+      class="month"
+      @keydown=${(e: KeyboardEvent) => keys(s, e)}
+      @click=${(e: Event) => pressed(s, from, e)}
+    >
       <thead>
         <tr>
           ${weekdays(s)}

@@ -78,7 +78,7 @@ export function year(s: Browsing): TemplateResult {
       <button @click=${() => s.turn(-12)}>
         ${backIcon()}<span class="unseen">${msg('Previous year', { id: 'c-previous-year' })}</span>
       </button>
-      ${heading(s.level + 1, html`<span role="status">${name}</span>`)}
+      ${heading(s.level + 1, name)}
       <button @click=${() => s.turn(12)}>
         <span class="unseen">${msg('Next year', { id: 'c-next-year' })}</span>${nextIcon()}
       </button>
