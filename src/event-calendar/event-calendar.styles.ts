@@ -98,8 +98,7 @@ export const eventCalendarStyles = css`
       flex: 0 1 auto;
       margin: 0;
     }
-    & [role='status'] {
-      display: block;
+    & > button + :is(h1, h2, h3, h4, h5, h6) {
       min-inline-size: 9em;
       text-align: center;
     }
@@ -296,11 +295,9 @@ export const eventCalendarStyles = css`
       justify-content: start;
       margin-block-start: var(--varco-space);
     }
-    .turn [role='status'] {
-      min-inline-size: 0;
-    }
-    .turn :has(> [role='status']) {
+    .turn > button + :is(h1, h2, h3, h4, h5, h6) {
       flex: 1;
+      min-inline-size: 0;
     }
     .month th {
       font-size: max(0.875em, 14px);
