@@ -340,11 +340,42 @@ export const eventCalendarStyles = css`
       text-align: start;
     }
   }
+  .on-paper {
+    display: none;
+  }
   @media print {
-    .layouts,
-    .more,
-    .turn button {
+    .on-paper {
+      display: block;
+    }
+    /* buttons go from paper, not what is said by them */
+    .name,
+    .ev,
+    .chip {
+      display: inline;
+      min-block-size: 0;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      white-space: normal;
+    }
+    .chip span {
       display: none;
+    }
+    .month td {
+      block-size: auto;
+      min-block-size: 48px;
+    }
+    .entries li,
+    .month tr {
+      break-inside: avoid;
+    }
+    .entries li {
+      padding-block: 6px;
+    }
+    .group > :first-child {
+      margin-block-end: 0;
+      break-after: avoid;
     }
   }
 `;
