@@ -84,11 +84,13 @@ describe('the name of an event', () => {
     const { page } = strict;
     await openCalendar(page, demo);
     await page.getByText('40 seats left').first().waitFor();
+    const list = me.calendar.locator('.entries .name');
+    const names = await list.evaluateAll((buttons) => buttons.map((button) => button.ariaLabel));
     for (const name of [
-      'Example: working tables on partnerships, Thursday, February 11, 2027, 14:30–18:30 (Europe/Rome), planned, 40 seats left (example seats)',
-      /^Example: meeting in Tirana, Thursday, March 11, 2027, 10:00–13:00 \(Europe\/Tirane\), planned, \d+ seats left \(example seats\)$/,
+      /^Example: working tables on partnerships, Thursday, February 11, 2027, 14:30–18:30 \(Central European Time\), planned, 40 seats left \(example seats\)$/,
+      /^Example: meeting in Tirana, Thursday, March 11, 2027, 10:00–13:00 \(Central European Time\), planned, \d+ seats left \(example seats\)$/,
     ])
-      await page.getByRole('button', { name, exact: true }).waitFor();
+      expect(names).toContainEqual(expect.stringMatching(name));
     strict.verify();
   });
 });

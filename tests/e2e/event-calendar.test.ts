@@ -95,7 +95,7 @@ describe('a visitor with a keyboard', () => {
     await page.keyboard.type('trainrs');
     await page.getByText('1 of 9 events').waitFor();
     await me.tabTo(
-      /^button Example: workshop for trainers, Thursday, February 25, 2027, 16:30–18:00 \(Europe\/Rome\), planned, 16 seats left/,
+      /^button Example: workshop for trainers, Thursday, February 25, 2027, 16:30–18:00 \(Central European Time\), planned, 16 seats left/,
     );
     await me.press('Enter', 'h3 Example: workshop for trainers');
     await me.tabTo(opensForm('Example: workshop for trainers'));
@@ -284,7 +284,7 @@ describe('a visitor with a keyboard', () => {
     const person = await somebody();
     const { me, page } = person;
     await openCalendar(page, demo, { about: onNow, search: '?entry=oggi' });
-    await page.getByRole('heading', { name: 'Meeting of today' }).waitFor();
+    await page.getByRole('heading', { name: 'Meeting of today', level: 3 }).waitFor();
     await me.tabTo('button Ask the experts: Meeting of today');
     await me.press('Enter', 'h2 Ask the experts: Meeting of today');
     await me.fill(/^textarea What would you like to know/, 'Who pays for the interpreters?');
