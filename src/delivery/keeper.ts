@@ -40,6 +40,7 @@ export class DraftKeeper {
   #at: string | undefined;
   #dirty = false;
   #writing: Promise<void> | undefined;
+  #closing: Promise<unknown> | undefined;
   /** what tells the state of the row that this tab knows from any other */
   #known = '';
 
@@ -92,6 +93,8 @@ export class DraftKeeper {
   /** Removes the draft from this device ("clear my answers") and begins another under a new id. */
   async clear(): Promise<void> {
     await this.#writing;
+    // what closes the draft knows it again by its id, which is another from here on
+    await this.#closing;
     this.#dirty = false;
     this.#view = this.#seen = {};
     this.#at = undefined;
@@ -105,6 +108,10 @@ export class DraftKeeper {
    * draft expires, so that another tab knows. What another tab changed since then is kept.
    */
   async sent(digest = ''): Promise<void> {
+    await (this.#closing = this.#close(digest));
+  }
+
+  async #close(digest: string): Promise<void> {
     await this.flush();
     const closed = this.#update((stored) => {
       if (stored?.id !== this.id) return undefined;

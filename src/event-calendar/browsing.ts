@@ -21,6 +21,8 @@ export type Show = (typeof shows)[number];
 export interface Asked {
   readonly what: 'register' | 'question' | 'feedback' | 'matching' | 'mine' | 'import';
   readonly id?: string;
+  /** `mine`: a receipt that somebody came with, by the link of a mail */
+  readonly receipt?: string;
 }
 
 /** What a browsing needs of its element. */

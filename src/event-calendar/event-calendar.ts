@@ -12,7 +12,7 @@ import { msg, plural, str } from '../locale/index.ts';
 import type { Waiting } from '../respondent/waiting.ts';
 import { Browsing, type Host, type Show } from './browsing.ts';
 import { eventCalendarStyles } from './event-calendar.styles.ts';
-import { link, resume } from './linking.ts';
+import { link, linkedReceipt, resume } from './linking.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
@@ -116,9 +116,11 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { model } = this;
-    if (!model || this.browsing?.model === model) return;
     const before = this.browsing;
+    if (!model || before?.model === model) return;
     const s = (this.browsing = new Browsing(this, model));
+    // whoever fills in a form goes on with it when the document is renewed meanwhile
+    if (before?.model.id === model.id) s.asked = before.asked;
     this.#linking = undefined;
     void this.#begin(s, before?.model.id === model.id ? before : undefined).then(() => idle(() => void this.#more(s)));
   }
@@ -137,9 +139,9 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
 
   protected override renderDocument(model: Model): unknown {
     const s = this.browsing;
+    if (s?.asked) return asking(s);
     if (!s?.found) return nothing;
     const { title, intro, notice } = model.head;
-    if (s.asked) return asking(s);
     const none = !s.order.length && s.show !== 'circuits';
     const instead =
       s.chosen !== undefined
@@ -195,7 +197,14 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
       if (!before) this.#linking.begin();
     }
     if (before) resume(s, before);
+    this.#openLinked();
     await s.begin();
+  }
+
+  /** The link of a mail opens the registration that it is about. */
+  #openLinked(): void {
+    const receipt = this.browsing && this.address('endpoint') ? linkedReceipt() : undefined;
+    if (receipt) this.browsing!.ask({ what: 'mine', receipt });
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -222,7 +231,10 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     this.#linking?.changed(step);
   }
 
-  readonly #travelled = (): void => this.#linking?.travelled();
+  readonly #travelled = (): void => {
+    this.#openLinked();
+    this.#linking?.travelled();
+  };
   readonly #printed = ({ type }: Event): void => this.browsing?.paper(type === 'beforeprint');
 
   override connectedCallback(): void {

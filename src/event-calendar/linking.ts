@@ -47,6 +47,17 @@ export const link = (el: ConstructorParameters<typeof Linking>[0], s: Browsing):
     write: writeState,
   });
 
+/**
+ * The receipt that a mail's link has in its fragment, which browsers send to no server. It is read once and leaves the
+ * address, where people copy it from.
+ */
+export function linkedReceipt(): string | undefined {
+  const { hash, pathname, search } = location;
+  const receipt = /^#varco-registration=([\w.-]+)$/.exec(hash)?.[1];
+  if (receipt) history.replaceState(history.state, '', pathname + search);
+  return receipt;
+}
+
 /** Address of the page with an event open: read where `deep-links` is set. */
 export function linkTo(el: HTMLElement, entry: string): string {
   const url = new URL(location.href);

@@ -9,11 +9,19 @@ const ranks = { day: 0, month: 1, season: 2, year: 3 } as const;
 /** After every minute of a day. */
 const ABOUT = 2047;
 
-/** Minutes from midnight and one more; 0 where no time is known. */
-export const timeRank = (start: unknown): number =>
-  typeof start === 'string' && /^\d\d:\d\d$/.test(start)
-    ? Number(start.slice(0, 2)) * 60 + Number(start.slice(3)) + 1
-    : 0;
+const ranksOfTimes = new Map<unknown, number>();
+/** Minutes from midnight and one more; 0 where no time is known. Few times are in use, and each is read once. */
+export function timeRank(start: unknown): number {
+  let rank = ranksOfTimes.get(start);
+  if (rank === undefined) {
+    rank =
+      typeof start === 'string' && /^\d\d:\d\d$/.test(start)
+        ? Number(start.slice(0, 2)) * 60 + Number(start.slice(3)) + 1
+        : 0;
+    if (ranksOfTimes.size < 5000) ranksOfTimes.set(start, rank);
+  }
+  return rank;
+}
 
 /** Where a day stands in the order of time, with what begins then. */
 export const placeOfDay = (day: number, time: number): number => (day + YEAR_0) * 8 * 2048 + time;

@@ -80,8 +80,9 @@ export function read(document: unknown): Model {
     const time = timeRank(start);
     if (typeof text === 'string' && !indicative) {
       // most of many events are on a day, or from one to another: those need not be parsed
-      const begin = exact(text.slice(0, 10));
-      const end = text.length === 10 ? begin : text.length === 21 && text[10] === '/' ? exact(text.slice(11)) : NaN;
+      const oneDay = text.length === 10;
+      const begin = exact(oneDay ? text : text.slice(0, 10));
+      const end = oneDay ? begin : text.length === 21 && text[10] === '/' ? exact(text.slice(11)) : NaN;
       if (begin <= end) {
         first[n] = begin;
         last[n] = end;

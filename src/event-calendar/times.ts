@@ -46,13 +46,23 @@ export function ownSpan(s: Browsing, ms: number, minutes: number | undefined, zo
   return there === wallOf(ms, zone).day ? hours : `${longDay(s, dayNumber(there))}, ${hours}`;
 }
 
+/** by language and zone: what it takes to find them is dear, and a month asks a hundred times */
+const zoneNames = new Map<string, string>();
+
 /** "ora dell’Europa centrale"; the zone's id where the platform has no name for it in the language. */
 export function zoneName(s: Browsing, ms: number, zone: string): string {
-  const format = dateFormat(s.locale, { timeZone: zone, timeZoneName: 'longGeneric' });
-  // the Albanian that we lend to browsers has no parts
-  return 'formatToParts' in format
-    ? (format.formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value ?? zone)
-    : zone;
+  const key = `${s.locale} ${zone}`;
+  let name = zoneNames.get(key);
+  if (name === undefined) {
+    const format = dateFormat(s.locale, { timeZone: zone, timeZoneName: 'longGeneric' });
+    // the Albanian that we lend to browsers has no parts
+    name =
+      'formatToParts' in format
+        ? (format.formatToParts(ms).find(({ type }) => type === 'timeZoneName')?.value ?? zone)
+        : zone;
+    zoneNames.set(key, name);
+  }
+  return name;
 }
 
 /** The hours of an event, as far as they are known. */

@@ -104,11 +104,8 @@ export abstract class Searching<F extends string = string> implements Reader {
   async begin(): Promise<void> {
     if (this.source.size > MANY) {
       this.showAll();
-      // what is drawn goes first, and is seen: two frames later
-      const frame = () => new Promise((done) => requestAnimationFrame(done));
-      await frame();
-      await frame();
-      await new Promise((done) => idle(() => setTimeout(done)));
+      // what is drawn is painted first, and answers to what is pressed
+      await new Promise((done) => setTimeout(() => idle(done), 100));
     }
     await this.look();
   }

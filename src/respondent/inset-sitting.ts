@@ -77,7 +77,7 @@ export class InsetSitting extends Sitting {
 
   constructor(
     host: Host,
-    readonly asks: InsetForm,
+    public asks: InsetForm,
     kept: Kept,
   ) {
     const { document, kind, about, key } = asks;
@@ -105,7 +105,9 @@ export class InsetSitting extends Sitting {
     };
     this.definition = definition;
     const before = this.form as Form | undefined;
-    const form = new Form(build(definition), { answers: before?.answers() ?? this.asks.known });
+    const form = new Form(build(definition), {
+      answers: before ? { ...before.unplaced, ...before.answers() } : this.asks.known,
+    });
     this.form = form;
     let following = false;
     form.subscribe(() => {
@@ -117,6 +119,13 @@ export class InsetSitting extends Sitting {
       this.save();
       this.host.changed();
     });
+  }
+
+  /** Asks by a newer state of the same document; what was answered stays. */
+  renew(asks: InsetForm): void {
+    this.asks = asks;
+    this.#language = '';
+    this.speak();
   }
 
   // ---- keeping

@@ -67,21 +67,30 @@ export class Inset implements Host {
 
   private constructor(
     readonly el: VarcoElement,
-    readonly asks: InsetForm,
+    public asks: InsetForm,
   ) {}
 
-  /** The form of this element for this; the same one, with all that was typed, as long as the document is the same. */
+  /** The form of this element for this; the same one, with all that was typed, also of a newer state of the document. */
   static of(el: VarcoElement, asks: InsetForm): Inset {
     const known = all.get(el) ?? new Map<string, Inset>();
     all.set(el, known);
     const { kind, about, key } = asks;
     const name = [kind, about, key].join();
     const there = known.get(name);
-    if (there && there.asks.document === asks.document) return there;
+    if (there?.asks.document.id === asks.document.id) {
+      if (there.asks.document !== asks.document) there.#renew(asks);
+      return there;
+    }
     there?.sitting?.close();
     const made = new Inset(el, asks);
     known.set(name, made);
     return made;
+  }
+
+  #renew(asks: InsetForm): void {
+    this.asks = asks;
+    this.sitting?.renew(asks);
+    this.requestUpdate();
   }
 
   get isOpen(): boolean {
@@ -113,6 +122,7 @@ export class Inset implements Host {
     // a storage that hangs must not keep the form from being shown
     const found = s.open().then(() => shown(el, s.id));
     await Promise.race([found, new Promise((done) => setTimeout(done, 400))]);
+    if (s.asks !== this.asks) s.renew(this.asks);
     this.sitting = s;
     this.arrive(false);
     return s;

@@ -201,6 +201,21 @@ describe('a draft', () => {
     expect(row()!.id).not.toBe(id);
   });
 
+  it('that is cleared while it is being closed begins another all the same', async () => {
+    const { keeper } = world();
+    const one = keeper();
+    one.save({ a: 1 });
+    await one.flush();
+    const id = one.id;
+    const closing = one.sent();
+    await one.clear();
+    await closing;
+    expect(one.id).not.toBe(id);
+    one.save({ a: 2 });
+    await one.flush();
+    expect(one.id).not.toBe(id);
+  });
+
   it('leaves the device once sent; what is changed afterwards is kept whole, beside what was sent', async () => {
     const { keeper, row } = world();
     const one = keeper();

@@ -30,8 +30,11 @@ export interface Stored {
 
 const token = 'a-token-for-this-run-only';
 
-/** The demonstration as `npm start` serves it, on a spare port with data of its own; builds first what is older than its sources. */
-export async function startDemo(): Promise<Demo> {
+/**
+ * The demonstration as `npm start` serves it, on a spare port with data of its own; builds first what is older than its sources.
+ * @param content folder of what is published; the demonstration's own, unless said
+ */
+export async function startDemo(content?: string): Promise<Demo> {
   const build = spawnSync(process.execPath, ['tools/build.mjs', '--stale', '--only', 'cdn,node,assets'], {
     cwd: root,
     encoding: 'utf8',
@@ -54,6 +57,7 @@ export async function startDemo(): Promise<Demo> {
       VARCO_RATE_LIMIT: 'off',
       VARCO_MAIL_SPOOL: 'data',
       DATABASE_URL: '',
+      ...(content && { VARCO_CONTENT: content }),
     },
   });
   let printed = '';

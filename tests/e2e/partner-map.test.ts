@@ -60,12 +60,6 @@ async function mailTo(address: string): Promise<string[]> {
 
 const at = (locale: Locale, search = ''): string => `${demo.origin}${mapPages[locale]}${search}`;
 
-/** Writes into what has the focus next: tabs there by its name, and types. */
-async function fill(me: Visitor, name: RegExp, text: string): Promise<void> {
-  await me.tabTo(name);
-  await me.page.keyboard.type(text);
-}
-
 describe('a visitor with a keyboard', () => {
   it('finds by a misspelt word, opens, follows a link and comes back to where they were', async () => {
     const me = new Visitor(strict.page);
@@ -121,9 +115,9 @@ describe('a visitor with a keyboard', () => {
     await page.getByRole('radio', { name: 'Information' }).waitFor();
     await me.tabTo(/^input Trade/);
     await me.press('ArrowDown', /^input A joint project/);
-    await fill(me, /^textarea Your message/, 'We are a co-operative in Lodi, and look for members to learn from.');
-    await fill(me, /^input Your name/, 'Somebody of Lodi');
-    await fill(me, /^input Your e-mail address/, 'visitor@lodi.example');
+    await me.fill(/^textarea Your message/, 'We are a co-operative in Lodi, and look for members to learn from.');
+    await me.fill(/^input Your name/, 'Somebody of Lodi');
+    await me.fill(/^input Your e-mail address/, 'visitor@lodi.example');
     await me.tabTo(/^input I agree/);
     await me.press('Space');
     await me.tabTo('button Send');
@@ -181,9 +175,9 @@ describe('a visitor who listens', () => {
     await hear('what is missing');
     await me.tabTo(/^input Commercio/);
     await me.press('Space');
-    await fill(me, /^textarea Il vostro messaggio/, 'Siamo una cooperativa di Lodi e vorremmo conoscervi.');
-    await fill(me, /^input Il vostro nome/, 'Prova di Lodi');
-    await fill(me, /^input Il vostro indirizzo/, 'prova@lodi.example');
+    await me.fill(/^textarea Il vostro messaggio/, 'Siamo una cooperativa di Lodi e vorremmo conoscervi.');
+    await me.fill(/^input Il vostro nome/, 'Prova di Lodi');
+    await me.fill(/^input Il vostro indirizzo/, 'prova@lodi.example');
     await me.tabTo(/^input Acconsento/);
     await me.press('Space');
     await me.tabTo(`button ${me.words.send}`);

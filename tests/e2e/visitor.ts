@@ -60,23 +60,12 @@ function focus(): string {
   return `${element.localName} ${(name ?? '').replace(/\s+/g, ' ').trim()}`;
 }
 
-/** Somebody who looks for a partner with the keyboard alone. Knows the page by its words, as it is read. */
-export class Visitor {
+/** Somebody with the keyboard alone, who knows a page by its words, as it is read. */
+export class Keyboard {
   constructor(
     readonly page: Page,
     readonly locale: Locale = 'en',
   ) {}
-
-  get words() {
-    return mapWords[this.locale];
-  }
-
-  /** Opens a page of the map, and waits for its list. */
-  async open(address: string): Promise<void> {
-    await this.page.goto(address);
-    await this.page.getByRole('searchbox', { name: this.words.search, exact: true }).waitFor();
-    await this.page.locator('varco-partner-map .actions').waitFor();
-  }
 
   /** `button Legacoop`: what has the focus. */
   focused(): Promise<string> {
@@ -110,6 +99,26 @@ export class Visitor {
       met.push(there);
     }
     throw new Error(`Tab does not come to “${String(where)}”, but to ${met.slice(0, 60).join(' | ')}`);
+  }
+
+  /** Writes into what has the focus next: tabs there by its name, and types. */
+  async fill(name: string | RegExp, text: string): Promise<void> {
+    await this.tabTo(name);
+    await this.page.keyboard.type(text);
+  }
+}
+
+/** Somebody who looks for a partner with the keyboard alone. */
+export class Visitor extends Keyboard {
+  get words() {
+    return mapWords[this.locale];
+  }
+
+  /** Opens a page of the map, and waits for its list. */
+  async open(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.page.getByRole('searchbox', { name: this.words.search, exact: true }).waitFor();
+    await this.page.locator('varco-partner-map .actions').waitFor();
   }
 
   /** Names of the entries in the list. */

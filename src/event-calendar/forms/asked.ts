@@ -18,6 +18,8 @@ import { ticketAlone } from './ticket-view.ts';
 /** What is open of what was asked for. */
 interface Open {
   readonly asked: Asked;
+  /** it goes on when the document is renewed: then this is another */
+  readonly s: Browsing;
   inset?: Inset;
   hold?: Hold;
   /** it was sent before: that is shown, and no blank form */
@@ -28,7 +30,8 @@ interface Open {
   none?: 'shut' | 'failed';
 }
 
-const opened = new WeakMap<Browsing, Open>();
+/** by element */
+const opened = new WeakMap<Browsing['host'], Open>();
 
 /** Gives the focus back to what opened it, which may be drawn anew by then. */
 const opener =
@@ -38,13 +41,13 @@ const opener =
     s.root.querySelector<HTMLElement>('#card, .layout, button');
 
 function leave(s: Browsing): void {
-  const here = opened.get(s);
+  const here = opened.get(s.host);
   const sent = here?.inset?.sitting?.phase !== 'answering';
   here?.hold?.release(sent);
   here?.live?.stop();
   // on a computer that others use, too, who comes next sees nothing of it
   if (sent && !s.host.keeps) void here?.inset?.sitting?.clear();
-  opened.delete(s);
+  opened.delete(s.host);
   if (s.asked === here?.asked) s.ask(undefined);
 }
 
@@ -66,14 +69,16 @@ async function formOf(s: Browsing, { what, id = '' }: Asked): Promise<InsetForm 
   return undefined;
 }
 
-const same = (s: Browsing, here: Open): boolean => opened.get(s) === here;
+const same = (s: Browsing, here: Open): boolean => opened.get(s.host) === here;
 
 async function begin(s: Browsing, asked: Asked, another = false): Promise<void> {
-  const before = opened.get(s);
-  before?.hold?.release(before.inset?.sitting?.phase !== 'answering');
+  const before = opened.get(s.host);
+  const answering = before?.inset?.sitting?.phase === 'answering';
+  const renewed = before?.asked === asked && before.s !== s && answering;
+  if (!renewed) before?.hold?.release(!answering);
   before?.live?.stop();
-  const here: Open = { asked };
-  opened.set(s, here);
+  const here: Open = renewed ? { ...before, s } : { asked, s };
+  opened.set(s.host, here);
   const { host } = s;
   try {
     if (asked.what === 'matching') {
@@ -82,7 +87,7 @@ async function begin(s: Browsing, asked: Asked, another = false): Promise<void> 
       return focusLater(s);
     }
     if (asked.what === 'question') here.live = new LiveQuestions(s, asked.id ?? '');
-    const row = asked.what === 'register' && !another ? await keptBy(s).of(asked.id ?? '') : undefined;
+    const row = asked.what === 'register' && !another && !renewed ? await keptBy(s).of(asked.id ?? '') : undefined;
     if (!same(s, here)) return;
     if (row) {
       here.ticket = ticketOf(s, row);
@@ -93,17 +98,30 @@ async function begin(s: Browsing, asked: Asked, another = false): Promise<void> 
     await Promise.race([host.seats.fresh(), new Promise((done) => setTimeout(done, 1500))]);
     const form = same(s, here) ? await formOf(s, asked) : undefined;
     if (!same(s, here)) return;
+    if (renewed) {
+      // what cannot be sent any more stays to be read; who receives it says so
+      if (form) Inset.of(host.element, form);
+      return;
+    }
     if (!form) {
       here.none = 'shut';
       return focusLater(s);
     }
     const inset = Inset.of(host.element, form);
-    here.inset = inset;
-    await inset.open({ opener: opener(s, asked), headingLevel: s.level, onclose: () => leave(s) });
+    await inset.open({
+      opener: opener(s, asked),
+      headingLevel: s.level,
+      onclose: () => leave(opened.get(host)?.s ?? s),
+    });
     // what an earlier visit sent is among what is kept, or was cancelled since
     if (inset.sitting!.phase === 'sent') await inset.sitting!.clear();
-    if (same(s, here)) hold(s, here);
+    if (!same(s, here)) return;
+    // not before: clearing leads back to where it begins, whoever is further by then
+    here.inset = inset;
+    inset.requestUpdate();
+    hold(s, here);
   } catch {
+    if (renewed) return;
     here.none = 'failed';
     host.requestUpdate();
   }
@@ -138,9 +156,9 @@ const waiting = (): TemplateResult =>
 export function asked(s: Browsing): unknown {
   const now = s.asked!;
   if (now.what === 'mine') return framed(s, now, mine(s, now));
-  const here = opened.get(s);
-  if (here?.asked !== now) void begin(s, now);
-  const { inset, ticket, none, hold: held, live, day } = opened.get(s)!;
+  const here = opened.get(s.host);
+  if (here?.asked !== now || here.s !== s) void begin(s, now);
+  const { inset, ticket, none, hold: held, live, day } = opened.get(s.host)!;
   if (day) return framed(s, now, dayView(s, day));
   if (none === 'failed')
     return framed(
@@ -174,6 +192,6 @@ export function asked(s: Browsing): unknown {
     );
   if (!inset) return waiting();
   const answering = inset.sitting?.phase === 'answering';
-  if (answering && held) hold(s, opened.get(s)!);
+  if (answering && held) hold(s, opened.get(s.host)!);
   return html`<div class="asked">${answering ? holdNotice(held) : nothing} ${inset.render()} ${live?.render() ?? nothing}</div>`;
 }

@@ -25,8 +25,14 @@ export class Hold {
   ) {}
 
   async take(): Promise<void> {
-    const { holds } = this.s.host.seats;
+    const { seats } = this.s.host;
+    const { holds } = seats;
     if (holds === undefined || this.#closed) return;
+    // of one that was held before, the number may still count that
+    if (!this.until && seats.of(this.event)?.left === 0) {
+      this.state = 'full';
+      return this.s.host.requestUpdate();
+    }
     this.#told(await call(this.s, holds, { method: 'POST', body: { event: this.event, id: this.id } }));
   }
 

@@ -21,14 +21,13 @@ async function read(s: Browsing, here: Mine): Promise<void> {
   for (const ticket of here.tickets) void ticket.refresh();
   s.host.requestUpdate();
   await s.host.updateComplete;
+  if (here.asked.receipt) return open(s, here, here.asked.receipt);
   s.focus('#asked');
 }
 
 /** Takes in a registration that was made elsewhere, by the code of its receipt. */
-async function open(s: Browsing, here: Mine, event: Event): Promise<void> {
-  event.preventDefault();
-  const { value } = (event.target as HTMLFormElement).querySelector('input')!;
-  const receipt = receiptOf(value);
+async function open(s: Browsing, here: Mine, typed: string): Promise<void> {
+  const receipt = receiptOf(typed);
   const endpoint = s.host.address('endpoint')!;
   const own = receipt ? await copyOf(endpoint, receipt, s.host.element.requestHeaders) : 'wrong';
   if (typeof own === 'string' || own.kind !== 'registration') {
@@ -47,7 +46,12 @@ async function open(s: Browsing, here: Mine, event: Event): Promise<void> {
 }
 
 const byCode = (s: Browsing, here: Mine): TemplateResult =>
-  html`<form @submit=${(event: Event) => void open(s, here, event)}>
+  html`<form
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      void open(s, here, (event.target as HTMLFormElement).querySelector('input')!.value);
+    }}
+  >
     <label for="receipt">${msg('Receipt code, of a registration that was made on another device', { id: 'c-form-by-code' })}</label>
     <input
       class="control"

@@ -82,36 +82,47 @@ const weekdays = (s: Browsing): TemplateResult[] =>
     return html`<th scope="col" abbr=${name('long')}>${name('short')}</th>`;
   });
 
+/** What was pressed: an event, or else its day. One listener for all, as a month may show a hundred of them. */
+function pressed(s: Browsing, from: number, { target }: Event): void {
+  const n = (target as Element).closest<HTMLElement>('.ev')?.dataset.n;
+  if (n !== undefined) return s.open(Number(n));
+  const cell = (target as Element).closest('td');
+  const week = (cell?.parentElement as HTMLTableRowElement | undefined)?.sectionRowIndex;
+  if (cell) s.openDay(from + week! * 7 + cell.cellIndex);
+}
+
 function cell(s: Browsing, day: number, month: number, events: readonly number[]): TemplateResult {
   const { model } = s;
+  const count = events.length;
   return html`<td
     role="gridcell"
     tabindex=${day === s.day ? 0 : -1}
-    aria-label=${events.length ? `${longDay(s, day)}, ${counted(s, events.length)}` : longDay(s, day)}
+    aria-label=${count ? `${longDay(s, day)}, ${counted(s, count)}` : longDay(s, day)}
     aria-current=${day === s.today ? 'date' : nothing}
     aria-selected=${day === s.day && s.dayOpen ? 'true' : nothing}
     ?data-other=${monthOf(day) !== month}
-    @click=${() => s.openDay(day)}
   >
     <span class="number">${dateOf(day).getUTCDate()}</span>
-    ${events.slice(0, MOST).map(
-      (n) =>
-        html`<button
-          class="ev"
-          tabindex="-1"
-          data-n=${n}
-          data-status=${statusOf(s, n)}
-          aria-label=${eventName(s, n)}
-          @click=${(e: Event) => {
-            e.stopPropagation();
-            s.open(n);
-          }}
-        >
-          <span>${model.event(n).start ?? nothing}</span> ${plain(model.event(n).title, s)}
-        </button>`,
-    )}
-    ${events.length > MOST ? html`<span class="ev-more">+${s.number(events.length - MOST)}</span>` : nothing}
-    ${events.length ? html`<span class="ev-count">${s.number(events.length)}</span>` : nothing}
+    ${events.slice(0, MOST).map((n) => {
+      const { start, title } = model.event(n);
+      return html`<button
+        class="ev"
+        tabindex="-1"
+        data-n=${n}
+        data-status=${statusOf(s, n)}
+        aria-label=${eventName(s, n)}
+      >
+        ${start ? `${start} ${plain(title, s)}` : plain(title, s)}
+      </button>`;
+    })}
+    ${
+      count
+        ? html`${count > MOST ? html`<span class="ev-more">+${s.number(count - MOST)}</span>` : nothing}<span
+              class="ev-count"
+              >${s.number(count)}</span
+            >`
+        : nothing
+    }
   </td>`;
 }
 
@@ -178,7 +189,13 @@ export function month(s: Browsing): TemplateResult {
       ${todayButton(s)}
     </div>
     ${vague.length ? band(s, vague, name) : nothing}
-    <table role="grid" aria-labelledby="month" class="month" @keydown=${(e: KeyboardEvent) => keys(s, e)}>
+    <table
+      role="grid"
+      aria-labelledby="month"
+      class="month"
+      @keydown=${(e: KeyboardEvent) => keys(s, e)}
+      @click=${(e: Event) => pressed(s, from, e)}
+    >
       <thead>
         <tr>
           ${weekdays(s)}
