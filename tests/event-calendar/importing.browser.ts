@@ -81,6 +81,8 @@ describe('bringing in events', () => {
     choose(calendar, text, 'again.json');
     await until(() => told(calendar) === 'Taken: 1 event.', 'the same again');
     expect(rows(calendar)).to.deep.equal([]);
+    button(calendar, 'Show them here').click();
+    await come(calendar, '.entries');
   });
 
   it('takes a file that is dropped, and says why nothing was in it', async () => {

@@ -142,6 +142,7 @@ function show(s: Browsing, document: Imported['document']): void {
     root.querySelector<HTMLElement>('#q')?.focus();
   };
   host.element.addEventListener('varco-ready', () => void there(), { once: true });
+  s.ask(undefined);
   host.show(document);
 }
 
