@@ -113,6 +113,7 @@ const later = [
   'src/event-calendar/views/late.ts',
   'src/event-calendar/generated/sq.ts',
   'src/event-calendar/forms/forms.ts',
+  'src/event-calendar/io/import.ts',
 ].map((path) => join(root, path));
 
 /**
@@ -162,7 +163,7 @@ export const standalone = (out) => [
         dir: join(out, 'standalone'),
         entryFileNames: `${name}.js`,
         chunkFileNames: ({ moduleIds }) =>
-          `${name}-${/(views|forms)[\\/]generated[\\/](it|sq)/.test(moduleIds.at(-1)) ? 'late-' : ''}[name].js`,
+          `${name}-${/(views|forms|io)[\\/]generated[\\/](it|sq)/.test(moduleIds.at(-1)) ? 'late-' : ''}[name].js`,
         banner,
         manualChunks: beginning(input, pure[widget]),
         onlyExplicitManualChunks: true,

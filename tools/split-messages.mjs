@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 export const prefixes = {
   'm-form-': 'partner-map/forms',
   'c-form-': 'event-calendar/forms',
+  'c-import-': 'event-calendar/io',
   'q-': 'fields',
   'field-': 'fields',
   'problem-': 'fields',

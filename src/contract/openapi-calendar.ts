@@ -27,6 +27,14 @@ export const calendarPaths = () => ({
       responses: known('events.json, with an ETag'),
     },
   },
+  '/api/events/{id}/schedule.json': {
+    parameters: [path('id', 'Of a document, a programme, a circuit or an event')],
+    get: {
+      summary: 'Its events whose hour is known as the schedule of a conference; unknown while there are none',
+      parameters: [query('locale', { type: 'string' }, 'Language of its texts'), ifNoneMatch],
+      responses: known('schedule.json (https://c3voc.de/schedule/schema.json), with an ETag'),
+    },
+  },
   '/api/events/{id}/questions': {
     parameters: [path('id', "The event's id")],
     get: {

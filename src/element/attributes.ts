@@ -11,3 +11,7 @@ export function address(value: string, base: string): string | undefined {
   const url = URL.canParse(value, base) ? new URL(value, base).href : '';
   return /^https?:/.test(url) ? url : undefined;
 }
+
+/** The same of a feed that calendars follow, which may be named `webcal:`, as these name it. */
+export const feedAddress = (value: string, base: string): string | undefined =>
+  address(value.trim().replace(/^webcals?:/i, 'https:'), base);

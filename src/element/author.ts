@@ -5,7 +5,7 @@
 import type { AuthorIssue } from '../contract/author-issue.ts';
 import { nearest } from '../contract/nearest.ts';
 import { canonicalTag } from '../locale/resolve.ts';
-import { address, type Theme } from './attributes.ts';
+import { address, feedAddress, type Theme } from './attributes.ts';
 
 const themes: readonly Theme[] = ['auto', 'italia', 'plain'];
 /** of an interview */
@@ -30,6 +30,7 @@ export function attributeIssues(el: Element): AuthorIssue[] {
     if (value !== undefined && !good(value)) wrong(name, value, expected, nearest(String(value), words));
   };
   for (const name of ['endpoint', 'results', 'availability']) judge(name, isAddress, 'an http(s) or relative address');
+  judge('feed', (value) => feedAddress(String(value), el.baseURI), 'an http(s), webcal or relative address');
   judge('theme', (value) => themes.includes(value as Theme), `one of ${themes.join(', ')}`, themes);
   judge('mode', (value) => modes.includes(value as string), `one of ${modes.join(', ')}`, modes);
   judge(

@@ -1,6 +1,7 @@
 import type { AddressName } from '../element/attributes.ts';
 import type { VarcoElement } from '../element/varco-element.ts';
 import type { Found } from '../finding/finder.ts';
+import { MANY } from '../finding/slices.ts';
 import { Searching, type SearchHost } from '../finding/searching.ts';
 import { monthYear } from './dates.ts';
 import { dayNumber, dayText, inMonth, monthOf } from './days.ts';
@@ -11,9 +12,12 @@ import { facetName, valueName } from './names.ts';
 import { load } from './views/lazy.ts';
 import type { Seats } from './seats.ts';
 
-/** A form in the place of the events: about an event or a circuit, by its id; `mine`: what was registered for on this device. */
+/**
+ * A form in the place of the events: about an event or a circuit, by its id; `mine`: what was registered for on this device;
+ * `import`: a file of events.
+ */
 export interface Asked {
-  readonly what: 'register' | 'question' | 'feedback' | 'matching' | 'mine';
+  readonly what: 'register' | 'question' | 'feedback' | 'matching' | 'mine' | 'import';
   readonly id?: string;
   /** `mine`: a receipt that somebody came with, by the link of a mail */
   readonly receipt?: string;
@@ -28,6 +32,12 @@ export interface Host extends SearchHost {
   readonly depth: number;
   /** whether anything may be kept on the device */
   readonly keeps: boolean;
+  /** address of the calendar that others follow, as the page has it */
+  readonly feed?: string | null;
+  /** whether events may be brought in */
+  readonly importing: boolean;
+  /** shows another document */
+  show(document: unknown): void;
 }
 
 /** Today by the visitor's clock, as a day's number. */
@@ -64,6 +74,8 @@ export class Browsing extends Searching<FacetId> {
   order: Uint32Array;
   /** give the focus back to what an event was opened from */
   back: (() => void) | undefined;
+  /** while it is printed: how many rows were drawn before */
+  #screen: number | undefined;
   #coming: { order: Uint32Array; rows: Uint32Array } | undefined;
 
   constructor(
@@ -111,6 +123,14 @@ export class Browsing extends Searching<FacetId> {
     if (change.show) this.chosen = undefined;
     super.set(change);
     if (change.show || change.day !== undefined || 'circuit' in change) this.host.changed();
+  }
+
+  /** Draws what is on paper, as far as a printer takes it, or as much again as before. */
+  paper(on: boolean): void {
+    if (on === (this.#screen !== undefined)) return;
+    const rows = this.#screen ?? Math.max(this.rows, MANY);
+    this.#screen = on ? this.rows : undefined;
+    this.set({ rows });
   }
 
   /** Of what was found, what is not over; all of it when nothing dated is to come. */

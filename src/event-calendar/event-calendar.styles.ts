@@ -98,8 +98,7 @@ export const eventCalendarStyles = css`
       flex: 0 1 auto;
       margin: 0;
     }
-    & [role='status'] {
-      display: block;
+    & > button + :is(h1, h2, h3, h4, h5, h6) {
       min-inline-size: 9em;
       text-align: center;
     }
@@ -296,11 +295,9 @@ export const eventCalendarStyles = css`
       justify-content: start;
       margin-block-start: var(--varco-space);
     }
-    .turn [role='status'] {
-      min-inline-size: 0;
-    }
-    .turn :has(> [role='status']) {
+    .turn > button + :is(h1, h2, h3, h4, h5, h6) {
       flex: 1;
+      min-inline-size: 0;
     }
     .month th {
       font-size: max(0.875em, 14px);
@@ -340,11 +337,42 @@ export const eventCalendarStyles = css`
       text-align: start;
     }
   }
+  .on-paper {
+    display: none;
+  }
   @media print {
-    .layouts,
-    .more,
-    .turn button {
+    .on-paper {
+      display: block;
+    }
+    /* buttons go from paper, not what is said by them */
+    .name,
+    .ev,
+    .chip {
+      display: inline;
+      min-block-size: 0;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      white-space: normal;
+    }
+    .chip span {
       display: none;
+    }
+    .month td {
+      block-size: auto;
+      min-block-size: 48px;
+    }
+    .entries li,
+    .month tr {
+      break-inside: avoid;
+    }
+    .entries li {
+      padding-block: 6px;
+    }
+    .group > :first-child {
+      margin-block-end: 0;
+      break-after: avoid;
     }
   }
 `;

@@ -35,6 +35,8 @@ const views = { list, month, year };
  * @tag varco-event-calendar
  * @attr {string} begin - What is looked for at first, as the parameters of a link have it: `kind=study-visit&show=month`.
  * @attr {boolean} linked-data - Puts the events into the page as JSON-LD (schema.org), for search engines.
+ * @attr {string} feed - Address of the same programme as iCalendar (`https:` or `webcal:`), for calendars that follow it.
+ * @attr {boolean} import - Offers to bring in a file of events: to look at them here and to take them along as JSON.
  * @summary Shows programmes of events, and takes registrations.
  *
  * @fires {VarcoChangeEvent} varco-change - Something else is looked for or shown; detail `{about, entry}`.
@@ -43,17 +45,24 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   static override styles: CSSResultGroup = [VarcoElement.styles, findingStyles, eventCalendarStyles];
   static override properties: PropertyDeclarations = {
     begin: {},
+    feed: {},
+    import: { type: Boolean },
     linkedData: { type: Boolean, attribute: 'linked-data' },
   };
 
   /** What is looked for at first, as the parameters of a link: `kind=study-visit&entry=cp01`. */
   declare begin?: string | null;
+  /** Address of the same programme as iCalendar. */
+  declare feed?: string | null;
+  declare import?: boolean;
   declare linkedData?: boolean;
 
   #linking: Linking<unknown> | undefined;
   /** of what linked data were written, in which language */
   #linked: readonly [Browsing, string] | undefined;
   #unsent: Waiting | undefined;
+  /** what was shown to the end: then the rest comes */
+  #begun: Browsing | undefined;
   protected browsing: Browsing | undefined;
   /** @internal */
   readonly seats = new Seats(this, () => {
@@ -69,6 +78,16 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
   /** Whether anything may be kept on the device. @internal */
   get keeps(): boolean {
     return !this.sharedComputer && this.drafts !== 'off';
+  }
+
+  /** Whether events may be brought in. @internal */
+  get importing(): boolean {
+    return !!this.import;
+  }
+
+  /** Shows another document. @internal */
+  show(document: unknown): void {
+    this.definition = document;
   }
 
   /** The level of the first heading. @internal */
@@ -100,20 +119,20 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     const { model } = this;
     const before = this.browsing;
     if (!model || before?.model === model) return;
-    this.browsing = new Browsing(this, model);
+    const s = (this.browsing = new Browsing(this, model));
     // whoever fills in a form goes on with it when the document is renewed meanwhile
-    if (before?.model.id === model.id) this.browsing.asked = before.asked;
+    if (before?.model.id === model.id) s.asked = before.asked;
     this.#linking = undefined;
-    void this.#begin(this.browsing, before?.model.id === model.id ? before : undefined).then(() =>
-      idle(() => void this.#more(model.id)),
-    );
+    void this.#begin(s, before?.model.id === model.id ? before : undefined).then(() => idle(() => void this.#more(s)));
   }
 
   /** What comes later, and what an earlier visit could not send. */
-  async #more(scope: string): Promise<void> {
+  async #more(s: Browsing): Promise<void> {
     try {
       const { sendUnsent } = await load(this.activeLocale);
-      this.#unsent = await sendUnsent(this, scope);
+      this.#begun = s;
+      this.requestUpdate();
+      this.#unsent = await sendUnsent(this, s.model.id);
     } catch {
       // it is asked for again by what is opened
     }
@@ -143,6 +162,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
       )}
       ${instead}
       ${stale(s)} ${mineButton(s)}
+      ${this.#begun === s && s.chosen === undefined ? late(s, ({ taking }) => taking(s), nothing) : nothing}
       ${notice ? html`<p class="muted small">${said(notice, s)}</p>` : nothing}
       <div class="unseen" role="status">${s.spoken}</div>`;
   }
@@ -220,6 +240,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     this.#openLinked();
     this.#linking?.travelled();
   };
+  readonly #printed = ({ type }: Event): void => this.browsing?.paper(type === 'beforeprint');
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -227,6 +248,8 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     void this.#unsent?.begin();
     this.ownerDocument.addEventListener('varco-open', this.#answer);
     addEventListener('popstate', this.#travelled);
+    addEventListener('beforeprint', this.#printed);
+    addEventListener('afterprint', this.#printed);
   }
 
   override disconnectedCallback(): void {
@@ -235,6 +258,8 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     this.#unsent?.stop();
     this.ownerDocument.removeEventListener('varco-open', this.#answer);
     removeEventListener('popstate', this.#travelled);
+    removeEventListener('beforeprint', this.#printed);
+    removeEventListener('afterprint', this.#printed);
   }
 
   /** Another widget of the page asks for an event: shows it, if it has it. */

@@ -107,7 +107,8 @@ export abstract class Searching<F extends string = string> implements Reader {
       // what is drawn is painted first, and answers to what is pressed
       await new Promise((done) => setTimeout(() => idle(done), 100));
     }
-    await this.look();
+    // who asked for more rows meanwhile keeps them
+    await this.look(true);
   }
 
   /** Shows all there is at once: what facets count comes when it is known. */

@@ -79,5 +79,14 @@ export function wallOf(ms: number, zone: string): WallTime {
   return { day, time: time.slice(0, 5) };
 }
 
+/** An instant as it is told with how far the zone is ahead: `2021-03-05T14:30:00+01:00`. */
+export function isoInstant(ms: number, zone: string): string {
+  const offset = offsetAt(ms, zone);
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const wall = new Date(ms + offset).toISOString().slice(0, 19);
+  return `${wall}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
 /** Whether clocks in two zones differ at an instant. */
 export const offsetDiffers = (ms: number, a: string, b: string): boolean => offsetAt(ms, a) !== offsetAt(ms, b);

@@ -187,12 +187,12 @@ describe('the address of the page', () => {
   it('begins where the page says, and goes where a link says', async () => {
     const begun = await show(communities, { attributes: { begin: 'status=postponed&show=year&on=2020-03-01' } });
     await come(begun, '.year');
-    expect(words(find(begun, '.turn [role=status]'))).to.equal('2020');
+    expect(words(find(begun, '.turn :is(h2, h3, h4)'))).to.equal('2020');
     expect(words(find(begun, '.chips'))).to.contain('Status: postponed');
     history.replaceState(null, '', '?c.show=month&c.on=2019-11-05&c.nothing=1');
     const linked = await show(communities, { attributes: { id: 'c', 'deep-links': '', begin: 'show=year' } });
     await come(linked, '.month');
-    expect(words(find(linked, '.turn [role=status]'))).to.equal('November 2019');
+    expect(words(find(linked, '.turn :is(h2, h3, h4)'))).to.equal('November 2019');
     expect(find(linked, '.month [tabindex="0"]')!.getAttribute('aria-label')).to.contain('November 5');
   });
 

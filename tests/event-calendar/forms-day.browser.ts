@@ -180,6 +180,17 @@ describe('a two-sided day', () => {
     expect(put.headers.get('Authorization')).to.equal('Receipt c0de-of-this-receipt');
   });
 
+  it('can be reached where nothing is kept on the device, too', async () => {
+    receiver(
+      on('POST', 'submissions', (request) => receiptOf(request)),
+      participants,
+      on('GET', 'agenda/*', () => json(open)),
+    );
+    const page = await calendar(meetings(), { 'shared-computer': '' });
+    await registered(page);
+    await page.says('Looks for sound designers');
+  });
+
   it('that was put together tells whom one meets, when and where, and why not the others', async () => {
     receiver(
       on('POST', 'submissions', (request) => receiptOf(request)),

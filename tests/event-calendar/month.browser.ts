@@ -11,7 +11,7 @@ const on = (view: string, day: string): { attributes: Record<string, string> } =
 });
 const focused = (calendar: Calendar): HTMLElement | null => calendar.shadowRoot!.activeElement as HTMLElement | null;
 const label = (element: Element | null): string => element?.getAttribute('aria-label') ?? '';
-const shown = (calendar: Calendar): string => words(find(calendar, '.turn [role=status]'));
+const shown = (calendar: Calendar): string => words(find(calendar, '.turn :is(h2, h3, h4)'));
 /** The button of a day, by its name's beginning. */
 const day = (calendar: Calendar, name: string): HTMLElement =>
   all(calendar, 'td .number').find((each) => label(each) === name || label(each).startsWith(`${name}, `))!;

@@ -11,6 +11,8 @@ import { read } from '../../src/partner-map/read.ts';
 import { lateStyles } from '../../src/partner-map/views/late.styles.ts';
 import type { Part } from '../../src/partner-map/views/part.ts';
 
+export { downloaded } from '../support/downloaded.ts';
+
 /** The least that the map does for its later parts: a root, a language, and a view of one of them. */
 export class PartHarness extends LitElement implements Part {
   static override styles = [tokens, baseStyles, findingStyles, partnerMapStyles, lateStyles];
@@ -69,25 +71,6 @@ export function button(harness: PartHarness, name: string): HTMLButtonElement {
   if (!found.length)
     throw new Error(`no button "${name}" among ${all(harness, 'button').map((b) => b.textContent!.trim())}`);
   return found[0]!;
-}
-
-/** What a click on a download saves: its name and its text. */
-export async function downloaded(act: () => void): Promise<{ name: string; text: string }> {
-  const { createObjectURL } = URL;
-  const { click } = HTMLAnchorElement.prototype;
-  let blob: Blob | undefined;
-  let name = '';
-  URL.createObjectURL = (of: Blob) => createObjectURL.call(URL, (blob = of));
-  HTMLAnchorElement.prototype.click = function () {
-    name = this.download;
-  };
-  try {
-    act();
-    return { name, text: await blob!.text() };
-  } finally {
-    URL.createObjectURL = createObjectURL;
-    HTMLAnchorElement.prototype.click = click;
-  }
 }
 
 export const demo = {

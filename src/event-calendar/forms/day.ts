@@ -2,7 +2,7 @@ import { save } from '../../element/save.ts';
 import type { Browsing } from '../browsing.ts';
 import { readAgenda, readParticipants, type Agenda, type Participant, type Wish } from './agenda-read.ts';
 import { beside, call } from './endpoint.ts';
-import { keptBy } from './ticket.ts';
+import { ticketShown } from './ticket.ts';
 
 export type DayState = 'loading' | 'ready' | 'unknown' | 'failed' | 'saving' | 'saved' | 'unsaved' | 'closed';
 
@@ -36,7 +36,7 @@ export class Day {
 
   async open(): Promise<void> {
     const { s } = this;
-    const row = (await keptBy(s).all()).find(({ id }) => id === this.id);
+    const row = ticketShown(s, this.id)?.row;
     const n = row && s.model.number(row.about);
     if (!row?.receipt?.code || n === undefined) return this.#set('unknown');
     this.n = n;

@@ -123,7 +123,7 @@ function eventFacts(t: Ticket, id: string, standing: Standing, alone: boolean): 
     <p class="muted">${[momentOf(s, n), whereSaid(s, s.model.event(n))].filter(Boolean).join(' · ')}</p>
     <dl>${seatFacts(s, n, standing)}</dl>
     ${
-      standing.status === 'confirmed' && s.model.event(n).matching && s.host.keeps
+      standing.status === 'confirmed' && s.model.event(n).matching && t.receipt
         ? askButton(s, msg('Your meetings in pairs', { id: 'c-form-your-day' }), { what: 'matching', id: t.row.id })
         : nothing
     }

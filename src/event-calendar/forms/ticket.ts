@@ -132,3 +132,6 @@ export function ticketOf(s: Browsing, row: KeptRegistration): Ticket {
   }
   return there;
 }
+
+/** A ticket that was shown on this page, by the id of its registration: also where nothing is kept. */
+export const ticketShown = (s: Browsing, id: string): Ticket | undefined => tickets.get(s)?.get(id);

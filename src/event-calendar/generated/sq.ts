@@ -44,6 +44,7 @@ export const templates = {
   'c-open': `regjistrimet janë të hapura`,
   'c-opens': str`regjistrime nga ${0}`,
   'c-own-hours': str`te ju: ${0}`,
+  'c-paper-left': str`Edhe ${0} të tjera, që nuk janë në këtë letër.`,
   'c-past': str`Shfaq ato që kanë përfunduar (${0})`,
   'c-planned': `e parashikuar`,
   'c-postponed': `e shtyrë`,

@@ -2,7 +2,7 @@ import type { EventEntry, Place } from '../../contract/events.ts';
 import type { Term } from '../../contract/partners.ts';
 import type { Progress } from '../../form/import/index.ts';
 import { parseUrl } from '../../form/import/values.ts';
-import { isCode, ownId, slug, Vocabulary } from '../../form/import/vocabulary.ts';
+import { Ids, isCode, slug, Vocabulary } from '../../form/import/vocabulary.ts';
 import { readLines, valueOf, type Component } from './ical-lines.ts';
 import { occurrences, readMoment, type Clock, type Moment, type Reading } from './ical-occurrences.ts';
 import { FileZones } from './ical-zones.ts';
@@ -33,9 +33,9 @@ export interface IcalRemark<Code extends string> {
 /** Parts of a document of events (contract/events.ts). */
 export interface IcalImport {
   readonly title?: string;
-  readonly events: readonly EventEntry[];
-  readonly places: readonly Place[];
-  readonly kinds: readonly Term[];
+  readonly events: EventEntry[];
+  readonly places: Place[];
+  readonly kinds: Term[];
   readonly refused: readonly IcalRemark<IcalRefusal>[];
   readonly notes: readonly IcalRemark<IcalNote>[];
 }
@@ -71,9 +71,9 @@ class Import {
   readonly notes: IcalRemark<IcalNote>[] = [];
   readonly #reading: Reading;
   readonly #kinds: Vocabulary;
-  readonly #ids = new Set<string>();
+  readonly #ids = new Ids();
   readonly #noted = new Set<string>();
-  readonly #placeIds = new Set<string>();
+  readonly #placeIds = new Ids();
   readonly #placesByName = new Map<string, string>();
 
   constructor(reading: Reading, kinds: readonly Term[]) {
@@ -147,7 +147,7 @@ class Import {
   #entry(from: Component, { day, time, zone }: Moment, length: number, recurrence?: string, of = from): void {
     const uid = valueOf(of, 'uid').split('@')[0]!;
     const base = (isCode(uid) ? uid : slug(uid)) || `event-${of.line}`;
-    const id = ownId(recurrence ? `${base.slice(0, 50)}-${recurrence}` : base, this.#ids);
+    const id = this.#ids.own(recurrence ? `${base.slice(0, 50)}-${recurrence}` : base);
     const days = time ? 1 : Math.round(length / DAY);
     const last = new Date(Date.parse(day) + (days - 1) * DAY).toISOString().slice(0, 10);
     const minutes = Math.round(length / MINUTE);
@@ -182,7 +182,7 @@ class Import {
   #place(name: string, event: Component): string {
     let id = this.#placesByName.get(name);
     if (!id) {
-      id = ownId(slug(name) || 'place', this.#placeIds);
+      id = this.#placeIds.own(slug(name) || 'place');
       const [latitude, longitude] = ([event.properties.get('geo')?.[0]?.values[0]].flat() as number[]).map(Number);
       const known = Math.abs(latitude!) <= 90 && Math.abs(longitude!) <= 180;
       this.places.push({ id, name, ...(known && { latitude, longitude }) });

@@ -3,7 +3,7 @@ import type { Text } from '../../contract/text.ts';
 import { told, type Json } from '../../element/json-ld.ts';
 import { parseWhen, type WhenPart } from '../../form/edtf-when.ts';
 import { awaitsDate, previousDate } from '../../form/event-history.ts';
-import { instantOf, isZone, offsetAt } from '../../form/zoned.ts';
+import { instantOf, isoInstant, isZone } from '../../form/zoned.ts';
 import { choose } from '../../locale/index.ts';
 import type { Model } from '../model.ts';
 
@@ -17,15 +17,6 @@ const LENGTHS = { year: 4, season: 4, month: 7, day: 10 } as const;
 function dateOf({ first, precision, approximate }: WhenPart, indicative: boolean): string {
   const vague = precision === 'day' && (approximate || indicative);
   return first.slice(0, LENGTHS[vague ? 'month' : precision]);
-}
-
-/** `2021-03-05T14:30:00+01:00` */
-function instant(ms: number, zone: string): string {
-  const offset = offsetAt(ms, zone);
-  const wall = new Date(ms + offset).toISOString().slice(0, 19);
-  const minutes = Math.round(Math.abs(offset) / 60_000);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${wall}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 interface Dates {
@@ -46,7 +37,7 @@ function datesOf(
   const to = when.parts.at(-1);
   if (when.kind === 'date' && from?.length === 10 && start && isZone(zone)) {
     const ms = instantOf(from, start, zone);
-    return { start: instant(ms, zone), ...(minutes && { end: instant(ms + minutes * 60_000, zone) }) };
+    return { start: isoInstant(ms, zone), ...(minutes && { end: isoInstant(ms + minutes * 60_000, zone) }) };
   }
   return { ...(from && { start: from }), ...(when.parts.length > 1 && to && { end: dateOf(to, indicative) }) };
 }

@@ -6,8 +6,11 @@ import { askButton } from './seats.ts';
 
 export const { load, late } = latePart(() => import('../forms/forms.ts'));
 
+const importPart = latePart(() => import('../io/import.ts'));
+
 /** The form that is open, in the place of the events. */
-export const asking = (s: Browsing): unknown => late(s, ({ asked }) => asked(s));
+export const asking = (s: Browsing): unknown =>
+  s.asked!.what === 'import' ? importPart.late(s, ({ importing }) => importing(s)) : late(s, ({ asked }) => asked(s));
 
 /** Of very many events none is read for this. */
 const mayTake = ({ registration, capacity }: Readonly<Record<string, unknown>>): boolean =>

@@ -90,6 +90,12 @@ export const lateStyles = css`
       margin: 0;
     }
   }
+  .taking {
+    margin-block: calc(var(--varco-space) * 3);
+    & .row {
+      column-gap: calc(var(--varco-space) * 2);
+    }
+  }
   .deeds {
     margin-block: calc(var(--varco-space) * 2);
     /* what one is here for */
@@ -262,12 +268,15 @@ export const lateStyles = css`
     .varco:has(.card) > :not(.card, :has(.card)),
     .back,
     .deeds,
+    .taking,
+    .register,
     .off-paper,
     .links,
     .card :is(h2, h3, h4, h5, h6):has(+ .links) {
       display: none;
     }
-    .card button {
+    .card button:not(.back, [data-ask]) {
+      display: inline;
       padding: 0;
       border: 0;
       color: inherit;

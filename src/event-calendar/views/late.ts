@@ -7,4 +7,5 @@ export { card } from './card.ts';
 export { circuits } from './circuits.ts';
 export { lateStyles } from './late.styles.ts';
 export { linkData } from './linked-data.ts';
+export { taking } from './taking.ts';
 export { sendUnsent } from '../../respondent/unsent.ts';

@@ -141,5 +141,12 @@ export function list(s: Browsing): TemplateResult {
       </ul>
     </section>`,
   )}
-  ${more(s, left, () => s.grow((at) => `[data-row="${at}"] .name`))}`;
+  ${more(s, left, () => s.grow((at) => `[data-row="${at}"] .name`))}
+  ${
+    left
+      ? html`<p class="on-paper">
+          ${msg(str`And ${s.number(left)} more, which are not on this paper.`, { id: 'c-paper-left' })}
+        </p>`
+      : nothing
+  }`;
 }

@@ -6,7 +6,7 @@ import type { Report } from './report.ts';
 import { networks } from './networks.ts';
 import { SLICE, type Cell, type Progress, type Row, type Table } from './table.ts';
 import { names, parseDay, parseFounded, parsePurpose, parseState, parseUrl, parts } from './values.ts';
-import { isCode, ownId, slug, Vocabulary } from './vocabulary.ts';
+import { Ids, isCode, slug, Vocabulary } from './vocabulary.ts';
 import { fold } from '../../contract/fold.ts';
 
 /** What the document to be made is called, and what is known beforehand. */
@@ -74,7 +74,7 @@ export function* build(table: Table, plan: Plan): Generator<Progress, Imported> 
   const sectors = new Vocabulary(plan.vocabulary?.sectors ?? []);
   const entries: Entry[] = [];
   const byIdentity = new Map<string, Entry>();
-  const ids = new Set<string>();
+  const ids = new Ids();
   for (const line of table.stray) report.remarks.push({ line, code: 'quote' });
 
   for (const [n, row] of table.rows.entries()) {
@@ -189,7 +189,7 @@ export function* build(table: Table, plan: Plan): Generator<Progress, Imported> 
       continue;
     }
     const wanted = one('id');
-    const id = ownId(isCode(wanted) ? wanted : slug(wanted || firstOf(name)) || `entry-${line}`, ids);
+    const id = ids.own(isCode(wanted) ? wanted : slug(wanted || firstOf(name)) || `entry-${line}`);
     if (wanted && id !== wanted) tell('id', `${wanted} → ${id}`, 'id');
     const entry: Entry = { id, line, geometry, partner, memberOf };
     entries.push(entry);

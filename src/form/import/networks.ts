@@ -3,7 +3,7 @@ import type { Partner, Partners, Relation, RelationType } from '../../contract/p
 import type { Report } from './report.ts';
 import { SLICE, type Progress } from './table.ts';
 import { parseUrl } from './values.ts';
-import { network, ownId, slug, type Vocabulary } from './vocabulary.ts';
+import { network, slug, type Ids, type Vocabulary } from './vocabulary.ts';
 
 interface Entry {
   readonly id: string;
@@ -29,7 +29,7 @@ const bare = (url: string): string => url.replace(/^https?:\/\/(www\.)?|\/$/g, '
  */
 export function* networks(
   entries: readonly Entry[],
-  ids: Set<string>,
+  ids: Ids,
   kinds: Vocabulary,
   report: Report,
 ): Generator<
@@ -60,7 +60,7 @@ export function* networks(
       const url = to ? undefined : parseUrl(said);
       to ??= url && byWord.get(bare(url));
       if (!to) {
-        to = ownId(slug(url ? bare(said) : said) || `network-${line}`, ids);
+        to = ids.own(slug(url ? bare(said) : said) || `network-${line}`);
         const partner: Partner = {
           name: said,
           kind: kinds.term(network),

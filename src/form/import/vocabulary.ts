@@ -12,12 +12,19 @@ export const slug = (text: string, longest = 60): string =>
 /** Is it an id as the contract has them? */
 export const isCode = (text: string): boolean => /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/.test(text);
 
-/** The wanted id, or with a number after it the first that nobody has; it is taken then. */
-export function ownId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let n = 2; taken.has(id); n++) id = `${wanted.slice(0, 56)}-${n}`;
-  taken.add(id);
-  return id;
+/** Ids of one document, each of which stands once. Thousands that want the same one take no longer than others. */
+export class Ids extends Set<string> {
+  /** by what the ids with a number begin with: the number that is tried next */
+  readonly #next = new Map<string, number>();
+
+  /** The wanted id, or with a number after it one that nobody has; it is taken then. */
+  own(wanted: string): string {
+    const base = wanted.slice(0, 56);
+    let id = wanted;
+    for (let n = this.#next.get(base) ?? 2; this.has(id); this.#next.set(base, ++n)) id = `${base}-${n}`;
+    this.add(id);
+    return id;
+  }
 }
 
 const nothingSaid: Term = { id: 'organisation', label: { it: 'organizzazione', en: 'organisation', sq: 'organizatë' } };
@@ -27,7 +34,7 @@ export const network: Term = { id: 'network', label: { it: 'rete', en: 'network'
 /** Words of a document, known by id or by label in any language; those that are new become terms of it. */
 export class Vocabulary {
   readonly #byWord = new Map<string, Term>();
-  readonly #ids = new Set<string>();
+  readonly #ids = new Ids();
   readonly #used = new Set<Term>();
 
   constructor(known: readonly Term[]) {
@@ -43,7 +50,7 @@ export class Vocabulary {
   term(term: Term): string {
     const known = this.#byWord.get(term.id) ?? this.#byWord.get(this.#words(term.label)[0] ?? '');
     const mine =
-      known ?? this.#add(term.id ? term : { ...term, id: ownId(slug(String(term.label)) || 'term', this.#ids) });
+      known ?? this.#add(term.id ? term : { ...term, id: this.#ids.own(slug(String(term.label)) || 'term') });
     this.#used.add(mine);
     return mine.id;
   }

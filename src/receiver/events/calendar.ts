@@ -124,12 +124,16 @@ export class Calendar {
     await this.#sweeping?.catch(() => {});
   }
 
-  async #sweep(): Promise<void> {
+  /** Sees what was published meanwhile: of each event that has changed, its sequence is raised, and that is told. */
+  async compare(): Promise<void> {
     const documents = await this.documents.all();
-    if (documents !== this.#compared) {
-      await tellChanges(this.#database, await this.documents.events(), this.#settings, this.announce);
-      this.#compared = documents;
-    }
+    if (documents === this.#compared) return;
+    await tellChanges(this.#database, await this.documents.events(), this.#settings, this.announce);
+    this.#compared = documents;
+  }
+
+  async #sweep(): Promise<void> {
+    await this.compare();
     const due = await this.#database.query<{ event: string }>(
       `SELECT event FROM event_holds WHERE until <= $1
        UNION SELECT event FROM registrations WHERE state = 'offered' AND offered_until <= $1

@@ -122,7 +122,7 @@ export const templates = {
   'c-form-show': `Mostrate questa iscrizione`,
   'c-form-side': `Da quale parte partecipate?`,
   'c-form-side-part': `La vostra organizzazione`,
-  'c-form-slot': str`Incontro ${0}: ${1}`,
+  'c-form-slot': str`Incontro ${0}, ${1} minuti dopo l’inizio`,
   'c-form-stages': `A quali eventi?`,
   'c-form-stages-part': `Gli eventi`,
   'c-form-stages-why': `Quelli che fanno parte del percorso sono già scelti.`,

@@ -122,7 +122,7 @@ export const templates = {
   'c-form-show': `Shfaqni këtë regjistrim`,
   'c-form-side': `Nga cila anë merrni pjesë?`,
   'c-form-side-part': `Organizata juaj`,
-  'c-form-slot': str`Takimi ${0}: ${1}`,
+  'c-form-slot': str`Takimi ${0}, ${1} minuta pas fillimit`,
   'c-form-stages': `Në cilat veprimtari?`,
   'c-form-stages-part': `Veprimtaritë`,
   'c-form-stages-why': `Ato që i përkasin itinerarit janë zgjedhur tashmë.`,
