@@ -322,9 +322,13 @@ describe('a visitor who listens', () => {
     };
     await openCalendar(page, demo, { locale: 'it' });
     await me.ready();
+    // what comes last, when the page is idle
+    const last = page.getByRole('button', { name: 'Scaricate in formato iCalendar' });
+    await last.waitFor();
     await hear('the list');
     await openCalendar(page, demo, { locale: 'it', search: '?show=month&on=2027-02-25' });
     await page.locator('[role=grid]').waitFor();
+    await last.waitFor();
     await hear('the month');
     await openCalendar(page, demo, { locale: 'it', search: '?entry=esempio-tavoli' });
     await page.locator('#card').waitFor();
