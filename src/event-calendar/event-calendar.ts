@@ -24,9 +24,8 @@ import { asking, mineButton } from './views/asking.ts';
 import { list } from './views/list.ts';
 import { month } from './views/month.ts';
 import { stale } from './views/seats.ts';
-import { year } from './views/year.ts';
 
-const views = { list, month, year };
+const views = { list, month };
 
 /**
  * Events on a page: what there is, when, as exactly as it is known, where, and what became of it; in a list, in the grid of
@@ -151,7 +150,9 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
           ? late(s, ({ circuits }) => circuits(s))
           : none
             ? advice(s, msg('There are no events here yet.', { id: 'c-empty' }))
-            : views[s.show](s);
+            : s.show === 'year'
+              ? late(s, ({ year }) => year(s))
+              : views[s.show](s);
     return html`${title ? heading(this.level, said(title, s)) : nothing}
       ${intro ? html`<p>${said(intro, s)}</p>` : nothing}
       ${filters(s, msg('a topic, a place, an organisation…', { id: 'c-search-hint' }))}

@@ -116,7 +116,9 @@ export function read(document: unknown): Model {
     let found = cleaned.get(n);
     if (!found) {
       const raw = kept[n]!;
-      found = (fitting(eventShape, { ...raw, id: idOf(n) }) as EventEntry | undefined) ?? untitled(raw, idOf(n));
+      found = (fitting(eventShape, { ...raw, id: '0' }) as EventEntry | undefined) ?? untitled(raw, idOf(n));
+      // who only looks at ten thousand events asks for none of their ids
+      Object.defineProperty(found, 'id', { get: () => idOf(n), enumerable: true });
       // of very many events, those that were looked at last
       if (cleaned.size > 5000) cleaned.clear();
       cleaned.set(n, found);

@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { yearStyles } from './year.styles.ts';
 
-/** What comes later: the card of an event with its agenda, circuits, and how they look on paper. */
+/** What comes later: the year, the card of an event with its agenda, circuits, and how they look on paper. */
 export const lateStyles = css`
+  ${yearStyles}
   dl.facts {
     display: grid;
     gap: 4px calc(var(--varco-space) * 2);

@@ -9,3 +9,4 @@ export { lateStyles } from './late.styles.ts';
 export { linkData } from './linked-data.ts';
 export { taking } from './taking.ts';
 export { sendUnsent } from '../../respondent/unsent.ts';
+export { year } from './year.ts';

@@ -38,8 +38,7 @@ function fill(s: Browsing, from: number, to: number): Filled {
   for (let i = 0; i < order.length; i++) {
     const n = order[i]!;
     if (last[n]! < from || first[n]! > to) continue;
-    const when = first[n] === last[n] ? undefined : model.when(n);
-    const days = when?.kind === 'set' ? when : undefined;
+    const days = String(model.raw(n).when).startsWith('{') ? model.when(n) : undefined;
     if (precision[n] === DAY) {
       const set = days?.parts.map((part) => dayNumber(part!.first));
       for (let day = Math.max(first[n]!, from); day <= Math.min(last[n]!, to); day++)
