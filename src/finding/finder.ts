@@ -1,5 +1,6 @@
 import { readColumns, type Columns, type Values } from './columns.ts';
 import { createFacets, type Choices, type Narrowed } from './facets.ts';
+import type { Range } from './marks.ts';
 import type { Hits, Search } from './search.ts';
 import { inSlices } from './slices.ts';
 
@@ -12,6 +13,8 @@ export interface Selection<F extends string = string> {
 export interface Found<F extends string = string> extends Narrowed<F>, Pick<Hits, 'near'> {
   /** the query as it was understood (`Hits`), to mark it in what is shown; empty when there is none */
   readonly query: string;
+  /** what of a text was found; undefined without a query */
+  readonly marks?: ((text: string) => readonly Range[]) | undefined;
 }
 
 /** When nothing is found: what to do about it. */
@@ -84,15 +87,16 @@ export function createFinder<F extends string>(source: Source<F>): Finder<F> {
   };
   let facets = make();
   const search = lazy(() => source.search());
-  const look = (query: string): Later<Hits | undefined> =>
-    isBlank(query) ? undefined : then(search(), (found) => found.find(query));
+  const look = (query: string): Later<readonly [Search, Hits | undefined] | undefined> =>
+    isBlank(query) ? undefined : then(search(), (found) => [found, found.find(query)]);
 
   const find = ({ query, facets: choices }: Selection<F>): Later<Found<F>> =>
-    then(look(query), (hits) =>
+    then(look(query), ([search, hits] = [] as never) =>
       then(facets(), (narrow) => ({
         ...narrow(choices, hits?.order),
         query: hits?.query ?? '',
         near: !!hits?.near,
+        marks: hits && ((text) => search!.marks(text, hits)),
       })),
     );
   return {

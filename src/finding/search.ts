@@ -1,5 +1,6 @@
 import { loadNames } from '../locale/intl.ts';
 import { invert, type Inverted } from './inverted.ts';
+import { marks, type Range } from './marks.ts';
 import { ERROR, errorsIn, meet, rankOf } from './pattern.ts';
 import type { Searchable } from './searchable.ts';
 import { inSlices } from './slices.ts';
@@ -35,6 +36,8 @@ export interface Search {
   find(query: string): Hits | undefined;
   /** The query with the words that are in no entry spelt like what is nearest to them; undefined when that finds nothing either. */
   suggest(query: string): string | undefined;
+  /** What of a text was found, to be marked in it. */
+  marks(text: string, found: Hits): readonly Range[];
 }
 
 const wordsOf = (query: string): string[] => words(query.slice(0, LONGEST)).slice(0, MOST_WORDS);
@@ -121,6 +124,7 @@ function search(searchable: Searchable, inverted: Inverted): Search {
   }
 
   return {
+    marks: (text, { query, near }) => marks(text, query, near),
     find(text) {
       const query = wordsOf(text);
       if (!query.length) return;

@@ -2,7 +2,7 @@ import { idle } from '../element/varco-element.ts';
 import { collator, numberFormat } from '../locale/index.ts';
 import type { Reader } from '../locale/texts.ts';
 import { createFinder, type Advice, type Finder, type Found, type Selection, type Source } from './finder.ts';
-import { marks, type Range } from './marks.ts';
+import type { Range } from './marks.ts';
 import { MANY } from './slices.ts';
 
 /** What looking through entries needs of the element that shows them. */
@@ -267,7 +267,6 @@ export abstract class Searching<F extends string = string> implements Reader {
 
   /** What of a text was searched. */
   marks(text: string): readonly Range[] {
-    const { query, near } = this.found!;
-    return query ? marks(text, query, near) : [];
+    return this.found?.marks?.(text) ?? [];
   }
 }

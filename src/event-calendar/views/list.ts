@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { heading } from '../../element/heading.ts';
 import { more } from '../../finding/views/advice.ts';
+import { marked } from '../../finding/views/marked.ts';
 import { msg, str } from '../../locale/index.ts';
 import { formatWhen } from '../../locale/when.ts';
 import { plain, said } from '../../locale/texts.ts';
@@ -95,7 +96,7 @@ export const row = (s: Browsing, n: number, at?: number, within = ''): TemplateR
       ${heading(
         s.level + 2,
         html`<button class="name" data-n=${n} aria-label=${eventName(s, n)} @click=${() => s.open(n, within ? back : undefined)}>
-          ${said(s.model.event(n).title, s)}
+          ${said(s.model.event(n).title, s, (text) => marked(text, s))}
         </button>`,
       )}
       <p class="facts">
