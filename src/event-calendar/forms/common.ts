@@ -2,8 +2,8 @@ import type { Question } from '../../contract/questionnaire.ts';
 import { currentLocale, msg, plural, str } from '../../locale/index.ts';
 import { plain, quoted, said } from '../../respondent/inset-texts.ts';
 import type { Browsing } from '../browsing.ts';
-import { fullDay, hours, whenSaid } from '../dates.ts';
-import { DAY } from '../model.ts';
+import { daysSaid } from '../dates.ts';
+import { hoursOf } from '../times.ts';
 
 /** Who is responsible for what is sent, as it stands. */
 export const controllerOf = ({ model }: Browsing): string =>
@@ -49,10 +49,8 @@ export const close = (): string => msg('Close', { id: 'c-form-close' });
 /** Title of an event as it may stand in a text of a form. */
 export const titleOf = (s: Browsing, n: number): string => quoted(s.model.event(n).title, s.model.locales);
 
-/** "giovedì 11 febbraio 2027, 14:30–18:30 (Europe/Rome)": as exactly as it is known. */
+/** "giovedì 11 febbraio 2027, 14:30–18:30 (ora dell’Europa centrale)": as exactly as it is known. */
 export function momentOf(s: Browsing, n: number): string {
-  const { precision, first, last } = s.model;
-  const day = precision[n] === DAY && first[n] === last[n] ? fullDay(s, first[n]!) : whenSaid(s, n);
-  const time = hours(s.model.event(n));
-  return time ? `${day}, ${time} (${s.model.zone(n)})` : day;
+  const time = hoursOf(s, n);
+  return time ? `${daysSaid(s, n)}, ${time.said} (${time.zone})` : daysSaid(s, n);
 }
