@@ -60,11 +60,17 @@ export class Ticket {
     const { receipt, s } = this;
     const endpoint = s.host.address('endpoint');
     if (!receipt || endpoint === undefined) return;
-    this.do('reading');
+    if (!this.#asking) this.do('reading');
     const own = await copyOf(endpoint, receipt, s.host.element.requestHeaders);
     if (own === 'gone') return void (await this.#erased());
     if (typeof own !== 'string') this.state = readState(own);
-    this.do(typeof own === 'string' ? 'unread' : undefined);
+    if (this.doing === 'reading') this.do(typeof own === 'string' ? 'unread' : undefined);
+    else s.host.requestUpdate();
+  }
+
+  /** The person is asked whether they are sure: no answer of the line takes that away. */
+  get #asking(): boolean {
+    return this.doing === 'sure' || this.doing === 'surely';
   }
 
   /** Gives the seat back, by a submission of its own: what cannot be sent now is sent later. */
