@@ -1,4 +1,4 @@
-import { Calendar } from '@toast-ui/calendar';
+import Calendar from '@toast-ui/calendar';
 import '@toast-ui/calendar/dist/toastui-calendar.min.css';
 import { BEGIN, PER_DAY, plusDays } from '../workload.mjs';
 import { adapter } from './common.mjs';
