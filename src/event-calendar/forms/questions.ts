@@ -16,7 +16,7 @@ export interface Published {
 }
 
 /** Takes of an answer what is right in it; undefined when it is no list of questions. */
-export function readQuestions(json: unknown): readonly Published[] | undefined {
+function readQuestions(json: unknown): readonly Published[] | undefined {
   const { questions } = isObject(json) ? json : {};
   if (!Array.isArray(questions)) return undefined;
   return questions.flatMap((one: unknown): Published[] => {

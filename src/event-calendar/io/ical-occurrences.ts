@@ -55,7 +55,7 @@ export function readMoment(value: unknown, { params }: Property, { timeZone, zon
 }
 
 /** The moments of a property that has several values, such as EXDATE; of a period, its beginning. */
-export function readMoments(component: Component, name: string, reading: Reading): Moment[] {
+function readMoments(component: Component, name: string, reading: Reading): Moment[] {
   return (component.properties.get(name) ?? []).flatMap((property) =>
     property.values.slice(0, MOST).flatMap((value) => {
       const clock = readMoment(Array.isArray(value) ? value[0] : value, property, reading);

@@ -10,7 +10,7 @@ import { standing } from './moment.ts';
 import { partnerSaid } from './partner.ts';
 
 /** Another event, which it opens, with its date and where it stands. */
-export const eventLink = (s: Browsing, n: number): unknown =>
+const eventLink = (s: Browsing, n: number): unknown =>
   html`<button class="quiet small" data-n=${n} @click=${() => s.open(n)}>${said(s.model.event(n).title, s)}</button>
     <span class="muted">(${standing(s, n)})</span>`;
 
