@@ -38,7 +38,7 @@ export interface Model {
   /** as the document has it */
   raw(n: number): Readonly<Record<string, unknown>>;
   when(n: number): When | undefined;
-  /** numbers of all events in the order of time: see `sortKey` (form/edtf-when.ts) */
+  /** numbers of all events in the order of time: see `placeOf` (order.ts) */
   readonly order: Uint32Array;
   /** by number: DAY, VAGUE or UNDATED */
   readonly precision: Uint8Array;

@@ -28,7 +28,11 @@ export function timeRank(start: unknown): number {
 /** Where a day stands in the order of time, with what begins then. */
 export const placeOfDay = (day: number, time: number): number => (day + YEAR_0) * 8 * 2048 + time;
 
-/** Where something stands whose day may not be known: in the order of `sortKey` (form/edtf-when.ts), as a number. */
+/**
+ * Where something stands whose day may not be known. What begins in one month stands together: first its exact days in order
+ * (of one day, what takes all of it, then by the hour, then what is only about then), then what is known to the month, the
+ * season, the year. An interval without a start is where it ends. What has no date comes last.
+ */
 export function placeOf(when: When | undefined, time: number): number {
   const part = when?.parts.find((each) => each !== undefined);
   if (!part) return NEVER;

@@ -31,7 +31,7 @@ export interface Days {
 
 const always: Days = { first: '0000-01-01', last: '9999-12-31' };
 
-/** From the most exact; the rank by which those that begin in one month follow each other. */
+/** From the most exact. */
 const precisions = ['day', 'month', 'season', 'year'] as const;
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -76,20 +76,6 @@ export function parseWhen(text: string): When | undefined {
     last:
       interval && !interval.end ? always.last : known.reduce((last, part) => (part.last > last ? part.last : last), ''),
   };
-}
-
-/**
- * Sorts as text. What begins in one month stands together: first its exact days in order (of one day, what takes all of it,
- * then by the hour, then what is only about then), then what is known to the month, the season, the year; of those alike,
- * what ends first. An interval without a start is where it ends. What has no date comes last.
- * @param time of the day, `hh:mm`
- */
-export function sortKey(when: When | undefined, time = ''): string {
-  const part = when?.parts.find((each) => each !== undefined);
-  if (!when || !part) return '~';
-  const rank = precisions.indexOf(part.precision);
-  const start = rank ? `${part.first.slice(0, 7)}-${40 + rank}` : part.first;
-  return `${start}${part.approximate ? '~' : time && `T${time}`}/${when.last}`;
 }
 
 export const overlaps = (when: When, { first, last }: Days): boolean =>

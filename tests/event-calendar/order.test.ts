@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/event-calendar/read.ts';
-import { parseWhen, sortKey } from '../../src/form/edtf-when.ts';
+import { parseWhen } from '../../src/form/edtf-when.ts';
+import { sortKey } from '../support/sort-key.ts';
 
 const two = (n: number) => String(n).padStart(2, '0');
 const month = fc

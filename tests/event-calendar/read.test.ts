@@ -4,7 +4,8 @@ import { DefinitionError } from '../../src/contract/author-issue.ts';
 import { dayNumber, dayText } from '../../src/event-calendar/days.ts';
 import { DAY, UNDATED, VAGUE } from '../../src/event-calendar/model.ts';
 import { read } from '../../src/event-calendar/read.ts';
-import { exactDays, parseWhen, sortKey } from '../../src/form/edtf-when.ts';
+import { exactDays, parseWhen } from '../../src/form/edtf-when.ts';
+import { sortKey } from '../support/sort-key.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const date = fc

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactDays, isExactDay, months, overlaps, parseWhen, sortKey } from '../../src/form/edtf-when.ts';
+import { exactDays, isExactDay, months, overlaps, parseWhen } from '../../src/form/edtf-when.ts';
+import { sortKey } from '../support/sort-key.ts';
 import '../support/proof.ts';
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
