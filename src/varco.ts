@@ -11,6 +11,7 @@ const widgets: Record<string, () => Promise<unknown>> = {
   'varco-interview': () => import('./interview/define.ts'),
   'varco-partner-map': () => import('./partner-map/define.ts'),
   'varco-event-calendar': () => import('./event-calendar/define.ts'),
+  'varco-status-report': () => import('./status-report/define.ts'),
 };
 
 const asked = new Set<string>();

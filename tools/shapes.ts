@@ -8,6 +8,7 @@ import { Events } from '../src/contract/events.ts';
 import { Interview } from '../src/contract/interview.ts';
 import { Partners } from '../src/contract/partners.ts';
 import { Questionnaire } from '../src/contract/questionnaire.ts';
+import { Crossings, Results } from '../src/contract/results.ts';
 
 type Def = {
   type: string;
@@ -183,6 +184,7 @@ const sets: readonly Record<string, unknown>[] = [
   { questionnaire: Questionnaire, interview: Interview },
   { partners: Partners },
   { events: Events },
+  { results: Results, crossings: Crossings },
 ];
 
 /** Each generated module: its file, and what stands in it. */

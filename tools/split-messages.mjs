@@ -25,6 +25,7 @@ const lateRooms = {
   interview: 'interview/views',
   'partner-map': 'partner-map/views',
   'event-calendar': 'event-calendar/views',
+  'status-report': 'status-report/views',
 };
 
 /** The tables of translations in src, in the order of their numbers: everybody's first, then those of who asks. */

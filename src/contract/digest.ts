@@ -28,3 +28,6 @@ export async function digest(text: string | Uint8Array<ArrayBuffer>): Promise<st
       .replace(/=/g, '')
   );
 }
+
+/** The digest that a definition has by its content; undefined where the platform cannot tell (a page over plain http). */
+export const contentDigest = (definition: unknown): Promise<string | undefined> => digest(canonical(definition));

@@ -192,6 +192,29 @@ const Scoring = z.strictObject({
 });
 export type Scoring = z.infer<typeof Scoring>;
 
+/** What a respondent who is weak in a dimension may do next. */
+const Step = z.strictObject({
+  dimension: Id,
+  /** the bands of its score in which it is offered; all but the last of them, unless said */
+  bands: opt(z.array(Id)),
+  kind: z.enum(['course', 'event', 'contact', 'tool']),
+  title: Text,
+  text,
+  href: opt(WebAddress),
+  /** the entry of another widget, which shows it where it is on the page */
+  opens: opt(z.strictObject({ kind: z.enum(['event', 'partner']), id: Code })),
+});
+export type Step = z.infer<typeof Step>;
+
+const Report = z.strictObject({
+  steps: opt(z.array(Step)),
+  /** questions whose answers are needs, ranked in the report, whole and by group */
+  needs: opt(z.array(Id)),
+  /** questions that tell where respondents come from, by which the report begins to group */
+  origins: opt(z.array(Id)),
+});
+export type Report = z.infer<typeof Report>;
+
 /** What stands at the head of every document that asks questions. */
 export const head = {
   $schema: opt(z.string()),
@@ -230,5 +253,7 @@ export const Questionnaire = z.strictObject({
   /** half-open classes of a score, `from` ≤ score < `to`; the last one closed */
   bands: opt(z.array(z.strictObject({ id: Id, from: z.number(), to: z.number(), title: Text, text }))),
   scoring: opt(Scoring),
+  /** what the status report makes of the answers */
+  report: opt(Report),
 });
 export type Questionnaire = z.infer<typeof Questionnaire>;

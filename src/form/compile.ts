@@ -202,6 +202,13 @@ export function inspect(document: unknown, form?: string): AuthorIssue[] {
     if (before && before.to !== band.from)
       fail(['bands', i, 'from'], band.from, `${before.to}, where the band before it ends`);
   });
+  const bandIds = (definition.bands ?? []).map((b) => b.id);
+  definition.report?.steps?.forEach((step, i) => {
+    among(step.dimension, ['report', 'steps', i, 'dimension'], dimensions, 'the id of a dimension');
+    step.bands?.forEach((id, b) => among(id, ['report', 'steps', i, 'bands', b], bandIds, 'the id of a band'));
+  });
+  for (const part of ['needs', 'origins'] as const)
+    definition.report?.[part]?.forEach((id, i) => among(id, ['report', part, i], names, 'the id of a question'));
   if (!issues.length) {
     const cycle = findCycle(definition);
     if (cycle)

@@ -86,6 +86,25 @@ export function bandOf(model: Model, score: number | null): string | null {
   );
 }
 
+/** What one answer brought to a dimension. */
+export interface Worth {
+  readonly question: string;
+  readonly weight: number;
+  /** 0–100; undefined when it is unanswered */
+  readonly value: number | undefined;
+}
+
+/** The visible items of a dimension, in the order of the definition. */
+export function worths(model: Model, form: Form, dimension: string): Worth[] {
+  return (model.definition.scoring?.items ?? [])
+    .filter((item) => item.dimension === dimension && form.state(item.question)?.visible)
+    .map((item) => ({
+      question: item.question,
+      weight: item.weight ?? 1,
+      value: worth(model, item, form.read(item.question)),
+    }));
+}
+
 /**
  * Scores a set of answers. A dimension is the weighted mean of its answered, visible items; hidden items do not count;
  * with less than `minAnsweredShare` of the visible weight answered it is null, never 0; a gate that holds settles it.
@@ -96,11 +115,8 @@ export function scores(model: Model, answers: Answers | Form): Scores {
   const dimensions: Record<string, Score> = {};
   for (const { id } of model.definition.dimensions ?? []) {
     let [sum, answered, visible] = [0, 0, 0];
-    for (const item of scoring?.items ?? []) {
-      if (item.dimension !== id || !form.state(item.question)?.visible) continue;
-      const weight = item.weight ?? 1;
+    for (const { weight, value } of worths(model, form, id)) {
       visible += weight;
-      const value = worth(model, item, form.read(item.question));
       if (value === undefined) continue;
       answered += weight;
       sum += weight * value;

@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { DefinitionError, type AuthorIssue } from '../contract/author-issue.ts';
+import { contentDigest } from '../contract/digest.ts';
 import type { Submission } from '../contract/submission.ts';
 import { memoryDrafts } from '../delivery/index.ts';
 import { VarcoChangeEvent } from '../element/events.ts';
@@ -14,7 +15,6 @@ import { receipt, sending, type Copy } from './outcome.ts';
 import { ask, moment } from './parts.ts';
 import { respondentStyles } from './respondent.styles.ts';
 import type { Answerable, Host, Kept, Sitting } from './sitting.ts';
-import { contentDigest } from './submission.ts';
 
 /**
  * What the widgets that ask share: a sitting that begins with the document, drafts, delivery to the endpoint, the copy

@@ -1,4 +1,4 @@
-import { canonical, digest } from '../contract/digest.ts';
+import { contentDigest, digest } from '../contract/digest.ts';
 import type { Consent, Submission } from '../contract/submission.ts';
 import { say } from '../fields/index.ts';
 import type { QuestionState } from '../form/index.ts';
@@ -41,6 +41,3 @@ export async function submissionOf(
     page: location.origin + location.pathname,
   };
 }
-
-/** The digest that a definition has by its content; undefined where the platform cannot tell (a page over plain http). */
-export const contentDigest = (definition: unknown): Promise<string | undefined> => digest(canonical(definition));

@@ -1,0 +1,3 @@
+import { addMessages } from '../locale/index.ts';
+
+addMessages({ it: () => import('./generated/it.ts'), sq: () => import('./generated/sq.ts') });

@@ -1,0 +1,127 @@
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { DefinitionError } from '../contract/author-issue.ts';
+import { contentDigest } from '../contract/digest.ts';
+import { VarcoChangeEvent, type VarcoAcceptedEvent, type VarcoSubmitEvent } from '../element/events.ts';
+import { heading } from '../element/heading.ts';
+import { idle, VarcoElement } from '../element/varco-element.ts';
+import type { Answers } from '../form/types.ts';
+import { said } from '../locale/texts.ts';
+import './messages.ts';
+import type { Model } from './model.ts';
+import { read } from './read.ts';
+import { statusReportStyles } from './status-report.styles.ts';
+import { Viewing, type Host } from './viewing.ts';
+import { all } from './views/all.ts';
+import { mine } from './views/lazy.ts';
+
+/**
+ * What a questionnaire gives back: to a respondent, its own picture beside the group's; to a public body, what all answered
+ * together.
+ *
+ * @tag varco-status-report
+ * @summary Shows the results of a questionnaire: one's own picture, or the whole.
+ * @attr {'mine'|'all'} view - One respondent's picture, or what all answered together; `mine` by default.
+ *
+ * @fires {VarcoChangeEvent} varco-change - Something else is shown; detail `{about, view}`.
+ */
+export class VarcoStatusReport extends VarcoElement<Model> implements Host {
+  static override styles: CSSResultGroup = [VarcoElement.styles, statusReportStyles];
+  static override properties: PropertyDeclarations = { view: {}, answers: { attribute: false } };
+
+  declare view?: string | null;
+  /** A respondent's answers, by question id, that the page has already. */
+  declare answers?: Answers;
+
+  protected viewing: Viewing | undefined;
+  /** what is about to be sent from this page: the picture to show once it was taken */
+  #sending: Answers | undefined;
+
+  /** @internal */
+  get depth(): number {
+    return this.level;
+  }
+
+  protected override get identity(): { id: string; version: string } | undefined {
+    return this.model && { id: this.model.id, version: this.model.version };
+  }
+
+  protected override read(document: unknown): Model {
+    const model = read(document);
+    const checking = (this.checking = this.#check(document));
+    const over = (): unknown => this.checking === checking && (this.checking = undefined);
+    checking.then(over, (cause) => this.model === model && this.fail(cause).then(over));
+    return model;
+  }
+
+  /** Of a document without a stamp, or with a wrong one, every mistake. @throws DefinitionError */
+  async #check(document: unknown): Promise<void> {
+    await new Promise((done) => idle(done));
+    const { digest, phases } = document as { digest?: string; phases?: unknown };
+    if (digest && digest === (await contentDigest(document))) return;
+    const inspect = phases
+      ? import('../form/interview-compile.ts').then(({ inspectInterview }) => inspectInterview)
+      : import('../form/compile.ts').then(({ inspect }) => inspect);
+    const issues = (await inspect.catch(() => undefined))?.(document);
+    if (issues?.length) throw new DefinitionError(issues);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { model } = this;
+    if (!model) return;
+    if (this.viewing?.model !== model) {
+      const before = this.viewing?.model.id === model.id ? this.viewing : undefined;
+      this.viewing = new Viewing(this, model);
+      Object.assign(this.viewing, { own: before?.own, earlier: before?.earlier, filter: before?.filter });
+      if (this.answers) this.viewing.own = { answers: this.answers };
+      void this.viewing.fetch();
+    } else if (changed.has('answers') && this.answers) this.viewing.own = { answers: this.answers };
+    else if (changed.has('results')) void this.viewing.fetch();
+  }
+
+  protected override renderDocument(model: Model): unknown {
+    const s = this.viewing;
+    if (!s) return nothing;
+    return html`${heading(this.level, said(model.definition.title, s))}
+      ${this.view === 'all' ? all(s) : mine(s, ({ picture }) => picture(s))}
+      <div class="unseen" role="status">${s.spoken}</div>`;
+  }
+
+  /** @internal */
+  changed(): void {
+    this.dispatchEvent(new VarcoChangeEvent({ about: this.model?.id, view: this.view ?? 'mine' }));
+  }
+
+  /** A questionnaire on the page sends answers to this definition: the picture is of these, once they were taken. */
+  readonly #sent = (event: Event): void => {
+    const { submission } = (event as VarcoSubmitEvent).detail;
+    if (submission.about === this.model?.id) this.#sending = submission.answers as Answers;
+  };
+  readonly #accepted = (event: Event): void => {
+    const answers = this.#sending;
+    if (!answers || !this.viewing) return;
+    this.#sending = undefined;
+    const { receipt } = (event as VarcoAcceptedEvent).detail;
+    const receivedAt = receipt?.receivedAt ? Date.parse(receipt.receivedAt) : Date.now();
+    this.viewing.set({ own: { answers, version: this.model!.version, receivedAt } });
+    void this.viewing.fetch();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.ownerDocument.addEventListener('varco-submit', this.#sent);
+    this.ownerDocument.addEventListener('varco-accepted', this.#accepted);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.ownerDocument.removeEventListener('varco-submit', this.#sent);
+    this.ownerDocument.removeEventListener('varco-accepted', this.#accepted);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'varco-status-report': VarcoStatusReport;
+  }
+}

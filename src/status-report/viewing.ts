@@ -1,0 +1,116 @@
+import { crossingsShape } from '../contract/generated/crossings.shape.ts';
+import { resultsShape } from '../contract/generated/results.shape.ts';
+import type { Crossings, Results } from '../contract/results.ts';
+import type { Text } from '../contract/text.ts';
+import type { Answers } from '../form/types.ts';
+import { numberFormat } from '../locale/index.ts';
+import { plain, type Reader } from '../locale/texts.ts';
+import { fetched, type Fetched } from './fetched.ts';
+import type { Model } from './model.ts';
+
+/** What a viewing needs of the element that shows it. */
+export interface Host {
+  readonly activeLocale: string;
+  readonly renderRoot: ParentNode;
+  readonly updateComplete: Promise<unknown>;
+  readonly requestHeaders?: Record<string, string> | undefined;
+  /** level of the first heading */
+  readonly depth: number;
+  address(name: 'src' | 'endpoint' | 'results'): string | undefined;
+  requestUpdate(): void;
+  /** what is shown is another */
+  changed(): void;
+}
+
+/** What one respondent answered. */
+export interface Own {
+  readonly answers: Answers;
+  /** of the definition that was answered; unknown when the page gave the answers */
+  readonly version?: string | undefined;
+  /** wall clock, ms */
+  readonly receivedAt?: number | undefined;
+}
+
+/** A class of a question by which everything is narrowed. */
+export interface Filter {
+  readonly question: string;
+  readonly value: string;
+}
+
+type Changes = Partial<Pick<Viewing, 'own' | 'earlier' | 'filter' | 'rows' | 'columns' | 'spoken'>>;
+
+/**
+ * What is shown of one definition's results, and what was chosen to be seen. Views read it and change it by `set`, which has the
+ * element drawn anew; what was fetched changes when it comes.
+ */
+export class Viewing implements Reader {
+  /** aggregates of all; undefined where the page names no address of them */
+  results: Fetched<Results> | undefined;
+  own: Own | undefined;
+  /** what the same organisation answered before */
+  earlier: Own | undefined;
+  filter: Filter | undefined;
+  /** the two questions of the table that was asked for */
+  rows: string | undefined;
+  columns: string | undefined;
+  /** for screen readers: what became of the last deed */
+  spoken = '';
+  readonly #crossings = new Map<string, Fetched<Crossings>>();
+
+  constructor(
+    readonly host: Host,
+    readonly model: Model,
+  ) {}
+
+  get root(): ShadowRoot {
+    return this.host.renderRoot as ShadowRoot;
+  }
+  get locale(): string {
+    return this.host.activeLocale;
+  }
+  get locales(): readonly string[] {
+    return this.model.definition.locales ?? [];
+  }
+
+  set(changes: Changes): void {
+    Object.assign(this, changes);
+    this.host.changed();
+    this.host.requestUpdate();
+  }
+
+  /** A number in the reader's language. */
+  number(value: number, options: Intl.NumberFormatOptions = { maximumFractionDigits: 1 }): string {
+    return numberFormat(this.locale, options).format(value);
+  }
+
+  text(text: Text | undefined): string {
+    return plain(text, this);
+  }
+
+  /** Asks for the aggregates, at first and when trying again. */
+  async fetch(): Promise<void> {
+    const url = this.host.address('results');
+    if (!url) return;
+    this.results = { state: 'loading' };
+    this.host.requestUpdate();
+    this.results = await fetched<Results>(url, resultsShape, this.host.requestHeaders);
+    this.host.requestUpdate();
+  }
+
+  /** Tables of all questions by one; asked for when they are first wanted. @param again after a failure */
+  by(question: string, again = false): Fetched<Crossings> | undefined {
+    const url = this.host.address('results');
+    if (!url) return undefined;
+    const known = this.#crossings.get(question);
+    if (known && !(again && known.state === 'failed')) return known;
+    const loading: Fetched<Crossings> = { state: 'loading' };
+    this.#crossings.set(question, loading);
+    const address = new URL(url);
+    address.pathname = `${address.pathname.replace(/\/$/, '')}/by/${encodeURIComponent(question)}`;
+    void fetched<Crossings>(address.href, crossingsShape, this.host.requestHeaders).then((came) => {
+      this.#crossings.set(question, came);
+      this.host.requestUpdate();
+    });
+    return loading;
+  }
+}

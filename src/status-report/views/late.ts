@@ -1,0 +1,5 @@
+/** What comes when it is asked for. */
+import './messages.ts';
+import { css } from 'lit';
+
+export const lateStyles = css``;
