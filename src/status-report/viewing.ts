@@ -106,7 +106,9 @@ export class Viewing implements Reader {
     const loading: Fetched<Crossings> = { state: 'loading' };
     this.#crossings.set(question, loading);
     const address = new URL(url);
-    address.pathname = `${address.pathname.replace(/\/$/, '')}/by/${encodeURIComponent(question)}`;
+    // results may lie on a site as files: `esempio.json`, and beside it `esempio/by/org_form.json`
+    const [, path, ending = ''] = /^(.*?)(?:\/|(\.json))?$/.exec(address.pathname)!;
+    address.pathname = `${path}/by/${encodeURIComponent(question)}${ending}`;
     void fetched<Crossings>(address.href, crossingsShape, this.host.requestHeaders).then((came) => {
       this.#crossings.set(question, came);
       this.host.requestUpdate();
