@@ -1,5 +1,6 @@
 import type { Question } from '../../contract/questionnaire.ts';
 import type { Bin, DimensionResults, QuestionResults, Results } from '../../contract/results.ts';
+import type { Model } from '../../form/index.ts';
 import { binEdges } from './bins.ts';
 import type { Breathe } from './breathe.ts';
 import type { Asked } from './cross.ts';
@@ -10,6 +11,7 @@ import { statistics } from './statistics.ts';
 import { suppress, threshold, type Table } from './suppress.ts';
 import {
   binColumn,
+  chosen,
   classesOf,
   codeTables,
   count,
@@ -34,8 +36,8 @@ interface Told extends Column {
 /** The tables of a question by name, or of a dimension as `''`. */
 type Tables = ReadonlyMap<string, Told>;
 
-/** Bounds of the classes of each number of which there is a histogram: null is open. */
-type Edges = ReadonlyMap<string, readonly (number | null)[]>;
+/** Bounds of the classes of each number of which there is a histogram. */
+type Edges = ReadonlyMap<string, readonly number[]>;
 
 const given = (numbers: Float64Array | undefined): number[] =>
   numbers ? Array.from(numbers.filter((value) => !Number.isNaN(value))) : [];
@@ -43,7 +45,7 @@ const given = (numbers: Float64Array | undefined): number[] =>
 /** The columns of each question and dimension, as they are counted and may be crossed. */
 function columnsOf(people: People): { owners: Map<string, Map<string, Column>>; edges: Edges } {
   const { layout } = people;
-  const edges = new Map<string, (number | null)[]>();
+  const edges = new Map<string, number[]>();
   const owners = new Map<string, Map<string, Column>>();
   layout.cells.forEach(({ key, plan }, at) => {
     const [, owner, name] = /^(\S+) ?(.*)$/.exec(key) as unknown as [string, string, string];
@@ -59,13 +61,10 @@ function columnsOf(people: People): { owners: Map<string, Map<string, Column>>; 
     if (!isNumeric(question) || question.type === 'scale') continue;
     const { facet } = question as { facet?: boolean | readonly number[] };
     const numbers = people.numbers(`${question.id} `)!;
-    const between = Array.isArray(facet) ? [] : binEdges(given(numbers));
-    // A number that groups has its classes for a histogram: with other bounds the two would give each other away.
-    if (Array.isArray(facet)) edges.set(question.id, [...(facet as readonly number[]), null]);
-    else if (between.length) {
-      edges.set(question.id, [null, ...between, null]);
-      own.set('bins', binColumn(between, base, numbers));
-    }
+    const bounds = binEdges(given(numbers), Array.isArray(facet) ? (facet as readonly number[]) : []);
+    if (!bounds.length) continue;
+    edges.set(question.id, bounds);
+    own.set('bins', binColumn(bounds, base, numbers));
   }
   return { owners, edges };
 }
@@ -73,6 +72,14 @@ function columnsOf(people: People): { owners: Map<string, Map<string, Column>>; 
 /** The cells that may be told, by their names. */
 const countsOf = ({ cells, table, hidden }: Told): Record<string, Count> =>
   Object.fromEntries(cells.map((cell, i) => [cell, hidden.has(i + 2) ? null : table.counts[i + 2]!]));
+
+/** The questions that decide whether one is asked. */
+function decidedBy({ nodes }: Model, id: string): string[] {
+  const node = nodes.get(id);
+  const rules = [node?.showIf, nodes.get(`#${node?.section ?? ''}`)?.showIf];
+  // A rule reads `ski_lang.en` of the question `ski_lang`.
+  return [...new Set(rules.flatMap((rule) => rule?.reads ?? []).map((read) => read.split('.', 1)[0]!))];
+}
 
 /** How many are in the further cells: who answered. */
 function answeredIn({ cellOf, table, hidden }: Told): Count {
@@ -114,11 +121,11 @@ function resultsOf(people: People, question: Question, tables: Tables, edges: Ed
     result.counts = Object.fromEntries(options.map(([option, told]) => [option, countsOf(told).chosen!]));
   if (isNumeric(question)) Object.assign(result, statistics(given(people.numbers(`${id} `))));
   const bounds = edges.get(id);
-  const bins = tables.get('bins') ?? tables.get('class');
+  const bins = tables.get('bins');
   if (bounds && bins)
     result.bins = Object.values(countsOf(bins)).map((n, i): Bin => ({
-      from: bounds[i] ?? null,
-      to: bounds[i + 1] ?? null,
+      from: bounds[i - 1] ?? null,
+      to: bounds[i] ?? null,
       n,
     }));
   const rows = named(tables, 'row:');
@@ -132,8 +139,15 @@ function resultsOf(people: People, question: Question, tables: Tables, edges: Ed
   const means = type === 'allocation' ? meansOf(people, question) : undefined;
   if (means) result.means = means;
   if (type === 'ranking') {
-    const values = options.map(([option]) => option);
-    const places = placesOf(values, rankingsOf(people, id, values));
+    const told = options.filter(([, { hidden }]) => !hidden.has(chosen));
+    const places = placesOf(
+      told.map(([option]) => option),
+      rankingsOf(
+        people,
+        id,
+        options.map(([option]) => option),
+      ),
+    );
     if (places) result.places = places;
   }
   return result;
@@ -216,6 +230,11 @@ export async function aggregate(
   }
   const { overall, ...dimensions } = scored;
   const groups = await groupsOf(people, tables, breathe);
-  const asked = layout.questions.map(({ id, type }): Asked => ({ id, type, columns: tables.get(id)! }));
+  const asked = layout.questions.map(({ id, type }): Asked => ({
+    id,
+    type,
+    columns: tables.get(id)!,
+    on: decidedBy(layout.model, id),
+  }));
   return { told: { questions, dimensions, ...(overall && { overall }), groups }, asked };
 }

@@ -6,7 +6,7 @@ import type { Sql } from '../store/sql.ts';
 import { aggregate } from './aggregate.ts';
 import { arrivalsOf, type Arrivals } from './arrivals.ts';
 import type { Breathe } from './breathe.ts';
-import { crossings } from './cross.ts';
+import { crossable, crossings } from './cross.ts';
 import type { ResultFacts } from './facts.ts';
 import { tabled } from './interviews.ts';
 import { kindOf } from './judge.ts';
@@ -193,9 +193,9 @@ export class Making {
     // Pairs that interviews tell of are no question of theirs.
     const questions = asked.filter(({ id }) => !id.includes('/'));
     const crossed: { by: string; document: string }[] = [];
-    for (const { id } of questions) {
-      const tables: Crossings['questions'] = crossings(questions, id);
-      if (Object.keys(tables).length) crossed.push({ by: id, document: JSON.stringify({ by: id, questions: tables }) });
+    for (const by of crossable(questions)) {
+      const tables: Crossings['questions'] = crossings(questions, by);
+      if (Object.keys(tables).length) crossed.push({ by, document: JSON.stringify({ by, questions: tables }) });
       await this.#breathe();
     }
     await database.transaction(async (sql) => {

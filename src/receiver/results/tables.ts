@@ -7,6 +7,8 @@ import type { Table } from './suppress.ts';
 /** The two cells that every table begins with; the others follow. */
 export const unanswered = 0;
 export const notAsked = 1;
+/** The cell of those who chose an option of several. */
+export const chosen = 3;
 
 /** A table before it is counted: the names of its further cells, and the cell that a respondent is in. */
 export interface Plan {

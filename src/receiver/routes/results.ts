@@ -15,9 +15,17 @@ const kept = 64;
 /** Two JSON objects as one; the second is text already. */
 const joined = (head: object, rest: string): string => `${JSON.stringify(head).slice(0, -1)},${rest.slice(1)}`;
 
+/** Whether there may be crossings by a name: a question, or `question/row` of a matrix. */
+const crossedBy = (published: Published, name: string): boolean =>
+  questionsOf(published).some(
+    (question) =>
+      question.id === name ||
+      (question.type === 'matrix' && question.rows.some(({ id }) => `${question.id}/${id}` === name)),
+  );
+
 /**
  * GET /api/results/:about: n, and the aggregates of the last release. GET /api/results/:about/by/:question: the crossings of
- * the same release. Both are asked for with one look at indices; what they hold was counted when the release was made
+ * the same release, by a row of a matrix with `question/row`. Both are asked for with one look at indices; what they hold was counted when the release was made
  * (results/release.ts). GET /api/results/:about/texts/:question: what was written, for who runs the survey.
  */
 export function results(services: Services): Hono {
@@ -85,10 +93,10 @@ export function results(services: Services): Hono {
       const text = document === undefined ? JSON.stringify({ ...head, ...empty }) : joined(head, document);
       return answer(c, text, `"${document ? release : 0}-${n ?? 0}-${published.digest.slice(-12)}"`);
     })
-    .get('/:about/by/:question', async (c) => {
+    .get('/:about/by/:question{.+}', async (c) => {
       const published = await publishedOf(c);
       const by = c.req.param('question');
-      if (!questionsOf(published).some(({ id }) => id === by)) throw new Refusal('not-found');
+      if (!crossedBy(published, by)) throw new Refusal('not-found');
       const standing = await standingOf(published);
       const told = standing.n >= threshold && standing.number > 0;
       const release = releaseOf(standing);
