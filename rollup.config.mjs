@@ -118,6 +118,7 @@ const later = [
   'src/status-report/generated/sq.ts',
   'src/status-report/views/mine.ts',
   'src/status-report/files/files.ts',
+  'src/status-report/figures/picture.ts',
 ].map((path) => join(root, path));
 
 /**

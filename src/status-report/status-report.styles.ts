@@ -1,7 +1,3 @@
 import { css } from 'lit';
 
-export const statusReportStyles = css`
-  .figure {
-    margin: 0 0 calc(var(--varco-space) * 4);
-  }
-`;
+export const statusReportStyles = css``;
