@@ -1,3 +1,4 @@
-import { css } from 'lit';
+import { allStyles } from './all/all.styles.ts';
+import { figureStyles } from './figures/figures.styles.ts';
 
-export const statusReportStyles = css``;
+export const statusReportStyles = [figureStyles, allStyles];

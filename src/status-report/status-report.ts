@@ -6,7 +6,6 @@ import { heading } from '../element/heading.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
 import type { Answers } from '../form/types.ts';
 import { said } from '../locale/texts.ts';
-import { figureStyles } from './figures/figures.styles.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
@@ -26,7 +25,7 @@ import { mine } from './views/lazy.ts';
  * @fires {VarcoChangeEvent} varco-change - Something else is shown; detail `{about, view}`.
  */
 export class VarcoStatusReport extends VarcoElement<Model> implements Host {
-  static override styles: CSSResultGroup = [VarcoElement.styles, statusReportStyles, figureStyles];
+  static override styles: CSSResultGroup = [VarcoElement.styles, statusReportStyles];
   static override properties: PropertyDeclarations = { view: {}, answers: { attribute: false } };
 
   declare view?: string | null;
