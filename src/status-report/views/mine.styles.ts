@@ -1,0 +1,160 @@
+import { css } from 'lit';
+
+export const lateStyles = css`
+  .mine {
+    & .row {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--varco-space);
+      align-items: center;
+      margin-block-end: calc(var(--varco-space) * 2);
+    }
+    & .small {
+      font-size: 0.875em;
+    }
+    & section {
+      margin-block: calc(var(--varco-space) * 4);
+    }
+    & .notice p:last-child {
+      margin: 0;
+    }
+    & .notice button {
+      margin-block-start: var(--varco-space);
+    }
+    & summary {
+      min-block-size: 44px;
+      padding-block: 8px;
+      font-weight: 600;
+      cursor: pointer;
+    }
+    & dl {
+      margin: 0 0 calc(var(--varco-space) * 2);
+    }
+    & dl > div {
+      padding: var(--varco-space);
+      border-block-end: 1px solid var(--varco-line);
+    }
+    & dd {
+      margin: 0;
+      font-weight: 600;
+    }
+    & dd :is(ul, ol) {
+      margin: 0;
+      font-weight: 400;
+    }
+    & [aria-pressed='true'] {
+      border-color: var(--varco-accent);
+      background: var(--varco-accent);
+      color: var(--varco-on-accent);
+      forced-color-adjust: none;
+    }
+  }
+  .sentence {
+    max-inline-size: 40ch;
+    font-size: clamp(1.25em, 1em + 1.6cqi, 1.75em);
+    line-height: 1.3;
+    text-wrap: pretty;
+  }
+  .code {
+    max-inline-size: 70ch;
+    & label {
+      display: block;
+      font-weight: 600;
+    }
+    & input {
+      flex: 1 1 20ch;
+      min-inline-size: 0;
+      min-block-size: 44px;
+      padding: 8px;
+      border: 1px solid var(--varco-edge);
+      border-radius: var(--varco-radius);
+      background: var(--varco-paper);
+    }
+    & input[aria-invalid] {
+      border: 2px solid var(--varco-danger);
+    }
+  }
+  .dimensions article {
+    margin-block-end: calc(var(--varco-space) * 2);
+    padding-block-start: calc(var(--varco-space) * 2);
+    border-block-start: 1px solid var(--varco-line);
+    & > :is(h1, h2, h3, h4, h5, h6) {
+      margin-block-end: 4px;
+    }
+    & .kind {
+      margin: var(--varco-space) 0 0;
+      font-weight: 600;
+    }
+    & ul {
+      padding: 0;
+      list-style: none;
+    }
+    & .score strong {
+      font-size: 1.25em;
+    }
+  }
+  /* a mark beside the word, not in place of it */
+  .kind::before {
+    content: '○ ' / '';
+  }
+  .lifted .kind::before {
+    content: '▲ ' / '';
+  }
+  .lowered .kind::before {
+    content: '▼ ' / '';
+  }
+  .reason {
+    display: block;
+    inline-size: 100%;
+    text-align: start;
+    text-decoration: none;
+    & span {
+      font-weight: 400;
+      color: var(--varco-ink);
+    }
+    & strong {
+      text-decoration: underline;
+    }
+  }
+  .steps ol {
+    display: grid;
+    gap: calc(var(--varco-space) * 2);
+    max-inline-size: none;
+    padding: 0;
+    list-style: none;
+    counter-reset: step;
+    & li {
+      padding: calc(var(--varco-space) * 2);
+      border: 1px solid var(--varco-line);
+      border-radius: var(--varco-radius);
+    }
+    & p:last-child {
+      margin: 0;
+    }
+  }
+  .step {
+    font-weight: 600;
+    & button {
+      justify-content: start;
+      padding-inline: 0;
+      text-align: start;
+    }
+    & a {
+      display: inline-block;
+      padding-block: 10px;
+    }
+  }
+  @container varco (inline-size > 44em) {
+    .dimensions {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      column-gap: calc(var(--varco-space) * 4);
+      & > :is(h1, h2, h3, h4, h5, h6) {
+        grid-column: 1 / -1;
+      }
+    }
+    .steps ol {
+      grid-template-columns: repeat(3, 1fr);
+    }
+  }
+`;
