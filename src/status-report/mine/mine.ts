@@ -15,12 +15,13 @@ export type Slot = 'own' | 'earlier';
 export type Asked = 'busy' | 'wrong' | 'gone' | 'away' | 'same' | undefined;
 
 /**
- * What one person looks at beyond the viewing's own state: codes that were asked for, which of two figures is shown, which steps no
+ * What one person looks at beyond the viewing's own state: codes that were asked for, what is unfolded, which steps no
  * widget of the page has. A code is held only while its answers are fetched.
  */
 export class Mine {
   readonly asked: Record<Slot, Asked> = { own: undefined, earlier: undefined };
-  radar = false;
+  /** dimensions whose reasons were unfolded (true) or folded, by id */
+  readonly unfolded = new Map<string, boolean>();
   /** steps whose entry no widget of the page shows, by their place in the definition */
   readonly unanswered = new Set<number>();
   readonly model: Model;

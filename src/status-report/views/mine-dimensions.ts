@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { downIcon } from '../../element/icons.ts';
 import { heading } from '../../element/heading.ts';
 import { msg, plural, str } from '../../locale/index.ts';
 import { said } from '../../locale/texts.ts';
@@ -61,9 +62,9 @@ function table({ s, dimensions, before, group }: Shown): Figure['table'] {
   };
 }
 
-/** All dimensions as one figure, as lines or as a radar. */
+/** All dimensions as one figure. */
 export function standings(of: Shown): TemplateResult {
-  const { s, mine, dimensions, group } = of;
+  const { s, dimensions, group } = of;
   const rows = dimensions.map((dimension): Standing => ({
     label: s.text(dimension.title),
     quartiles: dimension.group?.quartiles as Standing['quartiles'],
@@ -72,7 +73,6 @@ export function standings(of: Shown): TemplateResult {
     before: dimension.before?.score,
     said: standingSaid(of, dimension),
   }));
-  const scale = { min: 0, max: 100, rows, tick: (value: number) => s.number(value) };
   const classes = s.model.definition.bands?.map(({ from, to, title }) => ({ from, to, label: s.text(title) }));
   const note =
     typeof group?.n === 'number'
@@ -81,48 +81,51 @@ export function standings(of: Shown): TemplateResult {
           other: msg('The group: {n} answers.', { id: 's-mine-group-n' }),
         })
       : undefined;
-  const choose = (radar: boolean): void => {
-    mine.radar = radar;
-    s.host.requestUpdate();
-  };
-  // with fewer axes a radar is a line
-  const ways =
-    dimensions.length > 2
-      ? html`<div class="row" role="group" aria-label=${msg('How it is drawn', { id: 's-mine-figure-as' })}>
-          <button aria-pressed=${String(!mine.radar)} @click=${() => choose(false)}>${msg('Lines', { id: 's-mine-as-lines' })}</button>
-          <button aria-pressed=${String(mine.radar)} @click=${() => choose(true)}>${msg('Radar', { id: 's-mine-as-radar' })}</button>
-        </div>`
-      : nothing;
-  return html`${ways}
-  ${figure(
+  return figure(
     s,
     {
       id: 'mine',
       title: msg('The dimensions', { id: 's-mine-dimensions' }),
       sentence: figureSaid(of),
-      chart: mine.radar ? { kind: 'radar', ...scale } : { kind: 'standings', ...scale, ...(classes && { classes }) },
+      chart: {
+        kind: 'standings',
+        min: 0,
+        max: 100,
+        rows,
+        tick: (value) => s.number(value),
+        ...(classes && { classes }),
+      },
       table: table(of),
       ...(note && { note }),
     },
     of.level,
-  )}`;
+  );
 }
 
-/** Each dimension in words: score, band, place in the group, and why. */
-export function dimensionCards(of: Shown): TemplateResult {
-  const { s, level, dimensions } = of;
+/** Each dimension in words: score, band, place in the group, and why, where that was asked for. */
+export function dimensionCards(of: Shown, open: readonly Dimension[]): TemplateResult {
+  const { s, mine, level, dimensions } = of;
   return html`<section class="dimensions">
     ${heading(level, msg('Dimension by dimension', { id: 's-mine-each' }))}
-    ${dimensions.map((dimension) => {
+    <div class="cards">${dimensions.map((dimension) => {
       const { id, title, score, band } = dimension;
       const place = placeSaid(s, dimension);
+      const unfolded = mine.unfolded.get(id) ?? open.includes(dimension);
+      const fold = (): void => {
+        mine.unfolded.set(id, !unfolded);
+        s.host.requestUpdate();
+      };
       return html`<article data-dimension=${id}>
         ${heading(level + 1, said(title, s))}
         <p class="score">
           <strong>${scoreSaid(s, score)}</strong>${band ? html` · ${said(band.title, s)}` : nothing}${place ? html` · ${place}` : nothing}
         </p>
-        ${band?.text ? html`<p class="band">${said(band.text, s)}</p>` : nothing} ${why(of, dimension)}
+        ${band?.text ? html`<p class="band">${said(band.text, s)}</p>` : nothing}
+        <button class="quiet" aria-expanded=${String(unfolded)} aria-controls="why-${id}" @click=${fold}>
+          ${msg('Why', { id: 's-mine-why' })}<span class="unseen">: ${s.text(title)}</span>${downIcon()}
+        </button>
+        <div class="why" id="why-${id}" ?data-folded=${!unfolded}>${why(of, dimension)}</div>
       </article>`;
-    })}
+    })}</div>
   </section>`;
 }

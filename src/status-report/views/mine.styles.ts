@@ -42,12 +42,6 @@ export const lateStyles = css`
       margin: 0;
       font-weight: 400;
     }
-    & [aria-pressed='true'] {
-      border-color: var(--varco-accent);
-      background: var(--varco-accent);
-      color: var(--varco-on-accent);
-      forced-color-adjust: none;
-    }
   }
   .sentence {
     max-inline-size: 40ch;
@@ -76,6 +70,7 @@ export const lateStyles = css`
   }
   .dimensions article {
     margin-block-end: calc(var(--varco-space) * 2);
+    break-inside: avoid;
     padding-block-start: calc(var(--varco-space) * 2);
     border-block-start: 1px solid var(--varco-line);
     & > :is(h1, h2, h3, h4, h5, h6) {
@@ -144,17 +139,92 @@ export const lateStyles = css`
       padding-block: 10px;
     }
   }
+  .dimensions button[aria-expanded] {
+    padding-inline-start: 0;
+    & .icon {
+      inline-size: 1em;
+    }
+    &[aria-expanded='true'] .icon {
+      transform: scaleY(-1);
+    }
+  }
+  @media not print {
+    [data-folded] {
+      display: none;
+    }
+  }
   @container varco (inline-size > 44em) {
-    .dimensions {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
+    .dimensions .cards {
+      columns: 2;
       column-gap: calc(var(--varco-space) * 4);
-      & > :is(h1, h2, h3, h4, h5, h6) {
-        grid-column: 1 / -1;
-      }
     }
     .steps ol {
       grid-template-columns: repeat(3, 1fr);
+    }
+  }
+  /* one page of A4 */
+  @media print {
+    .mine {
+      font-size: 8.5pt;
+      line-height: 1.25;
+      & section {
+        margin-block: 8px 0;
+      }
+      & :is(.code, .row, #answers, .changed, .tools, figure details, .band, .cards .open ul, .why li + li),
+      & .changes:not(:has(#changes)) {
+        display: none;
+      }
+      & :is(h2, h3, h4, h5, h6, p, ul) {
+        margin-block: 0 2px;
+      }
+      & .figure {
+        margin-block-end: 8px;
+      }
+      & .notice {
+        margin-block: 4px;
+        padding-block: 2px;
+      }
+    }
+    .sentence {
+      max-inline-size: none;
+      font-size: 13pt;
+    }
+    .dimensions .cards {
+      columns: 2;
+      column-gap: 16px;
+    }
+    .dimensions article {
+      margin-block-end: 4px;
+      padding-block-start: 4px;
+      & .kind {
+        display: inline;
+        margin: 0;
+      }
+      & .why > * {
+        margin-block-end: 2px;
+      }
+      & .score strong {
+        font-size: 1em;
+      }
+    }
+    .reason {
+      display: block;
+      min-block-size: 0;
+      padding: 0;
+      color: inherit;
+    }
+    .steps ol {
+      grid-template-columns: repeat(3, 1fr);
+      gap: 8px;
+      & li {
+        padding: 4px 8px;
+      }
+      & a {
+        padding: 0;
+      }
+    }
+    .changes dl {
+      display: none;
     }
   }
 `;

@@ -33,8 +33,11 @@ export function picture(s: Viewing): unknown {
   const group = groupOf(s);
   const all = dimensionsOf(mine.model, now, before, group);
   const of: Shown = { s, mine, now, before, swapped, group, dimensions: all, level: s.host.depth + 1 };
+  const high = highlight(all);
+  // where to begin again is told at once
+  const first = high.kind === 'both' ? high.weakest : [];
   return html`<div class="mine">
-    ${sentence(of, highlight(all))} ${notices(of)} ${standings(of)} ${dimensionCards(of)} ${steps(of, weakestFirst(all))}
+    ${sentence(of, high)} ${notices(of)} ${standings(of)} ${dimensionCards(of, first)} ${steps(of, weakestFirst(all))}
     ${changes(of)} ${answerList(of)} ${actions(of)}
   </div>`;
 }
