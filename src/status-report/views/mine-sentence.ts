@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { heading } from '../../element/heading.ts';
 import { msg, str } from '../../locale/index.ts';
 import type { Highlight } from '../mine/highlight.ts';
-import { named, placeSaid, scoreSaid, type Shown } from './mine-words.ts';
+import { named, placeInGroup, placeSaid, scoreSaid, type Shown } from './mine-words.ts';
 
 /** The one big sentence, which takes the focus when a picture comes. */
 export const sentence = (of: Shown, what: Highlight): unknown =>
@@ -21,20 +21,14 @@ function said({ s }: Shown, what: Highlight): string {
       return msg(str`Your answers tell of one dimension alone, ${name}: ${place}.`, { id: 's-mine-high-one' });
     }
     case 'level': {
-      const [n, score] = [s.number(what.all.length), scoreSaid(s, what.all[0]!.score)];
-      return what.by === 'group'
-        ? msg(
-            str`Beside the group you stand alike in all ${n} dimensions that can be told. Begin where it matters most to you.`,
-            {
-              id: 's-mine-high-level-group',
-            },
-          )
-        : msg(
-            str`You stand alike in all ${n} dimensions that can be told: ${score}. Begin where it matters most to you.`,
-            {
-              id: 's-mine-high-level',
-            },
-          );
+      const [n, first] = [s.number(what.all.length), what.all[0]!];
+      const stand = what.by === 'group' ? placeInGroup(first.place!) : scoreSaid(s, first.score);
+      return msg(
+        str`You stand alike in all ${n} dimensions that can be told: ${stand}. Begin where it matters most to you.`,
+        {
+          id: 's-mine-high-level',
+        },
+      );
     }
     case 'both': {
       const [best, weakest] = [named(s, what.best), named(s, what.weakest)];

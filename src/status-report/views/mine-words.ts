@@ -2,7 +2,7 @@ import type { Results } from '../../contract/results.ts';
 import { dateFormat, listFormat, msg, str } from '../../locale/index.ts';
 import type { Mine } from '../mine/mine.ts';
 import type { Dimension, Taken } from '../mine/picture.ts';
-import { shown } from '../mine/position.ts';
+import { shown, type Place } from '../mine/position.ts';
 import type { Viewing } from '../viewing.ts';
 
 /** What the parts of a picture draw from. */
@@ -33,19 +33,22 @@ export const tooFew = (): string => msg('too few answers to say', { id: 's-mine-
 export const scoreSaid = (s: Viewing, score: number | null): string =>
   score === null ? tooFew() : msg(str`${s.number(shown(score))} out of 100`, { id: 's-mine-out-of', desc: 'A score' });
 
-/** Where one stands in the group in words; undefined where that is not known. */
+/** A place in the group in words, without its number. */
+export const placeInGroup = (place: Place): string =>
+  ({
+    top: msg('in the highest quarter of the group', { id: 's-mine-top-group' }),
+    upper: msg('between the median and the third quartile of the group', { id: 's-mine-upper-group' }),
+    median: msg('at the median of the group', { id: 's-mine-median-group' }),
+    lower: msg('between the first quartile and the median of the group', { id: 's-mine-lower-group' }),
+    bottom: msg('in the lowest quarter of the group', { id: 's-mine-bottom-group' }),
+    same: msg('level with most of the group', { id: 's-mine-same-group' }),
+  })[place];
+
+/** Where one stands among so many; undefined where that is not known. */
 export function placeSaid(s: Viewing, { place, group }: Dimension): string | undefined {
   if (!place) return undefined;
-  const n = typeof group?.n === 'number' ? s.number(group.n) : '';
-  if (!n)
-    return {
-      top: msg('in the highest quarter of the group', { id: 's-mine-top-group' }),
-      upper: msg('between the median and the third quartile of the group', { id: 's-mine-upper-group' }),
-      median: msg('at the median of the group', { id: 's-mine-median-group' }),
-      lower: msg('between the first quartile and the median of the group', { id: 's-mine-lower-group' }),
-      bottom: msg('in the lowest quarter of the group', { id: 's-mine-bottom-group' }),
-      same: msg('level with most of the group', { id: 's-mine-same-group' }),
-    }[place];
+  if (typeof group?.n !== 'number') return placeInGroup(place);
+  const n = s.number(group.n);
   return {
     top: msg(str`in the highest quarter of ${n} respondents`, { id: 's-mine-top' }),
     upper: msg(str`between the median and the third quartile of ${n} respondents`, { id: 's-mine-upper' }),

@@ -48,6 +48,7 @@ export const lateStyles = css`
     font-size: clamp(1.25em, 1em + 1.6cqi, 1.75em);
     line-height: 1.3;
     text-wrap: pretty;
+    margin-block-end: calc(var(--varco-space) * 3);
   }
   .code {
     max-inline-size: 70ch;
@@ -165,8 +166,8 @@ export const lateStyles = css`
   /* one page of A4 */
   @media print {
     .mine {
-      font-size: 8.5pt;
-      line-height: 1.25;
+      font-size: 8pt;
+      line-height: 1.2;
       & section {
         margin-block: 8px 0;
       }
@@ -175,6 +176,7 @@ export const lateStyles = css`
         display: none;
       }
       & :is(h2, h3, h4, h5, h6, p, ul) {
+        max-inline-size: none;
         margin-block: 0 2px;
       }
       & .figure {
@@ -187,7 +189,8 @@ export const lateStyles = css`
     }
     .sentence {
       max-inline-size: none;
-      font-size: 13pt;
+      margin-block-end: 4px;
+      font-size: 12pt;
     }
     .dimensions .cards {
       columns: 2;
@@ -200,18 +203,17 @@ export const lateStyles = css`
         display: inline;
         margin: 0;
       }
-      & .why > * {
-        margin-block-end: 2px;
+      & .why ul,
+      & .why li {
+        display: inline;
       }
       & .score strong {
         font-size: 1em;
       }
     }
+    /* a button is a box of its own however it is displayed */
     .reason {
-      display: block;
-      min-block-size: 0;
-      padding: 0;
-      color: inherit;
+      display: contents;
     }
     .steps ol {
       grid-template-columns: repeat(3, 1fr);

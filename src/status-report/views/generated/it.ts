@@ -51,7 +51,6 @@ export const templates = {
   's-mine-group-wrong': `I risultati del gruppo non si possono leggere: ecco i vostri soli punteggi.`,
   's-mine-high-group': str`Siete più forti in ${0}: ${1}. Il punto da cui ripartire: ${2}.`,
   's-mine-high-level': str`Siete alla pari in tutte le ${0} dimensioni che si possono dire: ${1}. Ripartite da quella che vi sta più a cuore.`,
-  's-mine-high-level-group': str`Rispetto al gruppo siete alla pari in tutte le ${0} dimensioni che si possono dire. Ripartite da quella che vi sta più a cuore.`,
   's-mine-high-none': `Le risposte sono troppo poche per dire a che punto siete in qualche dimensione.`,
   's-mine-high-one': str`Le vostre risposte dicono di una sola dimensione, ${0}: ${1}.`,
   's-mine-high-score': str`Il vostro punteggio più alto è in ${0} (${1}). Il punto da cui ripartire: ${2} (${3}).`,

@@ -51,7 +51,6 @@ export const templates = {
   's-mine-group-wrong': `Rezultatet e grupit nuk mund të lexohen: këto janë vetëm pikët tuaja.`,
   's-mine-high-group': str`Jeni më të fortë në ${0}: ${1}. Pika nga ku të rifilloni: ${2}.`,
   's-mine-high-level': str`Jeni njësoj në të ${0} dimensionet që mund të thuhen: ${1}. Filloni nga ai që ka më shumë rëndësi për ju.`,
-  's-mine-high-level-group': str`Krahas grupit jeni njësoj në të ${0} dimensionet që mund të thuhen. Filloni nga ai që ka më shumë rëndësi për ju.`,
   's-mine-high-none': `Përgjigjet janë shumë pak për të thënë ku ndodheni në ndonjë dimension.`,
   's-mine-high-one': str`Përgjigjet tuaja tregojnë për një dimension të vetëm, ${0}: ${1}.`,
   's-mine-high-score': str`Pikët tuaja më të larta janë në ${0} (${1}). Pika nga ku të rifilloni: ${2} (${3}).`,
