@@ -2,13 +2,14 @@ import { html, nothing } from 'lit';
 import { msg } from '../../locale/index.ts';
 import { figure } from '../figures/figure.ts';
 import type { Viewing } from '../viewing.ts';
+import { late } from './lazy.ts';
 
 /** What all answered together, for the public body. */
 export function all(s: Viewing): unknown {
   const { results } = s;
   if (results?.state !== 'ready') return html`<p>${msg('Loading…', { id: 'element-loading' })}</p>`;
   const { questions } = results.value;
-  return s.model.sections.map(({ questions: asked }) =>
+  const told = s.model.sections.map(({ questions: asked }) =>
     asked.map((question) => {
       const told = questions[question.id];
       const options = s.model.nodes.get(question.id)?.options ?? [];
@@ -31,4 +32,5 @@ export function all(s: Viewing): unknown {
       );
     }),
   );
+  return html`${told}${late(s, ({ more }) => more(s), nothing)}`;
 }
