@@ -77,7 +77,7 @@ function channelsSentence(s: Viewing, { rows, columns }: Pairs): string {
   const most = Math.max(...first.counts.map((count) => count ?? 0));
   const outcome = columns[first.counts.indexOf(most)]!.label;
   return msg(
-    str`Most experiences began by “${first.label}”; the outcome told most often of it is “${outcome}” (${s.number(most)}).`,
+    str`Told of most: “${first.label}”; what became of it most often: “${outcome}” (${s.number(most)}).`,
     { id: 's-channels-said', desc: 'How contacts began, and what became of them' },
   );
 }

@@ -115,7 +115,7 @@ export function needsBy(s: Viewing, id: string, origin: Subject, told: Crossings
 }
 
 /** Which need comes first in most classes, in a sentence. */
-export function leadersSentence({ classes }: NeedsBy): string {
+export function leadersSentence(s: Viewing, { classes }: NeedsBy): string {
   const told = classes.filter(({ needs }) => (needs[0]?.weight ?? 0) > 0);
   const times = new Map<string, number>();
   const labels = new Map<string, string>();
@@ -132,7 +132,7 @@ export function leadersSentence({ classes }: NeedsBy): string {
   const label = labels.get(key)!;
   return told.length === 1
     ? msg(str`For “${told[0]!.label}”, “${label}” comes first.`, { id: 's-leaders-one' })
-    : msg(str`“${label}” comes first in ${most} of ${told.length} groups.`, { id: 's-leaders' });
+    : msg(str`“${label}” comes first in ${s.number(most)} of ${s.number(told.length)} groups.`, { id: 's-leaders' });
 }
 
 /** What is not told of an origin's classes; undefined where all of them are. */
@@ -161,7 +161,7 @@ export function classFigure(
   const head = {
     share: msg('share of those asked', { id: 's-col-share', desc: 'Head of a column' }),
     mean: msg('mean', { id: 's-col-mean', desc: 'Head of a column' }),
-    upper: msg(str`gave ${s.number(Number(values[0] ?? 0))} or more`, {
+    upper: msg(str`share who gave ${s.number(Number(values[0] ?? 0))} or more`, {
       id: 's-col-upper',
       desc: 'Head of a column: the share of those who gave a high value of a scale',
     }),

@@ -50,7 +50,7 @@ function subjectsOfQuestion(s: Viewing, question: Question, section: string): Su
     case 'boolean':
     case 'consent': {
       const say = (value: string): string =>
-        value === 'true' ? msg('Yes', { id: 'field-yes' }) : msg('No', { id: 'field-no' });
+        value === 'true' ? msg('Yes', { id: 's-yes' }) : msg('No', { id: 's-no' });
       return [{ ...base, values: ['true', 'false'], say }];
     }
     case 'single':

@@ -28,7 +28,7 @@ export function files(s: Viewing, results: Results): TemplateResult {
     'files',
     msg('Take the report with you', { id: 's-files' }),
     html`<div class="choices">
-        <button @click=${() => print()}>${printIcon()}${msg('Print', { id: 'q-print' })}</button>
+        <button @click=${() => print()}>${printIcon()}${msg('Print', { id: 's-print' })}</button>
         <button @click=${get('csv')}>${downloadIcon()}${msg('All results as CSV', { id: 's-csv' })}</button>
         <button @click=${get('xlsx')}>
           ${downloadIcon()}${msg('All results and a codebook as XLSX', { id: 's-xlsx' })}

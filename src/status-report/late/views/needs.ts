@@ -22,7 +22,7 @@ function byOrigin(s: Viewing, id: string, origin: Subject, told: Crossings): unk
   }
   if (!found.classes.length) return few;
   const note = untoldSaid(s, found.untold);
-  return html`<p>${leadersSentence(found)}</p>
+  return html`<p>${leadersSentence(s, found)}</p>
     <div class="multiples">
       ${found.classes.map((one, at) => figure(s, classFigure(s, id, found, one, at), s.host.depth + 3))}
     </div>
