@@ -76,10 +76,10 @@ function channelsSentence(s: Viewing, { rows, columns }: Pairs): string {
   if (!first?.sum) return msg('Too few interviews tell of the same channels.', { id: 's-channels-none' });
   const most = Math.max(...first.counts.map((count) => count ?? 0));
   const outcome = columns[first.counts.indexOf(most)]!.label;
-  return msg(
-    str`Told of most: “${first.label}”; what became of it most often: “${outcome}” (${s.number(most)}).`,
-    { id: 's-channels-said', desc: 'How contacts began, and what became of them' },
-  );
+  return msg(str`Told of most: “${first.label}”; what became of it most often: “${outcome}” (${s.number(most)}).`, {
+    id: 's-channels-said',
+    desc: 'How contacts began, and what became of them',
+  });
 }
 
 /** Interviews that tell of each pair, drawn by rows. @returns undefined where nothing is counted of it */

@@ -12,7 +12,8 @@ export const lateStyles = css`
     align-items: end;
     margin-block-end: calc(var(--varco-space) * 2);
     & p {
-      flex-basis: 100%;
+      flex: 1 0 100%;
+      max-inline-size: none;
       margin: 0;
     }
   }

@@ -19,12 +19,18 @@ export interface ClassNeeds {
   readonly needs: readonly { readonly key: string; readonly label: string; readonly weight: number | null }[];
 }
 
-/** Values at the upper end of a scale: its last quarter. */
-const upper = (values: readonly string[]): string[] => {
-  const numbers = values.map(Number);
-  const [min, max] = [Math.min(...numbers), Math.max(...numbers)];
-  return values.filter((value) => Number(value) >= min + 0.75 * (max - min));
-};
+/**
+ * The values from one on, by where a class's answers are told most: the last quarter of a scale, where that is told as much as
+ * others are.
+ */
+function upper(values: readonly string[], told: (values: readonly string[]) => number): readonly string[] {
+  const quarter = Math.ceil(0.75 * (values.length - 1));
+  const starts = values.map((_, i) => i).slice(1);
+  const best = starts
+    .map((at) => ({ at, told: told(values.slice(at)) }))
+    .sort((a, b) => b.told - a.told || Math.abs(a.at - quarter) - Math.abs(b.at - quarter))[0];
+  return best ? values.slice(best.at) : values;
+}
 
 /** The mean of a column; null unless each value of the scale is told apart: what is among the others has no value. */
 export function meanOf({ rows, counts }: Crossing, column: number, values: readonly string[]): number | null {
@@ -79,10 +85,15 @@ export function needsBy(s: Viewing, id: string, origin: Subject, told: Crossings
   if (!first || (first.row === undefined && !first.several)) return undefined;
   if (first.row !== undefined && !first.scaled) return undefined;
   const crossings = subjects.map(({ key }) => own(told.questions, key)).map((one) => (sound(one) ? one : undefined));
-  const found = [...new Set(crossings.flatMap((crossing) => crossing?.columns ?? []))];
-  const classes = origin.values.length ? origin.values.filter((value) => found.includes(value)) : found;
-  const untold = origin.values.filter((value) => !found.includes(value)).map((value) => origin.say(value));
-  const numbers = first.values.map(Number);
+  const columns = [...new Set(crossings.flatMap((crossing) => crossing?.columns ?? []))];
+  const classes = origin.values.length ? origin.values.filter((value) => columns.includes(value)) : columns;
+  /** what is told, and the names of the classes of which nothing is */
+  const found = (all: readonly ClassNeeds[], { measure, values = [], max = 1 }: Partial<NeedsBy>): NeedsBy => {
+    const told = all.filter(({ needs }) => needs.some(({ weight }) => weight !== null));
+    const names = told.map(({ label }) => label);
+    const untold = origin.values.map((value) => origin.say(value)).filter((label) => !names.includes(label));
+    return { measure: measure!, values, max, classes: told, untold };
+  };
   const each = (read: (crossing: Crossing, column: number) => number | null) =>
     classes.map((value): ClassNeeds => {
       const [crossing] = crossings.flatMap((one) => (one?.columns.includes(value) ? [one] : []));
@@ -105,13 +116,16 @@ export function needsBy(s: Viewing, id: string, origin: Subject, told: Crossings
       }));
       return { label: origin.say(value), asked: crossing!.asked[column]!, needs: inOrder(needs) };
     });
-    return { measure: 'share', values: [], classes: classesOf, max: 1, untold };
+    return found(classesOf, { measure: 'share' });
   }
   const means = each((crossing, column) => meanOf(crossing, column, first.values));
   const whole = means.length > 0 && means.every(({ needs }) => needs.every(({ weight }) => weight !== null));
-  if (whole) return { measure: 'mean', values: [], classes: means, max: Math.max(...numbers), untold };
-  const values = upper(first.values);
-  return { measure: 'upper', values, classes: each((c, column) => shareOf(c, column, values)), max: 1, untold };
+  if (whole) return found(means, { measure: 'mean', max: Math.max(...first.values.map(Number)) });
+  const sharesOf = (values: readonly string[]): ClassNeeds[] => each((c, column) => shareOf(c, column, values));
+  const toldOf = (values: readonly string[]): number =>
+    sharesOf(values).reduce((sum, { needs }) => sum + needs.filter(({ weight }) => weight !== null).length, 0);
+  const values = upper(first.values, toldOf);
+  return found(sharesOf(values), { measure: 'upper', values });
 }
 
 /** Which need comes first in most classes, in a sentence. */
@@ -183,7 +197,7 @@ export function classFigure(
         one: msg('{n} was asked.', { id: 's-asked-one' }),
         other: msg('{n} were asked.', { id: 's-asked-other' }),
       }),
-      measure === 'share' ? '' : `${head}.`,
+      measure === 'share' ? '' : msg(str`Measured: ${head}.`, { id: 's-measured' }),
     ]
       .filter(Boolean)
       .join(' '),

@@ -63,6 +63,7 @@ export const templates = {
   's-leaders-one': str`Per «${0}» al primo posto c’è «${1}».`,
   's-means': str`Medie: ${0}.`,
   's-means-untold': `La media è indicata solo dove ogni valore è stato dato da un numero sufficiente.`,
+  's-measured': str`Misura: ${0}.`,
   's-n-untold': `Il numero delle risposte non può essere indicato.`,
   's-need-place': str`${0}, posto medio ${1}`,
   's-needs': `Di che cosa c’è bisogno`,

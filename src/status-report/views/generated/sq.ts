@@ -63,6 +63,7 @@ export const templates = {
   's-leaders-one': str`Për „${0}” në vend të parë është „${1}”.`,
   's-means': str`Mesataret: ${0}.`,
   's-means-untold': `Mesatarja tregohet vetëm aty ku çdo vlerë është dhënë nga mjaft vetë.`,
+  's-measured': str`Masa: ${0}.`,
   's-n-untold': `Numri i përgjigjeve nuk mund të tregohet.`,
   's-need-place': str`${0}, vendi mesatar ${1}`,
   's-needs': `Çfarë nevojitet`,
