@@ -5,6 +5,7 @@ import { calendarPaths } from './openapi-calendar.ts';
 import { geojson, ifNoneMatch, json, known, later, path, problem, query, text } from './openapi-parts.ts';
 import { Partners } from './partners.ts';
 import { Question, Questionnaire } from './questionnaire.ts';
+import { Crossings, Results } from './results.ts';
 import { Availability, kinds, ProblemDocument, Receipt, Submission } from './submission.ts';
 
 /**
@@ -107,6 +108,8 @@ export const schemas = (): Record<string, Json> => ({
   events: schemaOf(Events, 'events', 'A Varco document of events'),
   question: schemaOf(Question, 'question', 'A question of a Varco questionnaire'),
   submission: schemaOf(Submission, 'submission', 'A submission, as widgets send it'),
+  results: schemaOf(Results, 'results', 'What all answered together'),
+  crossings: schemaOf(Crossings, 'crossings', 'What all answered together, by one question'),
   receipt: schemaOf(Receipt, 'receipt', 'A receipt, as endpoints answer'),
   problem: schemaOf(ProblemDocument, 'problem', 'A refusal (RFC 9457)'),
 });
