@@ -5,6 +5,7 @@ import type { Interview } from '../../src/contract/interview.ts';
 import type { Questionnaire } from '../../src/contract/questionnaire.ts';
 import type { Crossings, DimensionResults, QuestionResults, Results, Tally } from '../../src/contract/results.ts';
 import { build, type Answers } from '../../src/form/index.ts';
+import crossed from './example-by-form.json';
 import told from './example.json';
 
 export { interview };
@@ -38,6 +39,7 @@ export const small: Results = {
   ...example,
   n: 7,
   released: { n: 7, at: '2026-02-20T09:00:00.000Z' },
+  periods: [{ from: '2026-02', to: '2026-03', n: 7 }],
   groups: {},
   questions: mapped(example.questions, ({ type }): QuestionResults => ({ type, n: 7 })),
   dimensions: mapped(example.dimensions, ({ mean }): DimensionResults => ({ n: 7, ...(mean && { mean }) })),
@@ -54,6 +56,7 @@ export const suppressed: Results = {
 export const one: Results = {
   ...small,
   ...{ threshold: 1, n: 1, released: { n: 1, at: '2026-02-20T09:00:00.000Z' } },
+  periods: [{ from: '2026-02', to: '2026-03', n: 1 }],
   questions: mapped(example.questions, ({ type }): QuestionResults => ({ type, n: 1 })),
   dimensions: mapped(example.dimensions, ({ mean }): DimensionResults => ({ n: 1, ...(mean && { mean }) })),
   overall: { n: 1, mean: 41.2 },
@@ -84,24 +87,8 @@ export const older: Results = {
   },
 };
 
-/** Answers by legal form, for a filter and for cross-tables. */
-export const byForm: Crossings = {
-  ...{ about: example.about, version: example.version, threshold: 5, by: 'org_form' },
-  questions: {
-    str_plan: {
-      columns: ['association', 'cooperative'],
-      rows: ['no', 'talk', 'doc', 'doc_kpi'],
-      counts: [
-        [16, 6, 20],
-        [13, 6, 17],
-        [14, 5, 21],
-        [7, 5, 11],
-      ],
-      asked: [50, 22, 69],
-      rest: { columns: true, rows: false },
-    },
-  },
-};
+/** Their answers by legal form, for a filter and for cross-tables. */
+export const byForm = crossed as unknown as Crossings;
 
 const definition = interview as unknown as Interview;
 const set = (name: string) => ((definition.optionSets?.[name] ?? []) as { value: string }[]).map(({ value }) => value);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { example } from '../../demo/example/documents.ts';
 import { group, type Sent } from '../../demo/example/group.ts';
 import type { Questionnaire } from '../../src/contract/questionnaire.ts';
-import { Results } from '../../src/contract/results.ts';
+import { Crossings, Results } from '../../src/contract/results.ts';
 import { build, judge } from '../../src/form/index.ts';
 import { respondent, type Respondent } from '../../src/receiver/results/respondents.ts';
 
@@ -22,7 +22,9 @@ function correlation(pairs: readonly (readonly [number, number])[]): number {
 describe('the example group', () => {
   let sent: readonly Sent[];
   let respondents: readonly Respondent[];
-  beforeAll(() => {
+  let made: Awaited<ReturnType<typeof example>>;
+  beforeAll(async () => {
+    made = await example(definition);
     sent = group(model);
     respondents = sent.map(({ answers }) => respondent(model, answers));
   });
@@ -77,8 +79,7 @@ describe('the example group', () => {
     expect(together(score('experience'), hindered)).toBeLessThan(-0.1);
   });
 
-  it('shows what a report does with few: some provinces and forms are not told', async () => {
-    const made = await example(definition);
+  it('shows what a report does with few: some provinces and forms are not told', () => {
     const results = Results.parse(made.get('living-mapping.json'));
     const told = Object.values(results.questions.org_province!.counts!);
     expect(told).toContain(null);
@@ -86,9 +87,18 @@ describe('the example group', () => {
     for (const { quartiles } of Object.values(results.dimensions)) expect(quartiles).toHaveLength(3);
   });
 
-  it('is what the stories show (npx tsx demo/example/fixture.ts writes it anew)', async () => {
-    const made = await example(definition);
-    const fixture = new URL('../../stories/status-report/example.json', import.meta.url);
-    expect(JSON.parse(readFileSync(fixture, 'utf8'))).toEqual(made.get('living-mapping.json'));
+  it('may be narrowed and crossed: by each question that may be, a file beside the results', () => {
+    const { questions } = Crossings.parse(made.get('living-mapping/by/str_plan.json'));
+    expect(Object.keys(questions).length).toBeGreaterThan(20);
+    for (const { counts } of Object.values(questions))
+      for (const count of counts.flat()) expect(count === 0 || count >= 5).toBe(true);
+  });
+
+  it.each([
+    ['example', 'living-mapping.json'],
+    ['example-by-form', 'living-mapping/by/org_form.json'],
+  ])('is what the stories show as %s (npx tsx demo/example/fixture.ts writes it anew)', (name, path) => {
+    const fixture = new URL(`../../stories/status-report/${name}.json`, import.meta.url);
+    expect(JSON.parse(readFileSync(fixture, 'utf8'))).toEqual(made.get(path));
   });
 });
