@@ -12,7 +12,7 @@ import { widgets } from './eslint/floors.mjs';
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'tests/bench');
 const benches = new Map(
-  [...widgets, 'receiver', 'matching']
+  [...widgets, 'receiver', 'results', 'matching']
     .flatMap((name) => [`${name}.mjs`, `${name}.ts`].map((file) => [name, join(folder, file)]))
     .filter(([, path]) => existsSync(path)),
 );

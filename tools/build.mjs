@@ -8,7 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build as esbuild } from 'esbuild';
@@ -152,11 +152,10 @@ async function assets() {
   write(join(out, 'iframe.css'), read(join(folder, 'iframe.css')));
 }
 
-async function schemas() {
-  const entry = source('contract', 'publish.ts');
-  if (!existsSync(entry)) return void notes.push('schemas: src/contract/publish.ts does not exist');
+/** What a TypeScript module of ours exports. */
+async function exportsOf(entry) {
   // Beside node_modules, so that the packages left outside are found.
-  const outfile = join(root, 'node_modules/.cache/varco', `publish-${process.pid}.mjs`);
+  const outfile = join(root, 'node_modules/.cache/varco', `${basename(entry, '.ts')}-${process.pid}.mjs`);
   try {
     await esbuild({
       entryPoints: [entry],
@@ -167,15 +166,29 @@ async function schemas() {
       packages: 'external',
       logLevel: 'warning',
     });
-    const { openapi, schemas: all } = await import(pathToFileURL(outfile).href);
-    rmSync(join(out, 'schemas'), { recursive: true, force: true });
-    for (const [name, schema] of Object.entries(all())) {
-      write(join(out, 'schemas', name.endsWith('.json') ? name : `${name}.json`), json(schema));
-    }
-    write(join(out, 'openapi.json'), json(openapi()));
+    return await import(pathToFileURL(outfile).href);
   } finally {
     rmSync(outfile, { force: true });
   }
+}
+
+async function schemas() {
+  const entry = source('contract', 'publish.ts');
+  if (!existsSync(entry)) return void notes.push('schemas: src/contract/publish.ts does not exist');
+  const { openapi, schemas: all } = await exportsOf(entry);
+  rmSync(join(out, 'schemas'), { recursive: true, force: true });
+  for (const [name, schema] of Object.entries(all())) {
+    write(join(out, 'schemas', name.endsWith('.json') ? name : `${name}.json`), json(schema));
+  }
+  write(join(out, 'openapi.json'), json(openapi()));
+}
+
+/** The results of the demonstration's example group, as files (demo/example/README.md). */
+async function example() {
+  const { example: made } = await exportsOf(join(root, 'demo/example/documents.ts'));
+  const definition = JSON.parse(read(join(root, 'demo/content/questionnaires/living-mapping.json')));
+  rmSync(join(out, 'example'), { recursive: true, force: true });
+  for (const [path, document] of await made(definition)) write(join(out, 'example', path), JSON.stringify(document));
 }
 
 async function manifest() {
@@ -206,17 +219,17 @@ function sri() {
   write(join(out, 'THIRD-PARTY.txt'), texts.join(`\n${'-'.repeat(78)}\n\n`));
 }
 
-const steps = { esm, cdn: cdnStep, standalone: standaloneStep, core, node, assets, schemas, manifest };
+const steps = { esm, cdn: cdnStep, standalone: standaloneStep, core, node, assets, schemas, example, manifest };
 
 const stampFile = join(out, '.built.json');
 const stamps = existsSync(stampFile) ? JSON.parse(read(stampFile)) : {};
-const newest = Math.max(
-  ...[...files(join(root, 'src')), ...files(import.meta.dirname), join(root, 'rollup.config.mjs')].map(
-    (path) => statSync(path).mtimeMs,
-  ),
-);
+const newest = (...paths) => Math.max(...paths.map((path) => statSync(path).mtimeMs));
+const sources = newest(...files(join(root, 'src')), ...files(import.meta.dirname), join(root, 'rollup.config.mjs'));
+// A change of what the demonstration asks leaves everything else as it is.
+const ofExample = newest(...['demo/example', 'demo/content/questionnaires'].flatMap((path) => files(join(root, path))));
+const stale = (name) => !(stamps[name] > Math.max(sources, name === 'example' ? ofExample : 0));
 const wanted = Object.keys(steps).filter(
-  (name) => (!options.only || options.only.split(',').includes(name)) && (!options.stale || !(stamps[name] > newest)),
+  (name) => (!options.only || options.only.split(',').includes(name)) && (!options.stale || stale(name)),
 );
 const unknown = (options.only?.split(',') ?? []).filter((name) => !steps[name]);
 if (unknown.length) throw new Error(`No such step: ${unknown}. Steps: ${Object.keys(steps).join(', ')}`);

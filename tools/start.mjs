@@ -14,7 +14,7 @@ const env = {
 };
 
 // What is served; the modules for npm and the editors' data are not.
-const served = ['--stale', '--only', 'cdn,standalone,node,assets,schemas'];
+const served = ['--stale', '--only', 'cdn,standalone,node,assets,schemas,example'];
 const { status } = spawnSync(process.execPath, [join(import.meta.dirname, 'build.mjs'), ...served], {
   cwd: root,
   stdio: 'inherit',

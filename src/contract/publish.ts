@@ -3,8 +3,10 @@ import { Events } from './events.ts';
 import { Interview } from './interview.ts';
 import { calendarPaths } from './openapi-calendar.ts';
 import { geojson, ifNoneMatch, json, known, later, path, problem, query, text } from './openapi-parts.ts';
+import { resultsPaths } from './openapi-results.ts';
 import { Partners } from './partners.ts';
 import { Question, Questionnaire } from './questionnaire.ts';
+import { Crossings, Results } from './results.ts';
 import { Availability, kinds, ProblemDocument, Receipt, Submission } from './submission.ts';
 
 /**
@@ -107,6 +109,8 @@ export const schemas = (): Record<string, Json> => ({
   events: schemaOf(Events, 'events', 'A Varco document of events'),
   question: schemaOf(Question, 'question', 'A question of a Varco questionnaire'),
   submission: schemaOf(Submission, 'submission', 'A submission, as widgets send it'),
+  results: schemaOf(Results, 'results', 'What all answered together'),
+  crossings: schemaOf(Crossings, 'crossings', 'What all answered together, by one question'),
   receipt: schemaOf(Receipt, 'receipt', 'A receipt, as endpoints answer'),
   problem: schemaOf(ProblemDocument, 'problem', 'A refusal (RFC 9457)'),
 });
@@ -209,13 +213,7 @@ export function openapi(): Json {
           responses: { 204: { description: 'Kept' }, 413: problem('Too large') },
         },
       },
-      '/api/results/{about}': {
-        parameters: [path('about', "The definition's id")],
-        get: {
-          summary: 'Aggregates; groups under 5 suppressed',
-          responses: { 200: text('Results'), 404: problem('Unknown') },
-        },
-      },
+      ...resultsPaths(),
       '/api/definitions/{id}': {
         parameters: [path('id', "The definition's id")],
         get: {
@@ -375,6 +373,8 @@ export function openapi(): Json {
         Submission: component(Submission),
         Receipt: component(Receipt),
         Availability: component(Availability),
+        Results: component(Results),
+        Crossings: component(Crossings),
         Problem: component(ProblemDocument),
       },
       securitySchemes: {

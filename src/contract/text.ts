@@ -22,6 +22,9 @@ export const Locale = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$
 /** A web address: only http and https are links of ours (`z.url` accepts `javascript:` and weighs more). */
 export const WebAddress = z.string().check(z.regex(/^https?:\/\/[^\s"'<>\\]+$/));
 
+/** The same, or a path on the site of the page that shows it: `/courses/?entry=first-steps`. */
+export const SiteAddress = z.string().check(z.regex(/^(https?:\/\/|\/(?!\/))[^\s"'<>\\]+$/));
+
 /** An instant with its offset (RFC 3339): `2027-01-31T23:59:00+01:00`. */
 export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/));
 

@@ -114,6 +114,8 @@ describe('what is published', () => {
       'events',
       'question',
       'submission',
+      'results',
+      'crossings',
       'receipt',
       'problem',
     ]);

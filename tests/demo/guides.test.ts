@@ -4,15 +4,18 @@ import { changes, Events, eventStatuses, type EventEntry } from '../../src/contr
 import { openapi } from '../../src/contract/publish.ts';
 import { Question, Questionnaire } from '../../src/contract/questionnaire.ts';
 import { phaseKinds } from '../../src/contract/interview.ts';
-import { compile } from '../../src/form/compile.ts';
+import { compile, inspect } from '../../src/form/compile.ts';
 import { parseWhen } from '../../src/form/edtf-when.ts';
 import { checkEvents } from '../../src/form/events-check.ts';
 import { checkPartners } from '../../src/form/partners-check.ts';
 import { inspectInterview } from '../../src/form/interview-compile.ts';
 import { readInvitations, readJoining } from '../../src/receiver/events/private-files.ts';
+import { quartilesFrom } from '../../src/receiver/results/statistics.ts';
+import { threshold } from '../../src/receiver/results/suppress.ts';
 import { toRule } from '../../src/rules/index.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../stories/guides/${name}.md`, import.meta.url), 'utf8');
+const readSource = (name: string) => readFileSync(new URL(`../../src/${name}.ts`, import.meta.url), 'utf8');
 const json = (text: string) => [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, code]) => code!);
 const guide = read('write-a-questionnaire');
 const blocks = json(guide);
@@ -180,5 +183,40 @@ describe('the guide "Publish your programme"', () => {
         known.some((one) => one.test(path)),
         path,
       ).toBe(true);
+  });
+});
+
+describe('the guide "Give back the picture"', () => {
+  const text = read('give-back-the-picture');
+  const [part] = json(text);
+
+  it('shows a report that a questionnaire takes', () => {
+    const document = {
+      ...{ id: 'q', version: '1', locales: ['en'], title: 'T' },
+      ...(JSON.parse(`{${part}}`) as object),
+      dimensions: [{ id: 'strategy', title: 'Strategy' }],
+      bands: ['beginning', 'going'].map((id, i) => ({ id, from: 50 * i, to: 50 * i + 50, title: id })),
+      sections: [
+        { id: 's', title: 'S', questions: ['need_tools', 'province'].map((id) => ({ id, type: 'text', label: id })) },
+      ],
+    };
+    expect(inspect(document)).toEqual([]);
+  });
+
+  it('names attributes that the element has, and no other', () => {
+    const rows = text.split(/\| attribute[^\n]*\n\|[-| ]+\n/)[1]!.split('\n\n')[0]!;
+    const told = [...rows.matchAll(/^\| `([a-z-]+)`/gm)].map(([, name]) => name!);
+    const shown = [...text.matchAll(/<varco-status-report[^>]*>/g)].flatMap(([tag]) =>
+      [...tag.matchAll(/\s([a-z-]+)(?==|\s|>)/g)].map(([, name]) => name!),
+    );
+    const source = readSource('element/varco-element') + readSource('status-report/status-report');
+    for (const name of new Set([...told, ...shown]))
+      expect(source, name).toMatch(new RegExp(`@attr \\{[^}]*\\} ${name} |\\b${name}: |'${name}'`));
+    expect(told).toEqual(expect.arrayContaining(shown));
+  });
+
+  it('tells the numbers that the receiver goes by', () => {
+    expect(text).toContain(`Fewer than ${['', '', '', '', '', 'five'][threshold]} are never told of`);
+    expect(text).toContain(`Quartiles from ${quartilesFrom === 10 ? 'ten' : quartilesFrom} on`);
   });
 });

@@ -8,6 +8,9 @@ import { serve, type StaticServer } from '../support/static-server.ts';
 import { strictPage } from '../support/strict-page.ts';
 
 const root = join(import.meta.dirname, '../..');
+const ready = (tag: string): string =>
+  `customElements.define("${tag}", class extends HTMLElement { connectedCallback() {` +
+  ' const p = document.createElement("p"); p.textContent = "ready"; this.append(p); } });';
 
 describe('the page for an iframe', () => {
   const out = mkdtempSync(join(tmpdir(), 'varco-iframe-'));
@@ -18,9 +21,8 @@ describe('the page for an iframe', () => {
     const build = spawnSync(process.execPath, ['tools/build.mjs', '--only', 'assets', '--out', out], { cwd: root });
     expect(String(build.stderr)).toBe('');
     server = await serve({
-      '/cdn/varco-questionnaire.js':
-        'customElements.define("varco-questionnaire", class extends HTMLElement { connectedCallback() {' +
-        ' const p = document.createElement("p"); p.textContent = "ready"; this.append(p); } });',
+      '/cdn/varco-questionnaire.js': ready('varco-questionnaire'),
+      '/cdn/varco-status-report.js': ready('varco-status-report'),
       '/embed.html':
         '<!doctype html><title>Host</title><iframe title="Varco" src="/iframe.html?widget=questionnaire"></iframe>' +
         '<script>addEventListener("message", ({ data }) => { window.told = data; });</script>',
@@ -37,7 +39,7 @@ describe('the page for an iframe', () => {
   const visit = async (query: string) => {
     const strict = await strictPage(chrome.context);
     await strict.page.goto(`${server.origin}/iframe.html${query}`);
-    await strict.page.locator('varco-questionnaire p, [role=alert]').first().waitFor();
+    await strict.page.locator(':is(varco-questionnaire, varco-status-report) p, [role=alert]').first().waitFor();
     const body = await strict.page.locator('body').innerHTML();
     strict.verify();
     await strict.page.close();
@@ -49,6 +51,12 @@ describe('the page for an iframe', () => {
       '?widget=questionnaire&src=/a.json&locale=en&form=core&shared-computer&onclick=alert(1)&style=color:red&id=x';
     expect(await visit(query)).toBe(
       '<varco-questionnaire locale="en" form="core" src="/a.json" shared-computer=""><p>ready</p></varco-questionnaire>',
+    );
+  });
+
+  it('shows the report that the query asks for', async () => {
+    expect(await visit('?widget=status-report&src=/a.json&results=/b.json&view=all')).toBe(
+      '<varco-status-report view="all" src="/a.json" results="/b.json"><p>ready</p></varco-status-report>',
     );
   });
 

@@ -7,7 +7,7 @@
  * site send the answers to another. The height goes to the parent as `{ type: 'varco-height', height }` in CSS px.
  */
 const widgets = ['questionnaire', 'interview', 'partner-map', 'event-calendar', 'status-report'];
-const words = ['locale', 'theme', 'form', 'mode'];
+const words = ['locale', 'theme', 'form', 'mode', 'view'];
 const switches = ['shared-computer', 'deep-links'];
 const addresses = ['src', 'endpoint', 'results', 'availability', 'drafts'];
 

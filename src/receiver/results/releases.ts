@@ -80,11 +80,15 @@ export class Releases {
     if (known) return known;
     const run = async (): Promise<void> => {
       const breathe = breather(() => this.#closing);
-      if (await new Making(this.#services, this.#facts, published, breathe).run()) return;
-      // Another receiver is at it: what it makes stands.
-      while ((await this.#standing(published)).making) {
-        if (this.#closing) throw new Stopped();
-        await sleep(100);
+      // Another receiver may be at it: what it makes stands, and if it ends without this one tries again.
+      for (let tries = 0; tries < 3; tries++) {
+        if (await new Making(this.#services, this.#facts, published, breathe).run()) return;
+        let standing = await this.#standing(published);
+        for (; standing.making; standing = await this.#standing(published)) {
+          if (this.#closing) throw new Stopped();
+          await sleep(100);
+        }
+        if (!due(standing)) return;
       }
     };
     const made = run().finally(() => this.#running.delete(id));
