@@ -51,12 +51,12 @@ function plot(s: Viewing, id: string, chart: Chart, plots: Plots): unknown {
   const scene = layout(chart, plots.width(id), wordsOf(s));
   return html`<div
       class="plot"
-      data-of=${id}
       @keydown=${reach.keydown}
       @focusin=${reach.focusin}
       @focusout=${reach.focusout}
       @pointerover=${reach.pointerover}
     >
+      <div class="ruler" data-of=${id}></div>
       ${
         scene.marks.length
           ? drawing(id, scene)

@@ -12,6 +12,16 @@ export const figureStyles = css`
   .small {
     font-size: max(0.875em, 14px);
   }
+  .plot {
+    position: relative;
+  }
+  /* as wide as the drawing may be, as high as the text: its size changes with nothing that is drawn for it */
+  .ruler {
+    position: absolute;
+    inset-inline: 0;
+    block-size: 1em;
+    visibility: hidden;
+  }
   .drawing {
     --mark: var(--varco-accent);
     display: block;

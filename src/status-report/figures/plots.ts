@@ -33,7 +33,7 @@ export class Plots {
   readonly #observer = new ResizeObserver((entries) => {
     let changed = false;
     for (const { target, contentRect } of entries) {
-      const width = units(target, contentRect.width);
+      const width = units(contentRect.width, contentRect.height);
       const id = (target as HTMLElement).dataset.of!;
       // what is folded away has no width
       if (!width) continue;
@@ -46,7 +46,9 @@ export class Plots {
 
   /** How wide a figure is, or, before it was ever seen, probably will be. */
   width(id: string): number {
-    return this.#widths.get(id) ?? (this.#last ||= units(this.s.root.host, this.s.root.host.clientWidth) || MOST);
+    const { host } = this.s.root;
+    this.#last ||= units(host.clientWidth, parseFloat(getComputedStyle(host).fontSize)) || MOST;
+    return this.#widths.get(id) ?? this.#last;
   }
 
   /** To be called as figures are drawn: looks at them once they are there. */
@@ -56,10 +58,10 @@ export class Plots {
     void this.s.host.updateComplete.then(() => {
       this.#drawing = false;
       const { root } = this.s;
-      for (const plot of root.querySelectorAll('.plot'))
-        if (!this.#seen.has(plot)) {
-          this.#seen.add(plot);
-          this.#observer.observe(plot);
+      for (const ruler of root.querySelectorAll('.ruler'))
+        if (!this.#seen.has(ruler)) {
+          this.#seen.add(ruler);
+          this.#observer.observe(ruler);
         }
       again(root);
     });
@@ -67,8 +69,7 @@ export class Plots {
 }
 
 /** base.styles.ts: text is no smaller than 16 px */
-const units = (el: Element, px: number): number =>
-  Math.min(MOST, Math.floor((px * 16) / Math.max(16, parseFloat(getComputedStyle(el).fontSize))));
+const units = (px: number, text: number): number => Math.min(MOST, Math.floor((px * 16) / Math.max(16, text)));
 
 const roots = new WeakMap<ShadowRoot, Plots>();
 

@@ -10,9 +10,13 @@ import { standings } from './standings.ts';
 /** Less than this is drawn as this, and shown smaller. */
 const LEAST = 240;
 
-/** Places all that a chart shows. @param width in sixteenths of the text's size */
+/** Places all that a chart shows; nothing of one that has no marks. @param width in sixteenths of the text's size */
 export function layout(chart: Chart, width: number, words: Words): Scene {
-  const room = Math.max(LEAST, Math.floor(width));
+  const scene = place(chart, Math.max(LEAST, Math.floor(width)), words);
+  return scene.marks.length ? scene : { width: scene.width, height: 0, shapes: [], lines: [], marks: [] };
+}
+
+function place(chart: Chart, room: number, words: Words): Scene {
   switch (chart.kind) {
     case 'bars':
       return bars(chart, room, words);
