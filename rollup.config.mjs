@@ -123,6 +123,7 @@ const later = [
   'src/status-report/views/mine.ts',
   'src/status-report/files/files.ts',
   'src/status-report/figures/picture.ts',
+  'src/status-report/figures/layout/radar.ts',
 ].map((path) => join(root, path));
 
 /**

@@ -136,6 +136,7 @@ describe('figures', () => {
     find<HTMLButtonElement>(page, '.tools button').click();
     await page.updateComplete;
     expect(words(find(page, '.tools button'))).to.equal('As bars');
+    await waitUntil(() => find(page, '.way')?.getAttribute('d')!.includes('L') && !find(page, '.stripe'), 'the radar');
     expect(names(page)).to.deep.equal(said);
     legible(page);
     await accessible(page);

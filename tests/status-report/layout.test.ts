@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layout } from '../../src/status-report/figures/layout/layout.ts';
+import { layout as place } from '../../src/status-report/figures/layout/layout.ts';
+import { radar as drawRadar } from '../../src/status-report/figures/layout/radar.ts';
 import type { Box, Scene, Shape, Words } from '../../src/status-report/figures/layout/scene.ts';
 import { lineBox, overlap, textWidth, wrap } from '../../src/status-report/figures/layout/text.ts';
 import type { Chart } from '../../src/status-report/figures/spec.ts';
@@ -15,6 +16,7 @@ const words: Words = {
   before: 'ju, më parë',
   quartiles: (...all) => all.join(' '),
 };
+const layout = (chart: Chart, width: number, words: Words): Scene => place(chart, width, words, drawRadar);
 const syllables = [
   'inter',
   'national',

@@ -135,6 +135,8 @@ export const figureStyles = css`
     flex-wrap: wrap;
     gap: 0 calc(var(--varco-space) * 2);
     align-items: start;
+    /* what comes later finds its place */
+    min-block-size: 44px;
   }
   .tools > button {
     padding-inline: 0;
@@ -215,6 +217,10 @@ export const figureStyles = css`
     }
     .drawing {
       --mark: var(--varco-ink);
+      --varco-line: color-mix(in srgb, var(--varco-ink) 30%, var(--varco-paper));
+    }
+    .tools {
+      min-block-size: 0;
     }
     .told,
     .saving,

@@ -1,9 +1,11 @@
 /** A figure as a file of its own: title, sentence, chart, note and source, all as text in it. Comes when it is asked for. */
 import { csvRecord, type Cell } from '../../contract/csv.ts';
 import { fileName, save } from '../../element/save.ts';
-import { dateFormat, numberFormat, withLocale } from '../../locale/index.ts';
+import { dateFormat, loadLocale, msg, numberFormat, plural, withLocale } from '../../locale/index.ts';
 import type { Viewing } from '../viewing.ts';
+import '../views/messages.ts';
 import { layout } from './layout/layout.ts';
+import { radar } from './layout/radar.ts';
 import type { Line, Scene } from './layout/scene.ts';
 import { LINE, stack, wrap } from './layout/text.ts';
 import { looksOf, type Looks } from './looks.ts';
@@ -59,12 +61,21 @@ function csv(s: Viewing, { table: { columns, rows } }: Figure): Blob {
   return new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' });
 }
 
+const answers = (s: Viewing, n: number): string =>
+  plural(s.locale, n, {
+    one: msg('{n} answer', { id: 's-source-answer' }),
+    other: msg('{n} answers', { id: 's-source-answers' }),
+  });
+
 /** A chart as it is shown, on a sheet that says whose it is, and of when. */
 function sheet(s: Viewing, f: Figure, chart: Chart): Sheet {
   const released = s.results?.state === 'ready' ? s.results.value.released?.at : undefined;
   const day = dateFormat(s.locale, { dateStyle: 'long' }).format(released ? new Date(released) : new Date());
-  const source = [s.text(s.model.definition.title), day].filter(Boolean).join(' · ');
-  return sheetOf(f, layout(chart, WIDTH - 2 * MARGIN, wordsOf(s)), source, looksOf(s.root));
+  const n = s.results?.state === 'ready' ? s.results.value.n : null;
+  // a note says it of the figure, mostly
+  const of = f.note || n === null ? '' : answers(s, n);
+  const source = [s.text(s.model.definition.title), of, day].filter(Boolean).join(' · ');
+  return sheetOf(f, layout(chart, WIDTH - 2 * MARGIN, wordsOf(s), radar), source, looksOf(s.root));
 }
 
 /**
@@ -77,6 +88,8 @@ export async function saveAs(
   chart: Chart | undefined,
   type: 'svg' | 'png' | 'csv',
 ): Promise<void> {
+  // its words came with it, or are on their way
+  await loadLocale(s.locale);
   const told = withLocale(s.locale, () => (chart && type !== 'csv' ? sheet(s, f, chart) : csv(s, f)));
   const blob =
     told instanceof Blob
