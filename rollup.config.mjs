@@ -52,6 +52,9 @@ export const onwarn = (warning, warn) => {
   warn(warning);
 };
 
+/** d3-array makes two of these as it is loaded, for functions that nobody here uses. */
+const treeshake = { manualPureFunctions: ['bisector'] };
+
 /** @param {string} out folder of the outputs */
 export function cdn(out) {
   const input = Object.fromEntries(
@@ -61,6 +64,7 @@ export function cdn(out) {
   if (existsSync(loader)) input.varco = loader;
   return {
     input,
+    treeshake,
     plugins: plugins(),
     onwarn,
     output: {
@@ -120,6 +124,7 @@ const later = [
   'src/status-report/views/mine.ts',
   'src/status-report/files/files.ts',
   'src/status-report/figures/picture.ts',
+  'src/status-report/figures/layout/radar.ts',
 ].map((path) => join(root, path));
 
 /**
@@ -161,6 +166,7 @@ export const standalone = (out) => [
     const name = `varco-${widget}`;
     return {
       input,
+      treeshake,
       external: (id) => seldom.includes(id),
       plugins: [oneScope(`${name} ${version}`), pureModules(pure[widget]), ...plugins()],
       preserveEntrySignatures: false,

@@ -193,3 +193,22 @@ export async function show(
   while (!ready()) await new Promise((done) => setTimeout(done, 10));
   return harness;
 }
+
+/** What a click saves, once it does: its name and what is in it. */
+export async function saved(act: () => void): Promise<{ name: string; blob: Blob }> {
+  const { createObjectURL } = URL;
+  const { click } = HTMLAnchorElement.prototype;
+  let blob: Blob | undefined;
+  try {
+    return await new Promise((done) => {
+      URL.createObjectURL = (of: Blob) => createObjectURL.call(URL, (blob = of));
+      HTMLAnchorElement.prototype.click = function () {
+        done({ name: this.download, blob: blob! });
+      };
+      act();
+    });
+  } finally {
+    URL.createObjectURL = createObjectURL;
+    HTMLAnchorElement.prototype.click = click;
+  }
+}

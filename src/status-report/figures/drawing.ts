@@ -23,18 +23,46 @@ function tiles(id: string, { marks }: Scene): unknown {
   }</defs>`;
 }
 
-const shape = (id: string, { as, d, step }: Shape): SVGTemplateResult =>
-  step
-    ? svg`<path class="share" d=${d} fill-opacity=${share(step)} fill=${`url(#p-${id}-${step[0] % textures.length})`} />`
-    : as === 'untold'
-      ? svg`<path class="untold" d=${d} fill=${`url(#p-${id})`} />`
-      : svg`<path class=${as} d=${d} />`;
+/** By what is fixed in them: what `svg` would be called with. */
+const templates = new Map<string, TemplateStringsArray>();
 
-const line = ({ x, y, text, anchor, as }: Line): SVGTemplateResult =>
-  svg`<text x=${x} y=${y} text-anchor=${anchor ?? nothing} class=${as ?? nothing}>${text}</text>`;
-
-const mark = (id: string, { name, box, shapes, lines }: Mark, n: number): SVGTemplateResult =>
-  svg`<g class="mark" role="img" aria-label=${name} tabindex=${n ? -1 : 0}><path class="hit" d=${rect(box.x, box.y, box.width, box.height)} />${shapes.map((each) => shape(id, each))}${lines.map(line)}</g>`;
+/**
+ * Shapes and lines as one template, whose values are attributes and properties alone: a template for each of them would
+ * cost more than to draw them. Of what is fixed, nothing comes from data.
+ */
+function group(id: string, shapes: readonly Shape[], lines: readonly Line[], around?: Mark, n?: number) {
+  const strings = [''];
+  const values: unknown[] = [];
+  const fix = (fixed: string): string => (strings[strings.length - 1] += fixed);
+  const put = (fixed: string, value: unknown): void => {
+    fix(fixed);
+    strings.push('');
+    values.push(value);
+  };
+  if (around) {
+    const { x, y, width, height } = around.box;
+    put('<g class="mark" role="img" aria-label=', around.name);
+    put(' tabindex=', n ? -1 : 0);
+    put('><path class="hit" d=', rect(x, y, width, height));
+    fix('/>');
+  }
+  for (const { as, d, step } of shapes) {
+    put(`<path class="${as}" d=`, d);
+    if (step) put(' fill-opacity=', share(step));
+    if (step || as === 'untold') put(' fill=', `url(#p-${id}${step ? `-${step[0] % textures.length}` : ''})`);
+    fix('/>');
+  }
+  for (const { x, y, text, anchor, as } of lines) {
+    put(`<text${anchor ? ` text-anchor="${anchor}"` : ''}${as ? ` class="${as}"` : ''} x=`, x);
+    put(' y=', y);
+    put(' .textContent=', text);
+    fix('></text>');
+  }
+  if (around) fix('</g>');
+  const key = strings.join();
+  if (!templates.has(key)) templates.set(key, Object.assign(strings, { raw: strings }));
+  return svg(templates.get(key)!, ...values);
+}
 
 /**
  * A scene as SVG: one stop of the tab key, whose marks the arrows walk.
@@ -52,8 +80,8 @@ export const drawing = (id: string, scene: Scene): TemplateResult =>
     data-stride=${scene.stride ?? 1}
   >
     ${tiles(id, scene)}
-    <g aria-hidden="true">${scene.shapes.map((each) => shape(id, each))}${scene.lines.map(line)}</g>
-    ${scene.marks.map((each, n) => mark(id, each, n))}
+    <g aria-hidden="true">${[...scene.shapes.map((each) => group(id, [each], [])), ...scene.lines.map((each) => group(id, [], [each]))]}</g>
+    ${scene.marks.map((each, n) => group(id, each.shapes, each.lines, each, n))}
     <path class="ring halo" />
     <path class="ring" />
   </svg>`;

@@ -6,7 +6,7 @@ import { drawing } from './drawing.ts';
 import { layout } from './layout/layout.ts';
 import { plotsOf, type Plots } from './plots.ts';
 import { reach } from './reach.ts';
-import { saving } from './saving.ts';
+import { saving, trouble } from './saving.ts';
 import type { Chart, Figure } from './spec.ts';
 import { table } from './table.ts';
 import { wordsOf } from './words.ts';
@@ -27,18 +27,23 @@ export function figure(s: Viewing, f: Figure, level: number): TemplateResult {
     ${chart ? plot(s, f.id, chart, plots) : nothing}
     ${f.note ? html`<p class="muted small">${f.note}</p>` : nothing}
     <div class="tools">
-      ${f.chart?.kind === 'standings' && f.chart.rows.length > 2 ? turn(s, f.id, plots) : nothing}
-      <details class="twin">
-        <summary>${msg('As a table', { id: 's-as-table' })}</summary>
-        ${plots.whole ? table(s, f) : nothing}
-      </details>
-      <details class="saving">
-        <summary>${msg('Save', { id: 's-save', desc: 'Opens the ways to save a figure' })}</summary>
-        ${plots.whole ? saving(s, f, chart, plots) : nothing}
-      </details>
+      ${plots.whole ? tools(s, f, chart, plots) : nothing}
     </div>
   </figure>`;
 }
+
+/** Its other forms: they come once nothing more urgent waits. */
+const tools = (s: Viewing, f: Figure, chart: Chart | undefined, plots: Plots): TemplateResult =>
+  html`${f.chart?.kind === 'standings' && f.chart.rows.length > 2 ? turn(f.id, plots) : nothing}
+    <details class="twin">
+      <summary>${msg('As a table', { id: 's-as-table' })}</summary>
+      ${table(s, f)}
+    </details>
+    <details class="saving">
+      <summary>${msg('Save', { id: 's-save', desc: 'Opens the ways to save a figure' })}</summary>
+      ${saving(s, f, chart, plots)}
+    </details>
+    <div role="status">${trouble(plots.troubles.get(f.id))}</div>`;
 
 /** The chart as it was asked for. */
 function shown({ id, chart }: Figure, { radar }: Plots): Chart | undefined {
@@ -48,15 +53,15 @@ function shown({ id, chart }: Figure, { radar }: Plots): Chart | undefined {
 }
 
 function plot(s: Viewing, id: string, chart: Chart, plots: Plots): unknown {
-  const scene = layout(chart, plots.width(id), wordsOf(s));
+  const scene = layout(chart, plots.width(id), wordsOf(s), chart.kind === 'radar' ? plots.drawer(id) : undefined);
   return html`<div
       class="plot"
-      data-of=${id}
       @keydown=${reach.keydown}
       @focusin=${reach.focusin}
       @focusout=${reach.focusout}
       @pointerover=${reach.pointerover}
     >
+      <div class="ruler" data-of=${id}></div>
       ${
         scene.marks.length
           ? drawing(id, scene)
@@ -69,13 +74,7 @@ function plot(s: Viewing, id: string, chart: Chart, plots: Plots): unknown {
     }`;
 }
 
-function turn(s: Viewing, id: string, { radar }: Plots): TemplateResult {
-  const on = radar.has(id);
-  const change = (): void => {
-    if (!radar.delete(id)) radar.add(id);
-    s.host.requestUpdate();
-  };
-  return html`<button class="quiet" @click=${change}>
-    ${on ? msg('As bars', { id: 's-as-bars' }) : msg('As a radar', { id: 's-as-radar' })}
+const turn = (id: string, plots: Plots): TemplateResult =>
+  html`<button class="quiet" @click=${() => plots.turn(id)}>
+    ${plots.radar.has(id) ? msg('As bars', { id: 's-as-bars' }) : msg('As a radar', { id: 's-as-radar' })}
   </button>`;
-}

@@ -12,6 +12,16 @@ export const figureStyles = css`
   .small {
     font-size: max(0.875em, 14px);
   }
+  .plot {
+    position: relative;
+  }
+  /* as wide as the drawing may be, as high as the text: its size changes with nothing that is drawn for it */
+  .ruler {
+    position: absolute;
+    inset-inline: 0;
+    block-size: 1em;
+    visibility: hidden;
+  }
   .drawing {
     --mark: var(--varco-accent);
     display: block;
@@ -125,6 +135,8 @@ export const figureStyles = css`
     flex-wrap: wrap;
     gap: 0 calc(var(--varco-space) * 2);
     align-items: start;
+    /* what comes later finds its place */
+    min-block-size: 44px;
   }
   .tools > button {
     padding-inline: 0;
@@ -205,6 +217,10 @@ export const figureStyles = css`
     }
     .drawing {
       --mark: var(--varco-ink);
+      --varco-line: color-mix(in srgb, var(--varco-ink) 30%, var(--varco-paper));
+    }
+    .tools {
+      min-block-size: 0;
     }
     .told,
     .saving,

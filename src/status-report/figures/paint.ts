@@ -52,6 +52,7 @@ export async function paint(
       ctx.clip(drawn);
       ctx.strokeStyle = stroke;
       ctx.lineWidth = 1;
+      ctx.setLineDash([]);
       ctx.stroke(hatched);
       ctx.restore();
     } else if (fill !== 'none') {

@@ -1,8 +1,11 @@
 /** A figure as a file of its own: title, sentence, chart, note and source, all as text in it. Comes when it is asked for. */
+import { csvRecord, type Cell } from '../../contract/csv.ts';
 import { fileName, save } from '../../element/save.ts';
-import { dateFormat, loadLocale, withLocale } from '../../locale/index.ts';
+import { dateFormat, loadLocale, msg, numberFormat, plural, withLocale } from '../../locale/index.ts';
 import type { Viewing } from '../viewing.ts';
+import '../views/messages.ts';
 import { layout } from './layout/layout.ts';
+import { radar } from './layout/radar.ts';
 import type { Line, Scene } from './layout/scene.ts';
 import { LINE, stack, wrap } from './layout/text.ts';
 import { looksOf, type Looks } from './looks.ts';
@@ -48,19 +51,51 @@ export function sheetOf(f: Figure, scene: Scene, source: string, looks: Looks): 
   };
 }
 
+/** The table, as the spreadsheets of the reader's language open it without asking. */
+function csv(s: Viewing, { table: { columns, rows } }: Figure): Blob {
+  const { untold } = wordsOf(s);
+  const comma = numberFormat(s.locale).format(0.5).includes(',');
+  const record = (cells: readonly Cell[]): string => (comma ? csvRecord(cells, ';', ',') : csvRecord(cells));
+  const text = [columns, ...rows].map((row) => record(row.map((cell) => cell ?? untold))).join('');
+  // the mark by which spreadsheets know UTF-8
+  return new Blob(['\ufeff', text], { type: 'text/csv;charset=utf-8' });
+}
+
+const answers = (s: Viewing, n: number): string =>
+  plural(s.locale, n, {
+    one: msg('{n} answer', { id: 's-source-answer' }),
+    other: msg('{n} answers', { id: 's-source-answers' }),
+  });
+
+/** A chart as it is shown, on a sheet that says whose it is, and of when. */
+function sheet(s: Viewing, f: Figure, chart: Chart): Sheet {
+  const released = s.results?.state === 'ready' ? s.results.value.released?.at : undefined;
+  const day = dateFormat(s.locale, { dateStyle: 'long' }).format(released ? new Date(released) : new Date());
+  const n = s.results?.state === 'ready' ? s.results.value.n : null;
+  // a note says it of the figure, mostly
+  const of = f.note || n === null ? '' : answers(s, n);
+  const source = [s.text(s.model.definition.title), of, day].filter(Boolean).join(' · ');
+  return sheetOf(f, layout(chart, WIDTH - 2 * MARGIN, wordsOf(s), radar), source, looksOf(s.root));
+}
+
 /**
- * Saves a figure with its chart as it is shown.
+ * Saves a figure: its table, or the chart as it is shown.
  * @throws DOMException when the browser makes no picture
  */
-export async function picture(s: Viewing, f: Figure, chart: Chart, type: 'svg' | 'png'): Promise<void> {
+export async function saveAs(
+  s: Viewing,
+  f: Figure,
+  chart: Chart | undefined,
+  type: 'svg' | 'png' | 'csv',
+): Promise<void> {
+  // its words came with it, or are on their way
   await loadLocale(s.locale);
-  const sheet = withLocale(s.locale, () => {
-    const released = s.results?.state === 'ready' ? s.results.value.released?.at : undefined;
-    const day = dateFormat(s.locale, { dateStyle: 'long' }).format(released ? new Date(released) : new Date());
-    const source = [s.text(s.model.definition.title), day].filter(Boolean).join(' · ');
-    return sheetOf(f, layout(chart, WIDTH - 2 * MARGIN, wordsOf(s)), source, looksOf(s.root));
-  });
+  const told = withLocale(s.locale, () => (chart && type !== 'csv' ? sheet(s, f, chart) : csv(s, f)));
   const blob =
-    type === 'svg' ? new Blob([svgText(sheet, MARGIN)], { type: 'image/svg+xml' }) : await paint(sheet, MARGIN, SHARP);
+    told instanceof Blob
+      ? told
+      : type === 'svg'
+        ? new Blob([svgText(told, MARGIN)], { type: 'image/svg+xml' })
+        : await paint(told, MARGIN, SHARP);
   save(blob, fileName(`${s.model.id}-${f.id}`, type));
 }

@@ -1,11 +1,12 @@
 import { idle } from '../../element/varco-element.ts';
 import type { Viewing } from '../viewing.ts';
+import type { Radar } from './layout/layout.ts';
 import { again } from './reach.ts';
 
 /** Wider drawings only get emptier. Sixteenths of the text's size, as all widths here. */
 const MOST = 720;
 
-/** The file that a figure could not be saved as, and why. */
+/** Why a figure did not become what was asked for: its part did not come, or the browser makes no picture. */
 export type Trouble = 'away' | 'picture';
 
 /**
@@ -22,6 +23,7 @@ export class Plots {
   readonly #seen = new WeakSet<Element>();
   #last = 0;
   #drawing = false;
+  #asked = false;
 
   constructor(private readonly s: Viewing) {
     idle(() => {
@@ -33,7 +35,7 @@ export class Plots {
   readonly #observer = new ResizeObserver((entries) => {
     let changed = false;
     for (const { target, contentRect } of entries) {
-      const width = units(target, contentRect.width);
+      const width = units(contentRect.width, contentRect.height);
       const id = (target as HTMLElement).dataset.of!;
       // what is folded away has no width
       if (!width) continue;
@@ -46,7 +48,32 @@ export class Plots {
 
   /** How wide a figure is, or, before it was ever seen, probably will be. */
   width(id: string): number {
-    return this.#widths.get(id) ?? (this.#last ||= units(this.s.root.host, this.s.root.host.clientWidth) || MOST);
+    const { host } = this.s.root;
+    this.#last ||= units(host.clientWidth, parseFloat(getComputedStyle(host).fontSize)) || MOST;
+    return this.#widths.get(id) ?? this.#last;
+  }
+
+  /** What draws a radar: asked for by the first, and drawn with once it is there. */
+  drawer(id: string): Radar | undefined {
+    if (!drawer && !this.#asked) {
+      this.#asked = true;
+      const failed = (): void => {
+        this.radar.delete(id);
+        this.troubles.set(id, 'away');
+      };
+      import('./layout/radar.ts')
+        .then(({ radar }) => void (drawer = radar), failed)
+        .then(() => this.s.host.requestUpdate());
+    }
+    return drawer;
+  }
+
+  /** Turns standings into a radar, and back. */
+  turn(id: string): void {
+    if (!this.radar.delete(id)) this.radar.add(id);
+    this.troubles.delete(id);
+    this.#asked = false;
+    this.s.host.requestUpdate();
   }
 
   /** To be called as figures are drawn: looks at them once they are there. */
@@ -56,10 +83,10 @@ export class Plots {
     void this.s.host.updateComplete.then(() => {
       this.#drawing = false;
       const { root } = this.s;
-      for (const plot of root.querySelectorAll('.plot'))
-        if (!this.#seen.has(plot)) {
-          this.#seen.add(plot);
-          this.#observer.observe(plot);
+      for (const ruler of root.querySelectorAll('.ruler'))
+        if (!this.#seen.has(ruler)) {
+          this.#seen.add(ruler);
+          this.#observer.observe(ruler);
         }
       again(root);
     });
@@ -67,9 +94,9 @@ export class Plots {
 }
 
 /** base.styles.ts: text is no smaller than 16 px */
-const units = (el: Element, px: number): number =>
-  Math.min(MOST, Math.floor((px * 16) / Math.max(16, parseFloat(getComputedStyle(el).fontSize))));
+const units = (px: number, text: number): number => Math.min(MOST, Math.floor((px * 16) / Math.max(16, text)));
 
+let drawer: Radar | undefined;
 const roots = new WeakMap<ShadowRoot, Plots>();
 
 export function plotsOf(s: Viewing): Plots {

@@ -10,14 +10,16 @@ export function table(s: Viewing, { table: { columns, rows }, title }: Figure): 
     typeof value === 'number' ? s.number(value) : (value ?? untold);
   // a column of numbers has its head over them
   const as = columns.map((_, n) => (n && rows.some((row) => typeof row[n] === 'number') ? 'n' : nothing));
-  return html`<div class="wide" role="region" tabindex="0" aria-label=${title}>
+  return html`<div class="wide" role="group" tabindex="0" aria-label=${title}>
     <table>
       <caption class="unseen">
         ${title}
       </caption>
       <thead>
         <tr>
-          ${columns.map((column, n) => html`<th scope="col" class=${as[n]}>${column || nothing}</th>`)}
+          ${columns.map((column, n) =>
+            column ? html`<th scope="col" class=${as[n]}>${column}</th>` : html`<td></td>`,
+          )}
         </tr>
       </thead>
       <tbody>

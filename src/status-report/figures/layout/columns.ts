@@ -35,7 +35,7 @@ export function columns({ items }: Extract<Chart, { kind: 'columns' }>, width: n
   });
   const names = items.map(({ label }) => wrap(label, ROOM, SIZE.small).slice(0, 3));
   const firsts = names.map(([text = ''], n): Line =>
-    within({ x: start + (n + 0.5) * step, y: floor + 20, text, anchor: 'middle', as: 'small' }, 0, width),
+    within({ x: start + (n + 0.5) * step, y: floor + 23, text, anchor: 'middle', as: 'small' }, 0, width),
   );
   // the widest of a name's lines decides whether it has room
   const wides = firsts.map((first, n) =>

@@ -39,7 +39,7 @@ export function histogram({ bins, quartiles, tick }: Histogram, width: number, w
   const floor = above + LINE + HEIGHT;
   const y = scale(0, Math.max(...density, Number.MIN_VALUE), floor, above + LINE);
   const marks: Mark[] = [];
-  if (quartiles) {
+  if (quartiles && bins.length) {
     const [first, median, third] = quartiles;
     marks.push({
       name: words.quartiles(tick(first), tick(median), tick(third)),

@@ -35,6 +35,15 @@ export function radar({ rows, min, max, tick }: Radar, width: number, words: Wor
     const [x, y] = direction(n, rows.length);
     return [cx + x * share, cy + y * share];
   };
+  /** two points on either side of an axis */
+  const across = (n: number, value: number, by: number): Point[] => {
+    const [x, y] = at(n, value);
+    const [east, south] = direction(n, rows.length);
+    return [
+      [x - south * by, y + east * by],
+      [x + south * by, y - east * by],
+    ];
+  };
   const all = (value: number): string => polygon(rows.map((_, n) => at(n, value)));
   const steps = ticks(min, max, 4);
   const shapes: Shape[] = [
@@ -56,8 +65,9 @@ export function radar({ rows, min, max, tick }: Radar, width: number, words: Wor
     const [left, top] = [Math.min(x, cx) - 10, Math.min(y, cy) - 10];
     const signs: Shape[] = [];
     if (!grouped && row.quartiles) {
-      signs.push({ as: 'band', d: line(...at(n, row.quartiles[0]), ...at(n, row.quartiles[2])) });
-      signs.push({ as: 'median', d: circle(...at(n, row.quartiles[1]), 4) });
+      const [first, median, third] = row.quartiles;
+      signs.push({ as: 'band', d: polygon([...across(n, first, 6), ...across(n, third, 6).reverse()]) });
+      signs.push({ as: 'median', d: polygon(across(n, median, 9)) });
     } else if (!row.quartiles && row.mean !== undefined) signs.push({ as: 'mean', d: circle(...at(n, row.mean), 6) });
     if (row.before != null) signs.push({ as: 'before', d: diamond(...at(n, row.before), 7) });
     if (row.own != null) signs.push({ as: 'own', d: diamond(...at(n, row.own), 8) });

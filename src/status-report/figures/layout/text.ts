@@ -11,7 +11,7 @@ function letter(sign: string): number {
     // marks on a letter, and signs that only steer, take no room
     if (/[\p{M}\p{Cf}\p{Cc}]/u.test(sign)) width = 0;
     else if (/[ijlI.,:;'’!|()[\]\- ]/.test(sign)) width = 0.36;
-    else if (/[mwMW@%—…]/.test(sign)) width = 0.95;
+    else if (/[mwMW@%—…]/.test(sign)) width = 1;
     else if (/\p{Lu}/u.test(sign)) width = 0.73;
     else if (/[\u1100-\uffdc\u{10000}-\u{3ffff}]/u.test(sign) && !/[\u2000-\u20cf]/.test(sign)) width = 1.1;
     else width = 0.6;

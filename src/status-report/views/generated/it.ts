@@ -188,6 +188,8 @@ export const templates = {
   's-results-of': str`Risultati del ${0}.`,
   's-rows': `Che cosa hanno risposto`,
   's-source': str`Fonte: ${0} (versione ${1}).`,
+  's-source-answer': `{n} risposta`,
+  's-source-answers': `{n} risposte`,
   's-standing': str`mediana ${0}, metà fra ${1} e ${2}`,
   's-standing-mean': str`media ${0}, troppo pochi per i quartili`,
   's-swap': `Scambiate`,

@@ -188,6 +188,8 @@ export const templates = {
   's-results-of': str`Rezultatet e datës ${0}.`,
   's-rows': `Çfarë u përgjigjën`,
   's-source': str`Burimi: ${0} (versioni ${1}).`,
+  's-source-answer': `{n} përgjigje`,
+  's-source-answers': `{n} përgjigje`,
   's-standing': str`mesorja ${0}, gjysma midis ${1} dhe ${2}`,
   's-standing-mean': str`mesatarja ${0}, shumë pak për kuartilet`,
   's-swap': `Ndërroni`,
