@@ -97,6 +97,11 @@ describe('one respondent’s picture', () => {
     );
   });
 
+  it('says of a step on a scale what its ends are', async () => {
+    const report = await show({ own: answers });
+    await reads(report, '#why-method', 'do their knowledge and contacts stay? 2, from 1 to 5');
+  });
+
   it('tells what settles a score by itself', async () => {
     const report = await show({ own: { exp_any: 'no' } });
     await reads(report, '#why-experience', 'Settled by this answer');
@@ -226,4 +231,20 @@ describe('taking it along', () => {
       await emulateMedia({ media: 'screen' });
     }
   });
+
+  for (const locale of ['it', 'en', 'sq'])
+    it(`is one sheet of A4 in ${locale}`, async function () {
+      if (noMedia) return this.skip();
+      const millimetre = 96 / 25.4;
+      const report = await show({ own: answers, locale, width: 186 * millimetre });
+      await reads(report, '.sentence', /141/);
+      await emulateMedia({ media: 'print' });
+      try {
+        await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100)));
+        // 297 mm less margins of 12 mm
+        expect(report.getBoundingClientRect().height / millimetre).to.be.lessThan(273);
+      } finally {
+        await emulateMedia({ media: 'screen' });
+      }
+    });
 });

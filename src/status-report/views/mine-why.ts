@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { answerWords } from '../../fields/answer-text.ts';
 import { say } from '../../fields/words.ts';
-import type { Answer, Form } from '../../form/index.ts';
+import type { Answer, Form, QuestionState } from '../../form/index.ts';
 import { isBlank } from '../../form/values.ts';
-import { msg, plural } from '../../locale/index.ts';
+import { msg, plural, str } from '../../locale/index.ts';
 import { reading } from '../mine/mine.ts';
 import type { Dimension } from '../mine/picture.ts';
 import type { Viewing } from '../viewing.ts';
@@ -12,6 +12,15 @@ import type { Shown } from './mine-words.ts';
 
 /** So many of each are told: the rest is in the list of answers. */
 const MOST = 2;
+
+/** A step of a scale says little without its ends. */
+const scaled = (s: Viewing, answer: string, { question, scale }: QuestionState): string =>
+  question.type === 'scale' && scale
+    ? msg(str`${answer}, from ${s.number(scale.min)} to ${s.number(scale.max)}`, {
+        id: 's-mine-on-scale',
+        desc: 'An answer on a scale, and its ends',
+      })
+    : answer;
 
 /** A question's words and what was answered; nothing where it was not asked. */
 export function questionSaid(s: Viewing, form: Form, id: string): { label: string; answer: string } {
@@ -29,7 +38,7 @@ export function questionSaid(s: Viewing, form: Form, id: string): { label: strin
         one: msg('{n} entry', { id: 's-mine-entry', desc: 'Of a list that was filled in' }),
         other: msg('{n} entries', { id: 's-mine-entries', desc: 'Of a list that was filled in' }),
       })
-    : answerWords(state, context);
+    : scaled(s, answerWords(state, context), state);
   return { label, answer };
 }
 
