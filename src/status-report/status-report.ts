@@ -37,26 +37,22 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
   /** what this page sent and an endpoint took, until the definition it is of is there */
   #sent: Sent | undefined;
 
-  constructor() {
-    super();
-    new SendingHeard(
-      this,
-      (sent) => {
-        this.#sent = sent;
-        const own = this.#taken(this.viewing);
-        if (own) this.viewing!.set({ own });
-        if (own) void this.viewing!.fetch();
-      },
-      (receipt) => {
-        const s = this.viewing;
-        if (s && this.view !== 'all')
-          loadMine(s.locale).then(
-            ({ recover }) => recover(s, receipt),
-            () => {},
-          );
-      },
-    );
-  }
+  readonly #sending = new SendingHeard(
+    (sent) => {
+      this.#sent = sent;
+      const own = this.#taken(this.viewing);
+      if (own) this.viewing!.set({ own });
+      if (own) void this.viewing!.fetch();
+    },
+    (receipt) => {
+      const s = this.viewing;
+      if (s && this.view !== 'all')
+        loadMine(s.locale).then(
+          ({ recover }) => recover(s, receipt),
+          () => {},
+        );
+    },
+  );
 
   /** What was sent, when it is of this definition: once. */
   #taken(s: Viewing | undefined): Sent | undefined {
@@ -121,6 +117,16 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
   /** @internal */
   changed(): void {
     this.dispatchEvent(new VarcoChangeEvent({ about: this.model?.id, view: this.view ?? 'mine' }));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sending.listen(this.ownerDocument);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sending.leave(this.ownerDocument);
   }
 }
 

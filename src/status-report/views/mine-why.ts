@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { answerWords } from '../../fields/answer-text.ts';
 import { say } from '../../fields/words.ts';
-import type { Form } from '../../form/index.ts';
-import { msg, plural } from '../../locale/index.ts';
+import type { Answer, Form, QuestionState } from '../../form/index.ts';
+import { isBlank } from '../../form/values.ts';
+import { msg, plural, str } from '../../locale/index.ts';
 import { reading } from '../mine/mine.ts';
 import type { Dimension } from '../mine/picture.ts';
 import type { Viewing } from '../viewing.ts';
@@ -12,19 +13,32 @@ import type { Shown } from './mine-words.ts';
 /** So many of each are told: the rest is in the list of answers. */
 const MOST = 2;
 
-/** A question's words and what was answered. */
+/** A step of a scale says little without its ends. */
+const scaled = (s: Viewing, answer: string, { question, scale }: QuestionState): string =>
+  question.type === 'scale' && scale
+    ? msg(str`${answer}, from ${s.number(scale.min)} to ${s.number(scale.max)}`, {
+        id: 's-mine-on-scale',
+        desc: 'An answer on a scale, and its ends',
+      })
+    : answer;
+
+/** A question's words and what was answered; nothing where it was not asked. */
 export function questionSaid(s: Viewing, form: Form, id: string): { label: string; answer: string } {
   const state = form.state(id);
   if (!state) return { label: id, answer: '' };
   const context = reading(s, form);
   const label = say(state.question.label, id, context);
-  const entries = state.question.type === 'group' ? state.items.length : 0;
+  const given = state.visible ? form.read(id) : undefined;
+  if (isBlank(given)) return { label, answer: '' };
+  // of a list that was filled in, whose entries are many answers each
+  const entries =
+    state.question.type === 'group' ? [given].flat().filter((entry) => !isBlank(entry as Answer)).length : 0;
   const answer = entries
     ? plural(s.locale, entries, {
         one: msg('{n} entry', { id: 's-mine-entry', desc: 'Of a list that was filled in' }),
         other: msg('{n} entries', { id: 's-mine-entries', desc: 'Of a list that was filled in' }),
       })
-    : answerWords(state, context);
+    : scaled(s, answerWords(state, context), state);
   return { label, answer };
 }
 

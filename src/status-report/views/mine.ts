@@ -34,8 +34,8 @@ export function picture(s: Viewing): unknown {
   const all = dimensionsOf(mine.model, now, before, group);
   const of: Shown = { s, mine, now, before, swapped, group, dimensions: all, level: s.host.depth + 1 };
   const high = highlight(all);
-  // where to begin again is told at once
-  const first = high.kind === 'both' ? high.weakest : [];
+  // why, of where to begin again, is told at once
+  const first = high.kind === 'both' ? high.weakest : high.kind === 'one' ? [high.dimension] : [];
   return html`<div class="mine">
     ${sentence(of, high)} ${notices(of)} ${standings(of)} ${dimensionCards(of, first)} ${steps(of, weakestFirst(all))}
     ${changes(of)} ${answerList(of)} ${actions(of)}

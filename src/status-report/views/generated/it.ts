@@ -133,6 +133,7 @@ export const templates = {
   's-mine-no-dimensions': `Questo questionario non ha dimensioni: non dà una fotografia.`,
   's-mine-not-compared': str`Non confrontate, perché una delle due volte le risposte erano troppo poche: ${0}.`,
   's-mine-not-here': `Questa pagina non lo mostra.`,
+  's-mine-on-scale': str`${0}, da ${1} a ${2}`,
   's-mine-open': `{n} domande sono senza una risposta che conti`,
   's-mine-open-one': `{n} domanda è senza una risposta che conti`,
   's-mine-out-of': str`${0} su 100`,

@@ -133,6 +133,7 @@ export const templates = {
   's-mine-no-dimensions': `Ky pyetësor nuk ka dimensione: nuk jep pasqyrë.`,
   's-mine-not-compared': str`Të pakrahasuara, sepse njërën herë përgjigjet ishin shumë pak: ${0}.`,
   's-mine-not-here': `Kjo faqe nuk e shfaq.`,
+  's-mine-on-scale': str`${0}, nga ${1} në ${2}`,
   's-mine-open': `{n} pyetje janë pa një përgjigje që ka peshë`,
   's-mine-open-one': `{n} pyetje është pa një përgjigje që ka peshë`,
   's-mine-out-of': str`${0} nga 100`,
