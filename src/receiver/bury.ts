@@ -23,7 +23,7 @@ export async function bury(
      RETURNING about, released`,
     [list, at, why],
   );
-  for (const table of ['files', 'outbox', 'proposals', 'event_questions', 'matching_wishes'])
+  for (const table of ['files', 'outbox', 'proposals', 'event_questions', 'matching_wishes', 'result_facts'])
     await sql.query(
       `DELETE FROM ${table} WHERE submission IN (SELECT value::uuid FROM json_array_elements_text($1::text::json))`,
       [list],
@@ -38,7 +38,16 @@ export async function bury(
        UPDATE partner_documents SET revision = revision + 1 WHERE document IN (SELECT document FROM taken)`,
       [list],
     );
+  const counted = new Map<string, number[]>();
   for (const { about, released } of buried)
-    if (released !== null) await sql.query('UPDATE releases SET removed = removed + 1 WHERE about = $1', [about]);
+    if (released !== null) counted.set(about, [...(counted.get(about) ?? []), released]);
+  // A release that is being made has not counted anybody yet. The row is taken even so: its maker waits, and sees who went.
+  for (const about of [...counted.keys()].sort())
+    await sql.query(
+      `UPDATE releases SET removed = removed + (SELECT count(*) FROM json_array_elements_text($2::text::json)
+         WHERE value::int <= releases.number)::int
+       WHERE about = $1`,
+      [about, JSON.stringify(counted.get(about))],
+    );
   return buried.length;
 }

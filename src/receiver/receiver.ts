@@ -23,6 +23,7 @@ import { agenda, participants } from './routes/matching.ts';
 import { partners } from './routes/partners.ts';
 import { practices } from './routes/practices.ts';
 import { registrations } from './routes/registrations.ts';
+import { Releases } from './results/releases.ts';
 import { results } from './routes/results.ts';
 import { submissions } from './routes/submissions.ts';
 import { Secrets } from './secrets.ts';
@@ -43,7 +44,10 @@ export interface Receiver {
   readonly ready: Promise<void>;
   /** Erases what is past its time; runs by itself at the start and every hour. */
   purge(): Promise<{ submissions: number; drafts: number }>;
-  /** Tells of changed events, frees and offers seats whose time has come; runs by itself every ten seconds. */
+  /**
+   * Tells of changed events, frees and offers seats whose time has come, makes ready what results need; runs by itself every
+   * ten seconds.
+   */
   sweep(): Promise<void>;
   /** Passes on the messages that are due, and resolves with how many; runs by itself every two seconds where mail is set up. */
   deliver(): Promise<number>;
@@ -152,7 +156,8 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
         mailer &&
         new Courier(database, settings, mailer, (parcel) => (parcel.notice ? notice(parcel) : passOn(parcel)));
       const inbox = new Inbox(database, secrets, now);
-      services = { settings, database, content, secrets, inbox, documents, calendar, courier };
+      const releases = new Releases({ database, content, settings });
+      services = { settings, database, content, secrets, inbox, documents, calendar, courier, releases };
       await purgeAll();
       await calendar.sweep();
       await courier?.begin();
@@ -162,9 +167,10 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
     }
     const every = (ms: number, work: () => Promise<unknown>) =>
       timers.push(setInterval(() => void work().catch((error) => refusalOf(error, settings.log)), ms).unref());
-    const { calendar, courier } = services;
+    const { calendar, courier, releases } = services;
     every(3_600_000, purgeAll);
     every(10_000, () => calendar.sweep());
+    every(10_000, () => releases.catchUp());
     if (courier) every(2000, () => courier.run());
     return application(services);
   };
@@ -196,7 +202,8 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
     },
     async sweep() {
       await started;
-      return services!.calendar.sweep();
+      await services!.calendar.sweep();
+      await services!.releases.catchUp();
     },
     async deliver() {
       await started;
@@ -204,7 +211,10 @@ export function createReceiver(options: Partial<Settings> = {}, open = openDatab
     },
     async close() {
       timers.forEach(clearInterval);
-      await Promise.allSettled([started, ...inFlight]);
+      await started.catch(() => {});
+      // Before requests in flight are waited for: they may wait for a release.
+      await services?.releases.stop();
+      await Promise.allSettled(inFlight);
       await services?.calendar.idle();
       await services?.courier?.stop();
       await services?.database.close();

@@ -1,166 +1,240 @@
-import { randomBytes } from 'node:crypto';
 import type { Question } from '../../contract/questionnaire.ts';
-import type { Answer, Model } from '../../form/index.ts';
+import type { Bin, DimensionResults, QuestionResults, Results } from '../../contract/results.ts';
+import type { Model } from '../../form/index.ts';
+import { binEdges } from './bins.ts';
+import type { Breathe } from './breathe.ts';
+import type { Asked } from './cross.ts';
 import { byGroup } from './groups.ts';
-import type { Respondent } from './respondents.ts';
-import { statistics, type Statistics } from './statistics.ts';
-import { suppress, threshold } from './suppress.ts';
-import { classesOf, count, isNumeric, notAsked, plansOf, unanswered, type Class, type Plan } from './tables.ts';
+import type { People } from './people.ts';
+import { placesOf } from './places.ts';
+import { statistics } from './statistics.ts';
+import { suppress, threshold, type Table } from './suppress.ts';
+import {
+  binColumn,
+  chosen,
+  classesOf,
+  codeTables,
+  count,
+  isCoded,
+  isNumeric,
+  notAsked,
+  tokensOf,
+  unanswered,
+  type Column,
+} from './tables.ts';
 
 /** A count that may not be told is null. */
 type Count = number | null;
-
-export interface QuestionResults {
-  type: Question['type'];
-  /** how many answered */
-  n: Count;
-  /** how many gave each option; options of `multiple` may add up to more than n */
-  counts?: Record<string, Count>;
-  rows?: Record<
-    string,
-    { n: Count; counts?: Record<string, Count>; mean?: number; quartiles?: Statistics['quartiles'] }
-  >;
-  mean?: number;
-  quartiles?: Statistics['quartiles'];
-  /** mean share of each row of an allocation */
-  means?: Record<string, number>;
-}
-
-export interface DimensionResults extends Partial<Statistics> {
-  n: Count;
-  bands?: Record<string, Count>;
-}
-
 /** What a release tells; the same for everybody who asks. */
-export interface Aggregate {
-  questions: Record<string, QuestionResults>;
-  dimensions: Record<string, DimensionResults>;
-  overall?: DimensionResults;
-  /** by question that groups, by class of its answers */
-  groups: Record<string, Record<string, { n: Count; dimensions: Record<string, Statistics | null> }>>;
+export type Aggregate = Pick<Results, 'questions' | 'dimensions' | 'overall' | 'groups'>;
+
+/** A column, its table, and which cells of it may not be told. */
+interface Told extends Column {
+  readonly table: Table;
+  readonly hidden: ReadonlySet<number>;
+}
+/** The tables of a question by name, or of a dimension as `''`. */
+type Tables = ReadonlyMap<string, Told>;
+
+/** Bounds of the classes of each number of which there is a histogram. */
+type Edges = ReadonlyMap<string, readonly number[]>;
+
+const given = (numbers: Float64Array | undefined): number[] =>
+  numbers ? Array.from(numbers.filter((value) => !Number.isNaN(value))) : [];
+
+/** The columns of each question and dimension, as they are counted and may be crossed. */
+function columnsOf(people: People): { owners: Map<string, Map<string, Column>>; edges: Edges } {
+  const { layout } = people;
+  const edges = new Map<string, number[]>();
+  const owners = new Map<string, Map<string, Column>>();
+  layout.cells.forEach(({ key, plan }, at) => {
+    const [, owner, name] = /^(\S+) ?(.*)$/.exec(key) as unknown as [string, string, string];
+    const own = owners.get(owner) ?? new Map<string, Column>();
+    owners.set(owner, own.set(name, { cells: plan.cells, cellOf: people.cells(at), whole: plan.whole }));
+  });
+  for (const question of layout.questions) {
+    const own = owners.get(question.id)!;
+    const base = own.get('')!.cellOf;
+    if (isCoded(question))
+      for (const [name, column] of codeTables(question as never, base, people.codes(question.id)!))
+        own.set(name, column);
+    if (!isNumeric(question) || question.type === 'scale') continue;
+    const { facet } = question as { facet?: boolean | readonly number[] };
+    const numbers = people.numbers(`${question.id} `)!;
+    const bounds = binEdges(given(numbers), Array.isArray(facet) ? (facet as readonly number[]) : []);
+    if (!bounds.length) continue;
+    edges.set(question.id, bounds);
+    own.set('bins', binColumn(bounds, base, numbers));
+  }
+  return { owners, edges };
 }
 
-/** Aggregates of five respondents or more, with nothing in them that tells of fewer (suppress.ts, groups.ts). */
-export function aggregate(model: Model, respondents: readonly Respondent[]): Aggregate {
-  if (respondents.length < threshold) throw new RangeError('There are too few respondents for a release.');
-  const { definition } = model;
-  const tokens = respondents.map(() => randomBytes(16).readBigUInt64LE());
-  const questions = definition.sections.flatMap((section) => section.questions).filter(({ type }) => type !== 'note');
+/** The cells that may be told, by their names. */
+const countsOf = ({ cells, table, hidden }: Told): Record<string, Count> =>
+  Object.fromEntries(cells.map((cell, i) => [cell, hidden.has(i + 2) ? null : table.counts[i + 2]!]));
 
-  const keys: string[] = [];
-  const plans: Plan[] = [];
-  const add = (key: string, plan: Plan) => void (keys.push(key), plans.push(plan));
-  const facets = new Map<string, Class[]>();
-  for (const question of questions) {
-    const own = plansOf(model, question, respondents);
-    facets.set(question.id, classesOf(question, own));
-    for (const [name, plan] of own) add(`${question.id} ${name}`, plan);
-  }
-  const dimensions = [
-    ...(definition.dimensions ?? []).map(({ id }) => id),
-    ...(definition.dimensions ? ['overall'] : []),
-  ];
-  const bands = (definition.bands ?? []).map(({ id }) => id);
-  for (const id of dimensions) {
-    const cells = bands.length ? bands : ['scored'];
-    add(`#${id}`, {
-      cells,
-      cellOf: (r) => {
-        const score = r.scores[id] ?? null;
-        return score === null ? unanswered : 2 + Math.max(0, cells.indexOf(r.bands[id] ?? 'scored'));
-      },
-    });
-  }
-  const tables = plans.map((plan) => count(plan, respondents, tokens));
-  const hidden = suppress(tables);
-  const at = new Map(keys.map((key, i) => [key, i]));
+/** The questions that decide whether one is asked. */
+function decidedBy({ nodes }: Model, id: string): string[] {
+  const node = nodes.get(id);
+  const rules = [node?.showIf, nodes.get(`#${node?.section ?? ''}`)?.showIf];
+  // A rule reads `ski_lang.en` of the question `ski_lang`.
+  return [...new Set(rules.flatMap((rule) => rule?.reads ?? []).map((read) => read.split('.', 1)[0]!))];
+}
 
-  const n = (t: number): Count => {
-    const pool = hidden[t]!;
-    const [one, two] = [pool.has(unanswered), pool.has(notAsked)];
-    // Known when neither is in the pool, or when the pool is these two and nothing else.
-    if (one || two ? !(one && two && pool.size === 2) : false) return null;
-    return respondents.length - tables[t]!.counts[unanswered]! - tables[t]!.counts[notAsked]!;
-  };
-  const cells = (t: number): Record<string, Count> =>
-    Object.fromEntries(
-      plans[t]!.cells.map((cell, i) => [cell, hidden[t]!.has(i + 2) ? null : tables[t]!.counts[i + 2]!]),
+/** How many are in the further cells: who answered. */
+function answeredIn({ cellOf, table, hidden }: Told): Count {
+  const [one, two] = [hidden.has(unanswered), hidden.has(notAsked)];
+  // Known when neither is in the pool, or when the pool is these two and nothing else.
+  if ((one || two) && !(one && two && hidden.size === 2)) return null;
+  return cellOf.length - table.counts[unanswered]! - table.counts[notAsked]!;
+}
+
+const named = (tables: Tables, prefix: string): [name: string, told: Told][] =>
+  [...tables].flatMap(([name, told]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), told]] : []));
+
+/** Mean share of each row of an allocation. */
+function meansOf(people: People, { id, rows }: Question & { type: 'allocation' }): QuestionResults['means'] {
+  const shares = rows.map((row) => [row.id, given(people.numbers(`${id} row:${row.id}`))] as const);
+  if ((shares[0]?.[1].length ?? 0) < threshold) return undefined;
+  return Object.fromEntries(
+    shares.map(([row, all]) => [row, Number((all.reduce((a, b) => a + b, 0) / all.length).toPrecision(6))]),
+  );
+}
+
+/** What each respondent ranked, the first first; nothing for who ranked nothing. */
+function rankingsOf(people: People, id: string, options: readonly string[]): string[][] {
+  const places = options.map((option) => people.numbers(`${id} place:${option}`)!);
+  return Array.from({ length: people.n }, (_, i) => {
+    const ranked: string[] = [];
+    places.forEach((column, o) => void (column[i]! > 0 && (ranked[column[i]! - 1] = options[o]!)));
+    return ranked;
+  });
+}
+
+function resultsOf(people: People, question: Question, tables: Tables, edges: Edges): QuestionResults {
+  const { id, type } = question;
+  const own = tables.get('')!;
+  const result: QuestionResults = { type, n: answeredIn(own) };
+  if (own.cells[0] !== 'answered') result.counts = countsOf(own);
+  const options = named(tables, 'option:');
+  if (options.length)
+    result.counts = Object.fromEntries(options.map(([option, told]) => [option, countsOf(told).chosen!]));
+  if (isNumeric(question)) Object.assign(result, statistics(given(people.numbers(`${id} `))));
+  const bounds = edges.get(id);
+  const bins = tables.get('bins');
+  if (bounds && bins)
+    result.bins = Object.values(countsOf(bins)).map((n, i): Bin => ({
+      from: bounds[i - 1] ?? null,
+      to: bounds[i] ?? null,
+      n,
+    }));
+  const rows = named(tables, 'row:');
+  if (rows.length)
+    result.rows = Object.fromEntries(
+      rows.map(([row, told]) => [
+        row,
+        { n: answeredIn(told), counts: countsOf(told), ...statistics(given(people.numbers(`${id} row:${row}`))) },
+      ]),
     );
-  const numbers = (id: string, read: (answer: Answer) => Answer = (answer) => answer): number[] =>
-    respondents.flatMap(({ answers }) => {
-      const value = read(answers.get(id));
-      return typeof value === 'number' ? [value] : [];
-    });
-  const row = (id: string) => (answer: Answer) => (answer as Record<string, Answer> | null | undefined)?.[id];
+  const means = type === 'allocation' ? meansOf(people, question) : undefined;
+  if (means) result.means = means;
+  if (type === 'ranking') {
+    const told = options.filter(([, { hidden }]) => !hidden.has(chosen));
+    const places = placesOf(
+      told.map(([option]) => option),
+      rankingsOf(
+        people,
+        id,
+        options.map(([option]) => option),
+      ),
+    );
+    if (places) result.places = places;
+  }
+  return result;
+}
 
-  const results = (question: Question): QuestionResults => {
-    const { id, type } = question;
-    const own = at.get(`${id} `)!;
-    const result: QuestionResults = { type, n: n(own) };
-    if (plans[own]!.cells[0] !== 'answered') result.counts = cells(own);
-    const options = keys.filter((key) => key.startsWith(`${id} option:`));
-    if (options.length)
-      result.counts = Object.fromEntries(options.map((key) => [key.slice(id.length + 8), cells(at.get(key)!).chosen!]));
-    if (isNumeric(question)) Object.assign(result, statistics(numbers(id)));
-    const rows = keys.filter((key) => key.startsWith(`${id} row:`));
-    const scaled = !!model.nodes.get(id)?.scale;
-    if (rows.length)
-      result.rows = Object.fromEntries(
-        rows.map((key) => {
-          const name = key.slice(id.length + 5);
-          const t = at.get(key)!;
-          return [name, { n: n(t), counts: cells(t), ...(scaled && statistics(numbers(id, row(name)))) }];
-        }),
-      );
-    if (type === 'allocation') {
-      const given = respondents.filter(({ answers }) => answers.get(id));
-      if (given.length >= threshold)
-        result.means = Object.fromEntries(
-          question.rows.map(({ id: name }) => {
-            const sum = given.reduce((all, { answers }) => all + (Number(row(name)(answers.get(id))) || 0), 0);
-            return [name, Number((sum / given.length).toPrecision(6))];
-          }),
-        );
-    }
-    return result;
-  };
-  const ofDimension = (id: string): DimensionResults => {
-    const t = at.get(`#${id}`)!;
-    const values = respondents.flatMap((r) => r.scores[id] ?? []);
-    return { n: n(t), ...statistics(values), ...(bands.length && { bands: cells(t) }) };
-  };
-
-  // A class is told when its table tells it; its scores, when they are apart from those of every class told before.
+/** Statistics of scores by the classes of the questions that group, each told when its table tells it. */
+async function groupsOf(
+  people: People,
+  tables: ReadonlyMap<string, Tables>,
+  breathe: Breathe,
+): Promise<Results['groups']> {
+  const { questions, dimensions } = people.layout;
   const classes = questions.flatMap((question) =>
-    (facets.get(question.id) ?? []).map(({ name, table, cell }) => {
-      const t = at.get(`${question.id} ${table}`)!;
-      const told = !hidden[t]!.has(cell);
-      const people = Uint8Array.from(tables[t]!.cellOf, (own) => Number(told && own === cell));
-      return { facet: question.id, name, n: told ? tables[t]!.counts[cell]! : null, people };
+    classesOf(question, tables.get(question.id)!).map(({ name, table, cell }) => {
+      const { cellOf, hidden, table: counted } = tables.get(question.id)!.get(table)!;
+      const told = !hidden.has(cell);
+      const members = Uint8Array.from(cellOf, (own) => Number(told && own === cell));
+      return { facet: question.id, name, n: told ? counted.counts[cell]! : null, members };
     }),
   );
-  const means = new Map(
-    dimensions.map((id) => [
-      id,
-      byGroup(
-        respondents.map((r) => r.scores[id] ?? null),
-        classes.map(({ people }) => people),
-      ),
-    ]),
+  const groups: Results['groups'] = {};
+  for (const { facet, name, n } of classes) (groups[facet] ??= {})[name] = { n, dimensions: {} };
+  for (const dimension of dimensions) {
+    await breathe();
+    // Its scores are told where they are apart from those of every class told before (groups.ts).
+    const means = byGroup(
+      Array.from(people.numbers(`#${dimension}`)!, (score) => (Number.isNaN(score) ? null : score)),
+      classes.map(({ members }) => members),
+    );
+    classes.forEach(({ facet, name }, g) => {
+      groups[facet]![name]!.dimensions[dimension] = means[g] ?? null;
+    });
+  }
+  return groups;
+}
+
+/**
+ * Aggregates of five respondents or more, with nothing in them that tells of fewer (README.md), and the columns of which
+ * crossings are made.
+ *
+ * Tables are counted here and not in SQL: which cells may be told depends on all tables together, on the very sets of
+ * people in their cells, and that of some hundred tables is one pass each over two bytes a respondent. SQL selects, pages
+ * and counts what is in a release.
+ */
+export async function aggregate(
+  people: People,
+  breathe: Breathe = () => undefined,
+): Promise<{ told: Aggregate; asked: Asked[] }> {
+  const { layout, n } = people;
+  if (n < threshold) throw new RangeError('There are too few respondents for a release.');
+  const { owners, edges } = columnsOf(people);
+  const tokens = tokensOf(n);
+  const flat: { owner: string; name: string; column: Column; table: Table }[] = [];
+  for (const [owner, columns] of owners)
+    for (const [name, column] of columns) {
+      flat.push({ owner, name, column, table: count(column, tokens) });
+      await breathe();
+    }
+  const hidden = suppress(flat.map(({ table }) => table));
+  const tables = new Map<string, Map<string, Told>>([...owners.keys()].map((owner) => [owner, new Map()]));
+  flat.forEach(({ owner, name, column, table }, t) =>
+    tables.get(owner)!.set(name, { ...column, table, hidden: hidden[t]! }),
   );
-  const groups: Aggregate['groups'] = {};
-  classes.forEach(({ facet, name, n }, g) => {
-    (groups[facet] ??= {})[name] = {
-      n,
-      dimensions: Object.fromEntries(dimensions.map((id) => [id, means.get(id)![g] ?? null])),
+
+  const questions: Aggregate['questions'] = {};
+  for (const question of layout.questions) {
+    questions[question.id] = resultsOf(people, question, tables.get(question.id)!, edges);
+    await breathe();
+  }
+  const banded = !!layout.model.definition.bands?.length;
+  const scored: Record<string, DimensionResults> = {};
+  for (const id of layout.dimensions) {
+    const own = tables.get(`#${id}`)!.get('')!;
+    scored[id] = {
+      n: answeredIn(own),
+      ...statistics(given(people.numbers(`#${id}`))),
+      ...(banded && { bands: countsOf(own) }),
     };
-  });
-  const scored = Object.fromEntries(dimensions.map((id) => [id, ofDimension(id)]));
-  const { overall, ...others } = scored;
-  return {
-    questions: Object.fromEntries(questions.map((question) => [question.id, results(question)])),
-    dimensions: others,
-    ...(overall && { overall }),
-    groups,
-  };
+    await breathe();
+  }
+  const { overall, ...dimensions } = scored;
+  const groups = await groupsOf(people, tables, breathe);
+  const asked = layout.questions.map(({ id, type }): Asked => ({
+    id,
+    type,
+    columns: tables.get(id)!,
+    on: decidedBy(layout.model, id),
+  }));
+  return { told: { questions, dimensions, ...(overall && { overall }), groups }, asked };
 }

@@ -1,7 +1,8 @@
 import type { Question } from '../../contract/questionnaire.ts';
 import { build, type Answer, type Model } from '../../form/index.ts';
 import type { InterviewModels } from '../../form/interview.ts';
-import type { Aggregate, QuestionResults } from './aggregate.ts';
+import type { Tally } from '../../contract/results.ts';
+import type { Aggregate } from './aggregate.ts';
 import { respondent, type Respondent } from './respondents.ts';
 
 /** What is counted of experiences: a choice beside another, in the experience itself or in a group of it. */
@@ -16,11 +17,6 @@ const idOf = (name: string): string => `experiences/${name}`;
 /** Codes have no space in them. */
 const pair = (row: string, column: string): string => `${row} ${column}`;
 
-/** How many interviews tell of each pair at least once, and how many of any; null where it may not be told. */
-export interface Tally {
-  n: QuestionResults['n'];
-  counts: Record<string, Record<string, QuestionResults['n']>>;
-}
 export type InterviewAggregate = Aggregate & { experiences: Partial<Record<Name, Tally>> };
 
 const valuesOf = ({ experience }: InterviewModels, name: Name): { rows: string[]; columns: string[] } => {

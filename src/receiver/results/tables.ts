@@ -1,11 +1,14 @@
 import type { Question } from '../../contract/questionnaire.ts';
 import type { Answer, Model } from '../../form/index.ts';
+import type { Codes } from './people.ts';
 import type { Respondent } from './respondents.ts';
 import type { Table } from './suppress.ts';
 
 /** The two cells that every table begins with; the others follow. */
 export const unanswered = 0;
 export const notAsked = 1;
+/** The cell of those who chose an option of several. */
+export const chosen = 3;
 
 /** A table before it is counted: the names of its further cells, and the cell that a respondent is in. */
 export interface Plan {
@@ -16,6 +19,8 @@ export interface Plan {
 
 const numeric = new Set(['integer', 'decimal', 'percent', 'currency', 'year', 'scale', 'calculated']);
 export const isNumeric = ({ type }: Question): boolean => numeric.has(type);
+/** Its answers are codes of a long list, of which only those that were given are told of. */
+export const isCoded = ({ type }: Question): boolean => type === 'country' || type === 'language';
 
 /** Cell of a value among `cells`, for a question that was asked and answered; `other` takes what is not among them. */
 const among =
@@ -29,7 +34,7 @@ const among =
     return cell < 0 ? unanswered : 2 + cell;
   };
 
-const member = (answer: Answer, key: string): Answer =>
+export const member = (answer: Answer, key: string): Answer =>
   typeof answer === 'object' && answer !== null && !Array.isArray(answer) && Object.hasOwn(answer, key)
     ? (answer as Record<string, Answer>)[key]
     : undefined;
@@ -58,19 +63,12 @@ const perOption = (id: string, option: string): Plan => ({
   },
 });
 
-/** Codes of countries and languages that were given, in their own order. */
-function codesOf(id: string, respondents: readonly Respondent[]): string[] {
-  const codes = new Set<string>();
-  for (const { answers } of respondents)
-    for (const code of [answers.get(id)].flat()) if (typeof code === 'string') codes.add(code);
-  return [...codes].sort();
-}
-
 /**
  * The tables of a question, by what they are called in the results: `''` for its own, an option (`option:x`), a row
- * (`row:x`). Text, contacts, places, dates and files are only counted as answered.
+ * (`row:x`), the classes of a number by which results are grouped (`class`). Text, contacts, places, dates and files are only
+ * counted as answered; so are codes, whose tables are made of those that were given (`codeTables`).
  */
-export function plansOf(model: Model, question: Question, respondents: readonly Respondent[]): Map<string, Plan> {
+export function plansOf(model: Model, question: Question): Map<string, Plan> {
   const { id } = question;
   const node = model.nodes.get(id);
   const partition = (cells: readonly string[], whole = false): [string, Plan][] => [
@@ -94,11 +92,6 @@ export function plansOf(model: Model, question: Question, respondents: readonly 
       case 'multiple':
       case 'ranking':
         return several(values(node?.options ?? [], question.other));
-      case 'country':
-      case 'language': {
-        const codes = codesOf(id, respondents);
-        return question.multiple ? several(codes) : partition(codes);
-      }
       case 'scale':
         return partition(steps(question), true);
       case 'matrix': {
@@ -121,25 +114,73 @@ export function plansOf(model: Model, question: Question, respondents: readonly 
   return new Map([...plans(), ...(Array.isArray(facet) ? [['class', classPlan(id, facet)] as const] : [])]);
 }
 
-/** Counts a plan over all respondents; `tokens` has a random number for each of them. */
-export function count(
-  plan: Plan,
-  respondents: readonly Respondent[],
-  tokens: readonly bigint[],
-): Table & { cellOf: Uint16Array } {
-  const size = plan.cells.length + 2;
-  const counts = Array<number>(size).fill(0);
-  const marks = Array<bigint>(size).fill(0n);
-  const cellOf = new Uint16Array(respondents.length);
-  respondents.forEach((respondent, i) => {
-    const cell = plan.cellOf(respondent);
-    cellOf[i] = cell;
-    counts[cell]!++;
-    marks[cell]! ^= tokens[i]!;
+/** A column before it is counted: the names of its further cells, and the cell that each respondent is in. */
+export interface Column {
+  readonly cells: readonly string[];
+  readonly cellOf: Uint16Array;
+  readonly whole?: boolean | undefined;
+}
+
+/** The tables of the codes that were given, in their own order. @param base its column of who answered */
+export function codeTables(
+  { multiple }: { multiple?: boolean | undefined },
+  base: Uint16Array,
+  { names, who, which }: Codes,
+): [string, Column][] {
+  const cells = [...names.keys()].sort();
+  const rank = new Uint16Array(cells.length);
+  cells.forEach((code, i) => (rank[names.get(code)!] = i));
+  if (!multiple) {
+    const cellOf = base.slice();
+    which.forEach((code, i) => (cellOf[who[i]!] = 2 + rank[code]!));
+    return [['', { cells, cellOf }]];
+  }
+  const options = cells.map((): Uint16Array => base.slice());
+  which.forEach((code, i) => (options[rank[code]!]![who[i]!] = 3));
+  return cells.map((code, i) => [`option:${code}`, { cells: ['not', 'chosen'], cellOf: options[i]! }]);
+}
+
+/** The column of a number's histogram: half-open classes between edges, both ends open. */
+export function binColumn(edges: readonly number[], base: Uint16Array, numbers: Float64Array): Column {
+  const cellOf = base.slice();
+  numbers.forEach((value, i) => {
+    if (Number.isNaN(value)) return;
+    let at = 0;
+    while (at < edges.length && value >= edges[at]!) at++;
+    cellOf[i] = 2 + at;
   });
+  return { cells: Array.from({ length: edges.length + 1 }, (_, i) => String(i)), cellOf };
+}
+
+/** Random bits for each respondent, of which marks of sets are made (suppress.ts). */
+export const tokensOf = (n: number): Uint32Array => {
+  const tokens = new Uint32Array(2 * n);
+  // as many at once as the platform gives
+  for (let at = 0; at < tokens.length; at += 16_384) crypto.getRandomValues(tokens.subarray(at, at + 16_384));
+  return tokens;
+};
+
+/** Counts a column. @param tokens two random numbers for each respondent */
+export function count({ cells, cellOf, whole }: Column, tokens: Uint32Array): Table {
+  const size = cells.length + 2;
+  const counts = new Uint32Array(size);
+  const [low, high] = [new Uint32Array(size), new Uint32Array(size)];
+  for (let i = 0; i < cellOf.length; i++) {
+    const cell = cellOf[i]!;
+    counts[cell]!++;
+    low[cell]! ^= tokens[2 * i]!;
+    high[cell]! ^= tokens[2 * i + 1]!;
+  }
+  const marks = Array.from(low, (bits, cell) => (BigInt(high[cell]!) << 32n) | BigInt(bits));
   // The last options join a pool first: "other" and "none" tell the least.
-  const order = [unanswered, notAsked, ...plan.cells.map((_, i) => size - 1 - i)];
-  return { counts, marks, order: plan.cells[0] === 'not' ? [0, 1, 2, 3] : order, whole: plan.whole ?? false, cellOf };
+  const order = [unanswered, notAsked, ...cells.map((_, i) => size - 1 - i)];
+  return {
+    counts: [...counts],
+    marks,
+    order: cells[0] === 'not' ? [0, 1, 2, 3] : order,
+    whole: whole ?? false,
+    cellOf,
+  };
 }
 
 /** Where the classes of a question that groups results (`facet`) are counted: in a cell of one of its tables. */
@@ -161,7 +202,7 @@ export function classPlan(id: string, bounds: readonly number[]): Plan {
 }
 
 /** The classes of a question, given its tables; none when it does not group results. */
-export function classesOf(question: Question, tables: ReadonlyMap<string, Plan>): Class[] {
+export function classesOf(question: Question, tables: ReadonlyMap<string, { cells: readonly string[] }>): Class[] {
   if (question.type === 'note' || question.type === 'group' || !question.facet) return [];
   const name = Array.isArray(question.facet) ? 'class' : '';
   const options = [...tables.keys()].filter((key) => key.startsWith('option:'));

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { readBody, requireType } from '../body.ts';
 import { bodyOf, exported, formats, type Format } from '../export/export.ts';
 import { bury } from '../bury.ts';
@@ -39,18 +39,23 @@ function sinceOf(text: string | undefined): Date | undefined {
 
 const separators: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t' };
 
-/** For who runs the survey, with `Authorization: Bearer $VARCO_ADMIN_TOKEN`; where no token is set there is nothing here. */
-export function admin(services: Services): Hono {
-  const { settings, database, content } = services;
+/** Lets through who shows the token; where none is set there is nothing here. */
+export function forAdmin({ settings }: Pick<Services, 'settings'>): MiddlewareHandler {
   const token = settings.adminToken === undefined ? undefined : sha256(settings.adminToken);
-  const app = new Hono();
-  app.use('*', async (c, next) => {
+  return async (c, next) => {
     if (!token) throw new Refusal('not-found');
     const shown = authorization(c.req.raw, 'Bearer');
     if (shown === undefined || !same(sha256(shown), token))
       throw new Refusal('unauthorized', { headers: { 'WWW-Authenticate': 'Bearer' } });
     await next();
-  });
+  };
+}
+
+/** For who runs the survey, with `Authorization: Bearer $VARCO_ADMIN_TOKEN`; where no token is set there is nothing here. */
+export function admin(services: Services): Hono {
+  const { settings, database, content } = services;
+  const app = new Hono();
+  app.use('*', forAdmin(services));
 
   app.get('/submissions', async (c) => {
     await content.refresh();

@@ -1,122 +1,126 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import type { Published } from '../content.ts';
-import { aggregate, type Aggregate } from '../results/aggregate.ts';
-import { countable, narrator, tabled } from '../results/interviews.ts';
-import { respondent, type Respondent } from '../results/respondents.ts';
-import { threshold } from '../results/suppress.ts';
+import { published as answer } from '../published.ts';
 import { Refusal } from '../problem.ts';
+import { Stopped } from '../results/breathe.ts';
+import type { Standing } from '../results/releases.ts';
+import { threshold } from '../results/suppress.ts';
+import { questionsOf, textsOf } from '../results/texts.ts';
 import type { Services } from '../services.ts';
+import { forAdmin } from './admin.ts';
 
-interface Release {
-  number: number;
-  members: number;
-  removed: number;
-  released_at: Date;
-  document: Aggregate;
-}
+/** documents of crossings that are kept in memory */
+const kept = 64;
 
-const kindOf = ({ interview }: Published) => (interview ? 'interview' : 'questionnaire');
+/** Two JSON objects as one; the second is text already. */
+const joined = (head: object, rest: string): string => `${JSON.stringify(head).slice(0, -1)},${rest.slice(1)}`;
 
-/** The aggregates of a questionnaire, or of an interview. */
-function documentOf(published: Published, respondents: readonly Respondent[]): Aggregate {
-  const { interview } = published;
-  return interview
-    ? tabled(interview, aggregate(countable(interview), respondents))
-    : aggregate(published.model()!, respondents);
-}
-
-const page = 50;
-const nobody = '00000000-0000-0000-0000-000000000000';
+/** Whether there may be crossings by a name: a question, or `question/row` of a matrix. */
+const crossedBy = (published: Published, name: string): boolean =>
+  questionsOf(published).some(
+    (question) =>
+      question.id === name ||
+      (question.type === 'matrix' && question.rows.some(({ id }) => `${question.id}/${id}` === name)),
+  );
 
 /**
- * GET /api/results/:about: n, and the aggregates of the last release.
- *
- * Aggregates change in releases, so that asking before and after an answer does not tell it: a new one is made when five
- * or more have come, or five or more of those counted have gone, since the last. It is one document for everybody; there
- * is no filter whose answers could be subtracted from each other.
+ * GET /api/results/:about: n, and the aggregates of the last release. GET /api/results/:about/by/:question: the crossings of
+ * the same release, by a row of a matrix with `question/row`. Both are asked for with one look at indices; what they hold was counted when the release was made
+ * (results/release.ts). GET /api/results/:about/texts/:question: what was written, for who runs the survey.
  */
-export function results({ database, content, settings }: Services): Hono {
-  const running = new Map<string, Promise<Release | undefined>>();
+export function results(services: Services): Hono {
+  const { database, content, releases } = services;
+  /** by definition and what is asked of it: the document of the last release that was asked for */
+  const documents = new Map<string, { release: string; text: string }>();
 
-  const last = async (about: string): Promise<Release | undefined> => {
-    const [row] = await database.query<Release>('SELECT * FROM releases WHERE about = $1', [about]);
-    return row;
-  };
-
-  /** Reads all answers a page at a time, so that others are served meanwhile. */
-  const read = async (about: string, number: number, current: Published): Promise<Respondent[]> => {
-    const all: Respondent[] = [];
-    for (let after = nobody; ;) {
-      const rows = await database.query<{ id: string; version: string; form: string | null; answers: never }>(
-        `SELECT id, version, form, answers FROM submissions
-         WHERE about = $1 AND kind = $4 AND erased_at IS NULL AND released <= $2 AND id > $3
-         ORDER BY id LIMIT ${page}`,
-        [about, number, after, kindOf(current)],
-      );
-      for (const { version, form, answers } of rows) {
-        const answered = content.version(about, version);
-        if (current.interview) all.push(narrator(answered?.interview ?? current.interview, answers));
-        else all.push(respondent(answered?.model(form ?? undefined) ?? current.model()!, answers));
-      }
-      if (rows.length < page) return all;
-      after = rows.at(-1)!.id;
-      await new Promise((done) => setImmediate(done));
-    }
-  };
-
-  const renew = async (about: string, published: Published): Promise<Release | undefined> => {
-    const release = await last(about);
-    const number = release?.number ?? 0;
-    const [fresh] = await database.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM submissions
-       WHERE about = $1 AND kind = $3 AND erased_at IS NULL AND (released IS NULL OR released > $2)`,
-      [about, number, kindOf(published)],
-    );
-    const due = Math.max(threshold, Math.floor((release?.members ?? 0) / 100));
-    if (Math.max(fresh!.count, release?.removed ?? 0) < due) return release;
-    await database.query(
-      `UPDATE submissions SET released = $2
-       WHERE about = $1 AND kind = $3 AND erased_at IS NULL AND (released IS NULL OR released > $2)`,
-      [about, number + 1, kindOf(published)],
-    );
-    const respondents = await read(about, number + 1, published);
-    if (respondents.length < threshold) return release;
-    // When another receiver was faster its release stands: two that differ by a few would tell of those few.
-    await database.query(
-      `INSERT INTO releases (about, number, members, removed, released_at, document)
-       VALUES ($1, $2, $3, 0, $4, $5::text::jsonb)
-       ON CONFLICT (about) DO UPDATE SET number = excluded.number, members = excluded.members, removed = 0,
-         released_at = excluded.released_at, document = excluded.document
-       WHERE releases.number = excluded.number - 1`,
-      [about, number + 1, respondents.length, settings.now(), JSON.stringify(documentOf(published, respondents))],
-    );
-    return last(about);
-  };
-
-  const releaseOf = (about: string, published: Published): Promise<Release | undefined> => {
-    const known = running.get(about) ?? renew(about, published).finally(() => running.delete(about));
-    running.set(about, known);
-    return known;
-  };
-
-  return new Hono().get('/:about', async (c) => {
+  const publishedOf = async (c: Context): Promise<Published> => {
     await content.refresh();
-    const about = c.req.param('about');
-    const published = content.current(about);
+    const published = content.current(c.req.param('about') ?? '');
     if (!published) throw new Refusal('not-found');
-    const release = await releaseOf(about, published);
-    const [row] = await database.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM submissions
-       WHERE about = $1 AND kind = $2 AND erased_at IS NULL`,
-      [about, kindOf(published)],
-    );
-    const n = row!.count < threshold ? null : row!.count;
-    const head = { about, version: published.version, digest: published.digest, threshold, n };
-    if (n === null || !release) {
-      const empty = { questions: {}, dimensions: {}, groups: {}, ...(published.interview && { experiences: {} }) };
-      return c.json({ ...head, suppressed: true, ...empty }, 200, { 'Cache-Control': 'no-cache' });
+    return published;
+  };
+  const standingOf = async (published: Published): Promise<Standing> => {
+    try {
+      return await releases.current(published);
+    } catch (error) {
+      if (error instanceof Stopped) throw new Refusal('unavailable', { headers: { 'Retry-After': '5' } });
+      throw error;
     }
-    const released = { n: release.members, at: release.released_at.toISOString() };
-    return c.json({ ...head, suppressed: false, released, ...release.document }, 200, { 'Cache-Control': 'no-cache' });
+  };
+  /** Told from those of another database too, where numbers begin again. */
+  const releaseOf = ({ number, released_at }: Standing): string =>
+    number ? `${number}.${released_at!.getTime().toString(36)}` : '0';
+
+  const documentOf = async (
+    key: string,
+    release: string,
+    read: () => Promise<{ document: string }[]>,
+  ): Promise<string | undefined> => {
+    const known = documents.get(key);
+    if (known?.release === release) return known.text;
+    const [row] = await read();
+    documents.delete(key);
+    if (!row) return undefined;
+    documents.set(key, { release, text: row.document });
+    if (documents.size > kept) documents.delete(documents.keys().next().value!);
+    return row.document;
+  };
+  const headOf = ({ id, version, digest }: Published, { members, released_at, number }: Standing, told: boolean) => ({
+    about: id,
+    version,
+    digest,
+    threshold,
+    ...(told && number > 0 && { released: { n: members, at: released_at!.toISOString() } }),
   });
+
+  return new Hono()
+    .get('/:about', async (c) => {
+      const published = await publishedOf(c);
+      const standing = await standingOf(published);
+      const n = standing.n < threshold ? null : standing.n;
+      const release = releaseOf(standing);
+      const document =
+        n === null || !standing.number
+          ? undefined
+          : await documentOf(published.id, release, () =>
+              database.query('SELECT document FROM releases WHERE about = $1 AND number = $2', [
+                published.id,
+                standing.number,
+              ]),
+            );
+      const empty = { questions: {}, dimensions: {}, groups: {}, ...(published.interview && { experiences: {} }) };
+      const head = { ...headOf(published, standing, !!document), n, suppressed: !document };
+      const text = document === undefined ? JSON.stringify({ ...head, ...empty }) : joined(head, document);
+      return answer(c, text, `"${document ? release : 0}-${n ?? 0}-${published.digest.slice(-12)}"`);
+    })
+    .get('/:about/by/:question{.+}', async (c) => {
+      const published = await publishedOf(c);
+      const by = c.req.param('question');
+      if (!crossedBy(published, by)) throw new Refusal('not-found');
+      const standing = await standingOf(published);
+      const told = standing.n >= threshold && standing.number > 0;
+      const release = releaseOf(standing);
+      const document = told
+        ? await documentOf(`${published.id} ${by}`, release, () =>
+            database.query(
+              `SELECT x.document FROM release_crossings x JOIN releases r ON r.about = x.about
+               WHERE x.about = $1 AND x.by = $2 AND r.number = $3`,
+              [published.id, by, standing.number],
+            ),
+          )
+        : undefined;
+      const head = headOf(published, standing, told);
+      const text = document === undefined ? JSON.stringify({ ...head, by, questions: {} }) : joined(head, document);
+      return answer(
+        c,
+        text,
+        `"${told ? release : 0}-${document === undefined ? 0 : 1}-${published.digest.slice(-12)}"`,
+      );
+    })
+    .get('/:about/texts/:question', forAdmin(services), async (c) => {
+      const published = await publishedOf(c);
+      const told = await textsOf(database, published, c.req.param('question'), c.req.query('after'));
+      if (!told) throw new Refusal('not-found');
+      return c.json(told);
+    });
 }

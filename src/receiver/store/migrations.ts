@@ -236,6 +236,36 @@ const steps: readonly string[] = [
     PRIMARY KEY (event, state)
   );
   `,
+  `
+  -- what results need of a submission, judged once: cells and numbers by the layout of the definition, no text of anyone
+  CREATE TABLE result_facts (
+    submission uuid PRIMARY KEY REFERENCES submissions ON DELETE CASCADE,
+    about text NOT NULL,
+    layout text NOT NULL,
+    facts bytea NOT NULL,
+    -- codes of countries and languages by question, as JSON
+    lists text
+  );
+  CREATE INDEX result_facts_about ON result_facts (about, submission);
+  -- how many there are, and how many since a release, are counted in it
+  CREATE INDEX submissions_released ON submissions (about, kind, released) WHERE erased_at IS NULL;
+  -- the document as it is sent
+  ALTER TABLE releases ALTER COLUMN document TYPE text USING document::text;
+  -- answers by month: what is told, and how many wait to be told with others
+  ALTER TABLE releases ADD COLUMN arrivals jsonb;
+  -- who makes the next one, and until when that holds unless it is renewed
+  ALTER TABLE releases ADD COLUMN maker uuid;
+  ALTER TABLE releases ADD COLUMN making_until timestamptz;
+  -- n is worked out of it: exact from now on
+  UPDATE releases SET removed = members - (SELECT count(*)::int FROM submissions s
+    WHERE s.about = releases.about AND s.erased_at IS NULL AND s.released <= releases.number);
+  CREATE TABLE release_crossings (
+    about text NOT NULL,
+    by text NOT NULL,
+    document text NOT NULL,
+    PRIMARY KEY (about, by)
+  );
+  `,
 ];
 
 /** Brings the schema up to date; several receivers that start at once wait for each other. */

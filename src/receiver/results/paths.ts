@@ -1,0 +1,170 @@
+import { both, type People } from './joint.ts';
+import type { Line, Side } from './sides.ts';
+import { threshold } from './suppress.ts';
+import { notAsked } from './tables.ts';
+
+/**
+ * Conditions tie questions together: who was not asked one is who said "no" to another, or a part of them. So two tables
+ * with the same category as a column may tell two sets of which one is known to contain the other, and their difference
+ * may be one person. `pivots` are the sets that conditions speak of: who was not asked, and the answers that decide it. A
+ * person's path is which pivots they are in. README.md says why what follows is enough.
+ */
+export interface Paths {
+  /** of a side: the pivot that is who was not asked it, or -1 */
+  readonly gate: ReadonlyMap<Side, number>;
+  /** of a line that decides: its pivot */
+  readonly deciding: ReadonlyMap<Line, number>;
+  readonly limits: ReadonlyMap<Side, Limits>;
+}
+
+/** What tables of a side with questions that have pivots may tell. */
+export interface Limits {
+  /** with which pivots it may be crossed */
+  readonly pivots: ReadonlySet<number>;
+  /** which of its lines may be named there */
+  readonly lines: readonly boolean[];
+}
+
+const same = (a: People, b: People): boolean => a.every((word, i) => word === b[i]);
+
+/** Whether one set contains the other, or they do not meet. */
+const tied = (shared: number, a: number, b: number): boolean => shared === 0 || shared === a || shared === b;
+
+/** The lines of `decider` that a condition of `side` seems to speak of, and those of `side` that it is about. */
+function* ties(decider: Side, side: Side): Generator<Line> {
+  const { skipped, skips } = side;
+  for (const line of decider.lines) {
+    const shared = both(line.people, skipped);
+    let speaks = skips > 0 && tied(shared, line.size, skips);
+    // Options that appear on a condition: tied to an answer, and not only because the whole question is.
+    for (const own of side.lines) {
+      const meets = both(own.people, line.people);
+      const follows =
+        meets === 0 ? line.size === shared : side.skips > 0 && meets === own.size && allIn(side, line, shared);
+      if (follows || !tied(meets, own.size, line.size)) continue;
+      speaks = true;
+      yield own;
+    }
+    if (speaks) yield line;
+  }
+}
+
+/** Whether everybody who was asked is in the line. */
+const allIn = ({ lines, skips }: Side, line: Line, shared: number): boolean =>
+  line.size - shared >= lines[0]!.column.cellOf.length - skips;
+
+/** Counts of sets by path: one row for each cell of a column. */
+function byPath({ column }: Line, pathOf: Uint32Array, paths: number): Uint32Array[] {
+  const cells = column.cells.length + 2;
+  const all = new Uint32Array(cells * paths);
+  const { cellOf } = column;
+  for (let i = 0; i < cellOf.length; i++) all[cellOf[i]! * paths + pathOf[i]!]!++;
+  return Array.from({ length: cells }, (_, cell) => all.subarray(cell * paths, (cell + 1) * paths));
+}
+
+const sum = (vectors: readonly Uint32Array[], length: number): Uint32Array => {
+  const total = new Uint32Array(length);
+  for (const vector of vectors) for (let i = 0; i < length; i++) total[i]! += vector[i]!;
+  return total;
+};
+
+/** Whether a set, by path, has nobody or enough in each group of paths. */
+function fits(vector: Uint32Array, groupOf: Uint32Array, groups: number): boolean {
+  const counts = new Uint32Array(groups);
+  vector.forEach((count, path) => void (counts[groupOf[path]!]! += count));
+  return counts.every((count) => count === 0 || count >= threshold);
+}
+
+/** The named lines that are left when each block of people is to fit; undefined when that cannot be. */
+type Narrow = (lines: readonly boolean[], ok: (vector: Uint32Array) => boolean) => boolean[] | undefined;
+
+function narrowing(side: Side, pathOf: Uint32Array, paths: number): Narrow {
+  const { lines, several } = side;
+  if (several) {
+    const tables = lines.map((line) => byPath(line, pathOf, paths));
+    return (named, ok) =>
+      ok(tables[0]![notAsked]!)
+        ? named.map((keeps, i) => keeps && ok(tables[i]![3]!) && ok(sum([tables[i]![0]!, tables[i]![2]!], paths)))
+        : undefined;
+  }
+  const table = byPath(lines[0]!, pathOf, paths);
+  const own = lines.map(({ cell }) => table[cell]!);
+  const rest = table.filter((_, cell) => cell !== notAsked && lines.every((line) => line.cell !== cell));
+  const smallest = lines.map((_, i) => i).sort((a, b) => lines[a]!.size - lines[b]!.size || b - a);
+  return (named, ok) => {
+    if (!ok(table[notAsked]!)) return undefined;
+    const left = named.map((keeps, i) => keeps && ok(own[i]!));
+    for (const next of [...smallest.filter((i) => left[i]), -1]) {
+      if (ok(sum([...rest, ...own.filter((_, i) => !left[i])], paths))) return left;
+      if (next >= 0) left[next] = false;
+    }
+    return undefined;
+  };
+}
+
+/** Finds the pivots, and what each side may tell beside them. */
+export function pathsOf(sides: readonly Side[]): Paths {
+  const pivots: People[] = [];
+  const gate = new Map<Side, number>();
+  const deciding = new Map<Line, number>();
+  const add = (people: People): number => {
+    const known = pivots.findIndex((pivot) => same(pivot, people));
+    return known < 0 ? pivots.push(people) - 1 : known;
+  };
+  const decides = new Set<Line>();
+  for (const side of sides) {
+    const { on, id } = side.question;
+    for (const other of sides)
+      if (other.question.id !== id && (on ? on.includes(other.question.id) : side.skips > 0 && !within(side, other)))
+        for (const line of ties(other, side)) decides.add(line);
+  }
+  for (const side of sides) {
+    if (side.skips) gate.set(side, add(side.skipped));
+    for (const line of side.lines) if (decides.has(line)) deciding.set(line, add(line.people));
+  }
+
+  const length = sides[0]?.lines[0]?.column.cellOf.length ?? 0;
+  const pathOf = new Uint32Array(length);
+  const members: boolean[][] = [[]];
+  for (const [p, people] of pivots.entries()) {
+    const splits = new Map<number, number>();
+    const before = members.splice(0);
+    for (let i = 0; i < length; i++) {
+      const bit = (people[i >>> 5]! >>> (i & 31)) & 1;
+      const key = pathOf[i]! * 2 + bit;
+      let path = splits.get(key);
+      if (path === undefined) {
+        path = members.push([...before[pathOf[i]!]!.slice(0, p), bit === 1]) - 1;
+        splits.set(key, path);
+      }
+      pathOf[i] = path;
+    }
+  }
+
+  const limits = new Map<Side, Limits>();
+  for (const side of sides) {
+    const narrow = narrowing(side, pathOf, members.length);
+    let lines: readonly boolean[] = side.lines.map(() => true);
+    let groupOf = new Uint32Array(members.length);
+    const accepted = new Set<number>();
+    pivots.forEach((_, p) => {
+      const ids = new Map<number, number>();
+      const next = groupOf.map((group, path) => {
+        const key = group * 2 + Number(members[path]![p]);
+        return ids.get(key) ?? (ids.set(key, ids.size), ids.size - 1);
+      });
+      const left = narrow(lines, (vector) => fits(vector, next, ids.size));
+      // Rather one question less than most categories.
+      const enough = Math.max(1, lines.filter(Boolean).length / 2);
+      if (!left || left.filter(Boolean).length < enough) return;
+      accepted.add(p);
+      lines = left;
+      groupOf = next;
+    });
+    limits.set(side, { pivots: accepted, lines });
+  }
+  return { gate, deciding, limits };
+}
+
+/** Whether the other is asked only where the side is. */
+const within = (side: Side, other: Side): boolean => both(side.skipped, other.skipped) === side.skips;
