@@ -11,6 +11,13 @@ export const definition = {
   report: { needs: ['need_tools', 'need_training', 'need_barriers'], origins: ['org_province', 'org_sector'] },
 } satisfies Questionnaire;
 
+const { scoring: _, forms: __, digest: ___, ...unscored } = definition as Questionnaire;
+/** Two of its sections: enough to see everything, and quick to draw. */
+export const short: Questionnaire = {
+  ...unscored,
+  sections: definition.sections.filter(({ id }) => ['profile', 'needs'].includes(id)),
+};
+
 /** Numbers that are the same in each run (mulberry32). */
 export function seeded(seed: number): () => number {
   let a = seed;

@@ -235,7 +235,7 @@ describe('needs', () => {
     expect(ranking.needs.slice(2).every(({ weight }) => weight === null)).toBe(true);
     const { sentence, note } = needsFigure(s, 'need_tools', { type: 'ranking', n: 100, counts, places })!;
     expect(sentence).toBe(
-      'Most needed: “one-to-one tutoring” (60 (60%), mean place 1.5), then “training” (10 (10%), mean place 1).',
+      'Most needed: “one-to-one tutoring”, 60 (60%), mean place 1.5; then “training”, 10 (10%), mean place 1.',
     );
     expect(note).toBe('100 answered. In order of points: a first place counts 3, each place after it one less.');
   });

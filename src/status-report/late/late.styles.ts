@@ -142,6 +142,9 @@ export const lateStyles = css`
     .notice {
       break-inside: avoid;
     }
+    .by > p {
+      break-after: avoid;
+    }
     h2,
     h3,
     h4,

@@ -115,10 +115,10 @@ function needsSentence(s: Viewing, ranking: Ranking): string {
   if (!first.weight && ranking.kind !== 'means') return msg('Nobody chose any of these.', { id: 's-needs-nobody' });
   const said = needSaid(s, ranking, first);
   return second && second.weight !== null && second.weight > 0
-    ? msg(str`Most needed: “${first.label}” (${said}), then “${second.label}” (${needSaid(s, ranking, second)}).`, {
+    ? msg(str`Most needed: “${first.label}”, ${said}; then “${second.label}”, ${needSaid(s, ranking, second)}.`, {
         id: 's-needs-two',
       })
-    : msg(str`Most needed: “${first.label}” (${said}).`, { id: 's-needs-one' });
+    : msg(str`Most needed: “${first.label}”, ${said}.`, { id: 's-needs-one' });
 }
 
 /** How many answers it is of, and how it is ordered. */
