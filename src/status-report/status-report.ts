@@ -4,6 +4,7 @@ import { contentDigest } from '../contract/digest.ts';
 import { VarcoChangeEvent, type VarcoAcceptedEvent, type VarcoSubmitEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
+import type { Linking } from '../finding/linking.ts';
 import type { Answers } from '../form/types.ts';
 import { said } from '../locale/texts.ts';
 import './messages.ts';
@@ -33,6 +34,8 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
   declare answers?: Answers;
 
   protected viewing: Viewing | undefined;
+  /** the class that is shown, in the page's address */
+  #linking: Linking<unknown> | undefined;
   /** what is about to be sent from this page: the picture to show once it was taken */
   #sending: Answers | undefined;
 
@@ -75,6 +78,7 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
       Object.assign(this.viewing, { own: before?.own, earlier: before?.earlier, filter: before?.filter });
       if (this.answers) this.viewing.own = { answers: this.answers };
       void this.viewing.fetch();
+      this.#link(this.viewing, !before).catch(() => {});
     } else if (changed.has('answers') && this.answers) this.viewing.own = { answers: this.answers };
     else if (changed.has('results')) void this.viewing.fetch();
   }
@@ -87,9 +91,21 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
       <div class="unseen" role="status">${s.spoken}</div>`;
   }
 
+  /** Where the page wants it (`deep-links`), goes where its address says. @param begin it was read for none before */
+  async #link(s: Viewing, begin: boolean): Promise<void> {
+    this.#linking = undefined;
+    if (!this.deepLinks || this.view !== 'all') return;
+    const { link } = await import('./linking.ts');
+    if (this.viewing !== s) return;
+    this.#linking = link(this, s);
+    if (begin) this.#linking.begin();
+  }
+  readonly #travelled = (): void => this.#linking?.travelled();
+
   /** @internal */
   changed(): void {
     this.dispatchEvent(new VarcoChangeEvent({ about: this.model?.id, view: this.view ?? 'mine' }));
+    this.#linking?.changed(true);
   }
 
   /** A questionnaire on the page sends answers to this definition: the picture is of these, once they were taken. */
@@ -109,12 +125,14 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('popstate', this.#travelled);
     this.ownerDocument.addEventListener('varco-submit', this.#sent);
     this.ownerDocument.addEventListener('varco-accepted', this.#accepted);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('popstate', this.#travelled);
     this.ownerDocument.removeEventListener('varco-submit', this.#sent);
     this.ownerDocument.removeEventListener('varco-accepted', this.#accepted);
   }

@@ -1,16 +1,19 @@
 import type { QuestionResults } from '../../contract/results.ts';
 import { msg, str } from '../../locale/index.ts';
 import type { Figure, Item, Table } from '../figures/spec.ts';
-import { inAll, partNote, tooFewOf, type Beside, type Part } from './beside.ts';
+import { inAll, tooFewOf, type Beside } from './beside.ts';
+import { partNote, type Part } from './part.ts';
+import { valueName } from './values.ts';
 import {
-  answers,
   countSaid,
   listed,
+  nobody,
+  noteOf,
   notTold,
   ofAll,
   own,
   percent,
-  valueName,
+  tooFew,
   type Asked,
   type Reading,
 } from './words.ts';
@@ -64,9 +67,6 @@ export function topSaid(s: Reading, lines: readonly Line[], n: number | null, su
     ? msg(str`The most chosen are level: ${first}, each ${count}.`, { id: 's-a-top-level' })
     : msg(str`The most chosen is ${first}: ${count}.`, { id: 's-a-top' });
 }
-export const tooFew = (): string => msg('Too few answered to tell.', { id: 's-a-too-few' });
-export const nobody = (): string => msg('Nobody answered.', { id: 's-a-nobody' });
-
 /** Where a class differs most from all. */
 export function differenceSaid(s: Reading, lines: readonly Line[], n: number | null, part: Part): string {
   const found = lines
@@ -117,26 +117,6 @@ export function tableOf(s: Reading, lines: readonly Line[], n: number | null, pa
   };
 }
 export const answerWord = (): string => msg('Answer', { id: 's-a-answer' });
-
-/** What stands in small type under a figure. @param hidden something of it is not told */
-export function noteOf(
-  s: Reading,
-  {
-    n,
-    threshold,
-    hidden,
-    more = [],
-  }: { n: number | null; threshold: number; hidden?: boolean; more?: readonly string[] },
-): string {
-  const parts = n === null ? [] : [`${answers(s, n)}.`];
-  if (hidden)
-    parts.push(
-      msg(str`Not told: what fewer than ${s.number(threshold)} answered, and what would give that away.`, {
-        id: 's-a-hidden',
-      }),
-    );
-  return [...parts, ...more].join(' ');
-}
 
 /** Questions of which one option or several are chosen. */
 export function choices(

@@ -1,20 +1,11 @@
 import type { QuestionResults, Results } from '../../contract/results.ts';
 import { msg, str } from '../../locale/index.ts';
 import type { Table } from '../figures/spec.ts';
-import { partNote, tooFewOf, type Beside, type Part } from './beside.ts';
-import {
-  answerWord,
-  barsOf,
-  differenceSaid,
-  linesOf,
-  nobody,
-  noteOf,
-  tableOf,
-  tooFew,
-  type Drawn,
-  type Line,
-} from './choices.ts';
-import { amount, countSaid, own, span, valueName, type Asked, type Reading } from './words.ts';
+import { tooFewOf, type Beside } from './beside.ts';
+import { answerWord, barsOf, differenceSaid, linesOf, tableOf, type Drawn, type Line } from './choices.ts';
+import { partNote, type Part } from './part.ts';
+import { amount, span, valueName } from './values.ts';
+import { countSaid, nobody, noteOf, own, tooFew, type Asked, type Reading } from './words.ts';
 
 /** Answers from which on a receiver tells quartiles. */
 const ENOUGH = 10;
