@@ -12,12 +12,12 @@ export const allStyles = css`
   .contents {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 var(--varco-space);
+    gap: 0 calc(var(--varco-space) * 3);
     max-inline-size: none;
     padding: 0;
-    margin-inline: calc(var(--varco-space) * -1);
     list-style: none;
     & button {
+      padding-inline: 0;
       text-align: start;
     }
   }
