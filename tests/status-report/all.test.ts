@@ -300,7 +300,9 @@ describe('a class beside the whole', () => {
       items: [{ label: 'Yes', value: counts[0]![at]! / asked[at]! }, { label: 'Yes: in all' }, {}, {}],
     });
     expect(f.sentence).toMatch(/^The largest difference is in \w+: \d+% of Torino, \d+% in all\.$/);
-    expect(f.note).toContain(`shares of the ${String(asked[at])} who were asked`);
+    expect(f.note).toContain(`of those who were asked: ${String(asked[at])} of Torino, 141 in all`);
+    // who was not asked is not told of: nothing is compared that cannot be
+    expect(figure('exp_types').sentence).not.toContain('difference');
   });
   it('is said to be too small where the tables do not tell of it', () => {
     expect(figure('res_spend').note).toContain('Torino: too few answered this to tell.');

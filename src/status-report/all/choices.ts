@@ -67,7 +67,7 @@ export function topSaid(s: Reading, lines: readonly Line[], n: number | null, su
     ? msg(str`The most chosen are level: ${first}, each ${count}.`, { id: 's-a-top-level' })
     : msg(str`The most chosen is ${first}: ${count}.`, { id: 's-a-top' });
 }
-/** Where a class differs most from all. */
+/** Where a class differs most from all, both of those who were asked. @param n how many these are in all */
 export function differenceSaid(s: Reading, lines: readonly Line[], n: number | null, part: Part): string {
   const found = lines
     .flatMap(({ value, label, count }) => {
@@ -147,9 +147,9 @@ export function choices(
   if (beside) more.push(part ? partNote(s, part) : tooFewOf(beside.name));
   const shown = sorted ? lines.slice(0, MOST) : lines;
   return {
-    sentence: part && top ? differenceSaid(s, lines, n, part) : topSaid(s, lines, n, sure),
-    chart: top || part ? { kind: 'bars', items: barsOf(s, shown, n, part) } : undefined,
-    table: tableOf(s, lines, n, part),
+    sentence: part?.whole && top ? differenceSaid(s, lines, part.whole, part) : topSaid(s, lines, n, sure),
+    chart: top || part ? { kind: 'bars', items: barsOf(s, shown, part?.whole ?? n, part) } : undefined,
+    table: tableOf(s, lines, part?.whole ?? n, part),
     note: noteOf(s, { n, threshold, hidden, more }),
   };
 }

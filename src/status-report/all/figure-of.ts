@@ -6,17 +6,21 @@ import { ranking } from './ranking.ts';
 import type { Beside } from './beside.ts';
 import { choices, type Drawn } from './choices.ts';
 import { isCounted } from './outline.ts';
+import { countedIn } from './overview.ts';
 import { partOf } from './part.ts';
 import { allocation, matrix } from './rows.ts';
 import { answers, nobody, own, tooFew, type Asked, type Reading } from './words.ts';
 
 function drawn(s: Reading, q: Asked, told: QuestionResults, results: Results, beside?: Beside): Drawn {
   const { threshold } = results;
-  const part = partOf(beside, q.id);
+  const { nodes } = s.model;
+  const node = nodes.get(q.id);
+  const some = !node || 'showIf' in q || nodes.has(`#${node.section}`);
+  const part = partOf(beside, q.id, some ? null : countedIn(results));
   if (told.rows) return matrix(s, q, told, threshold, beside);
   if (told.means) return allocation(s, q, told, threshold);
   if (told.places && !part) return ranking(s, q, told, threshold);
-  if (s.model.nodes.get(q.id)?.scale || told.bins || told.mean !== undefined || !told.counts)
+  if (node?.scale || told.bins || told.mean !== undefined || !told.counts)
     return numbers(s, q, told, results, beside, part);
   return choices(s, q, told, threshold, beside, part);
 }

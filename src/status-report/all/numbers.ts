@@ -67,7 +67,7 @@ export function numbers(
   const hidden =
     n === null || [...(lines ?? []).map(({ count }) => count), ...bins.map(({ value }) => value)].includes(null);
   const table = lines
-    ? tableOf(s, lines, n, part)
+    ? tableOf(s, lines, part?.whole ?? n, part)
     : tableOf(
         s,
         bins.map(({ label, value }) => ({ value: label, label, count: value })),
@@ -76,9 +76,9 @@ export function numbers(
   const rest = table.columns.slice(2).map(() => '');
   const few = lines && (part || lines.length <= FEW);
   return {
-    sentence: part && lines ? differenceSaid(s, lines, n, part) : statisticsSaid(told, said),
+    sentence: part?.whole && lines ? differenceSaid(s, lines, part.whole, part) : statisticsSaid(told, said),
     chart: few
-      ? { kind: 'bars', items: barsOf(s, lines, n, part) }
+      ? { kind: 'bars', items: barsOf(s, lines, part?.whole ?? n, part) }
       : lines?.length || bins.length
         ? {
             kind: 'histogram',

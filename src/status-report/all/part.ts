@@ -7,11 +7,13 @@ import { own, type Reading } from './words.ts';
 export interface Part {
   readonly name: string;
   readonly asked: number;
+  /** how many were asked in all; null where only some were, who are not told of */
+  readonly whole: number | null;
   readonly counts: ReadonlyMap<string, number>;
 }
 
 /** @param key a question's id; that of a matrix's row is `question/row`. @returns undefined where it may not be told */
-export function partOf(beside: Beside | undefined, key: string): Part | undefined {
+export function partOf(beside: Beside | undefined, key: string, whole: number | null = null): Part | undefined {
   const crossing: Crossing | undefined = own(beside?.crossings.questions, key);
   const column = crossing?.columns.indexOf(beside!.value) ?? -1;
   const asked = crossing?.asked[column];
@@ -20,7 +22,7 @@ export function partOf(beside: Beside | undefined, key: string): Part | undefine
     const count = crossing.counts[i]?.[column];
     return count === undefined ? [] : [[row, count]];
   });
-  return { name: beside!.name, asked, counts: new Map(cells) };
+  return { name: beside!.name, asked, whole, counts: new Map(cells) };
 }
 
 /** Whether anything at all is told of the class. */
@@ -28,5 +30,11 @@ export const isTold = ({ crossings, value }: Beside): boolean =>
   Object.values(crossings.questions).some(({ columns }) => columns.includes(value));
 
 /** What stands in small type where a class is shown: what its shares are of. */
-export const partNote = (s: Reading, { name, asked }: Part): string =>
-  msg(str`${name}: shares of the ${s.number(asked)} who were asked.`, { id: 's-a-part-note' });
+export const partNote = (s: Reading, { name, asked, whole }: Part): string =>
+  whole
+    ? msg(str`Shares are of those who were asked: ${s.number(asked)} of ${name}, ${s.number(whole)} in all.`, {
+        id: 's-a-part-asked',
+      })
+    : msg(str`${name}: shares of the ${s.number(asked)} who were asked; in all, of those who answered.`, {
+        id: 's-a-part-note',
+      });
