@@ -119,6 +119,7 @@ const later = [
   'src/event-calendar/forms/forms.ts',
   'src/event-calendar/io/import.ts',
   'src/status-report/views/late.ts',
+  'src/status-report/views/questions.ts',
   'src/status-report/linking.ts',
   'src/status-report/generated/sq.ts',
   'src/status-report/views/mine.ts',

@@ -4,6 +4,7 @@ import { contentDigest } from '../contract/digest.ts';
 import { VarcoChangeEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
+import type { Linking } from '../finding/linking.ts';
 import type { Answers } from '../form/types.ts';
 import { said } from '../locale/texts.ts';
 import './messages.ts';
@@ -34,6 +35,8 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
   declare answers?: Answers;
 
   protected viewing: Viewing | undefined;
+  /** the class that is shown, in the page's address */
+  #linking: Linking<unknown> | undefined;
   /** what this page sent and an endpoint took, until the definition it is of is there */
   #sent: Sent | undefined;
 
@@ -102,6 +105,7 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
       if (this.answers && (!before || changed.has('answers'))) this.viewing.own = { answers: this.answers };
       this.viewing.own = this.#taken(this.viewing) ?? this.viewing.own;
       void this.viewing.fetch();
+      this.#link(this.viewing, !before).catch(() => {});
     } else if (changed.has('answers') && this.answers) this.viewing.own = { answers: this.answers };
     else if (changed.has('results')) void this.viewing.fetch();
   }
@@ -114,19 +118,33 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
       <div class="unseen" role="status">${s.spoken}</div>`;
   }
 
+  /** Where the page wants it (`deep-links`), goes where its address says. @param begin it was read for none before */
+  async #link(s: Viewing, begin: boolean): Promise<void> {
+    this.#linking = undefined;
+    if (!this.deepLinks || this.view !== 'all') return;
+    const { link } = await import('./linking.ts');
+    if (this.viewing !== s) return;
+    this.#linking = link(this, s);
+    if (begin) this.#linking.begin();
+  }
+  readonly #travelled = (): void => this.#linking?.travelled();
+
   /** @internal */
   changed(): void {
     this.dispatchEvent(new VarcoChangeEvent({ about: this.model?.id, view: this.view ?? 'mine' }));
+    this.#linking?.changed(true);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#sending.listen(this.ownerDocument);
+    addEventListener('popstate', this.#travelled);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sending.leave(this.ownerDocument);
+    removeEventListener('popstate', this.#travelled);
   }
 }
 

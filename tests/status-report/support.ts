@@ -38,7 +38,7 @@ function answer(
   const one = (of: readonly string[]): string => of[Math.floor(next() ** 1.6 * of.length)]!;
   const some = (of: readonly string[], most = of.length): string[] =>
     [...of]
-      .sort((a, b) => of.indexOf(a) * next() - of.indexOf(b) * next())
+      .sort((a, b) => (1 + of.indexOf(a)) * next() - (1 + of.indexOf(b)) * next())
       .slice(0, 1 + Math.floor(next() * Math.min(4, most)));
   if (next() < 0.08) return undefined;
   switch (q.type) {

@@ -12,12 +12,12 @@ export const allStyles = css`
   .contents {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 var(--varco-space);
+    gap: 0 calc(var(--varco-space) * 3);
     max-inline-size: none;
     padding: 0;
-    margin-inline: calc(var(--varco-space) * -1);
     list-style: none;
     & button {
+      padding-inline: 0;
       text-align: start;
     }
   }
@@ -26,6 +26,7 @@ export const allStyles = css`
     flex-wrap: wrap;
     gap: var(--varco-space);
     align-items: center;
+    min-block-size: calc(44px + var(--varco-space) * 3);
     margin-block: calc(var(--varco-space) * 2);
     padding: calc(var(--varco-space) * 1.5);
     background: var(--varco-tint);
@@ -58,6 +59,15 @@ export const allStyles = css`
       font-size: 1.375em;
     }
   }
+  .figures {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 30em), 1fr));
+    gap: 0 calc(var(--varco-space) * 5);
+    align-items: start;
+    & > * {
+      min-inline-size: 0;
+    }
+  }
   .counted {
     max-inline-size: none;
     padding: 0;
@@ -72,6 +82,9 @@ export const allStyles = css`
     background: var(--varco-tint);
   }
   @media print {
+    .figures {
+      display: block;
+    }
     nav,
     .beside:not(:has(.chip)),
     .beside > :is(label, select) {

@@ -1,16 +1,19 @@
 import type { QuestionResults } from '../../contract/results.ts';
 import { msg, str } from '../../locale/index.ts';
 import type { Figure, Item, Table } from '../figures/spec.ts';
-import { inAll, partNote, tooFewOf, type Beside, type Part } from './beside.ts';
+import { inAll, tooFewOf, type Beside } from './beside.ts';
+import { partNote, type Part } from './part.ts';
+import { valueName } from './values.ts';
 import {
-  answers,
   countSaid,
   listed,
+  nobody,
+  noteOf,
   notTold,
   ofAll,
   own,
   percent,
-  valueName,
+  tooFew,
   type Asked,
   type Reading,
 } from './words.ts';
@@ -64,10 +67,7 @@ export function topSaid(s: Reading, lines: readonly Line[], n: number | null, su
     ? msg(str`The most chosen are level: ${first}, each ${count}.`, { id: 's-a-top-level' })
     : msg(str`The most chosen is ${first}: ${count}.`, { id: 's-a-top' });
 }
-export const tooFew = (): string => msg('Too few answered to tell.', { id: 's-a-too-few' });
-export const nobody = (): string => msg('Nobody answered.', { id: 's-a-nobody' });
-
-/** Where a class differs most from all. */
+/** Where a class differs most from all, both of those who were asked. @param n how many these are in all */
 export function differenceSaid(s: Reading, lines: readonly Line[], n: number | null, part: Part): string {
   const found = lines
     .flatMap(({ value, label, count }) => {
@@ -118,26 +118,6 @@ export function tableOf(s: Reading, lines: readonly Line[], n: number | null, pa
 }
 export const answerWord = (): string => msg('Answer', { id: 's-a-answer' });
 
-/** What stands in small type under a figure. @param hidden something of it is not told */
-export function noteOf(
-  s: Reading,
-  {
-    n,
-    threshold,
-    hidden,
-    more = [],
-  }: { n: number | null; threshold: number; hidden?: boolean; more?: readonly string[] },
-): string {
-  const parts = n === null ? [] : [`${answers(s, n)}.`];
-  if (hidden)
-    parts.push(
-      msg(str`Not told: what fewer than ${s.number(threshold)} answered, and what would give that away.`, {
-        id: 's-a-hidden',
-      }),
-    );
-  return [...parts, ...more].join(' ');
-}
-
 /** Questions of which one option or several are chosen. */
 export function choices(
   s: Reading,
@@ -167,9 +147,9 @@ export function choices(
   if (beside) more.push(part ? partNote(s, part) : tooFewOf(beside.name));
   const shown = sorted ? lines.slice(0, MOST) : lines;
   return {
-    sentence: part && top ? differenceSaid(s, lines, n, part) : topSaid(s, lines, n, sure),
-    chart: top || part ? { kind: 'bars', items: barsOf(s, shown, n, part) } : undefined,
-    table: tableOf(s, lines, n, part),
+    sentence: part?.whole && top ? differenceSaid(s, lines, part.whole, part) : topSaid(s, lines, n, sure),
+    chart: top || part ? { kind: 'bars', items: barsOf(s, shown, part?.whole ?? n, part) } : undefined,
+    table: tableOf(s, lines, part?.whole ?? n, part),
     note: noteOf(s, { n, threshold, hidden, more }),
   };
 }

@@ -1,26 +1,26 @@
 import type { QuestionResults, Results } from '../../contract/results.ts';
 import { msg } from '../../locale/index.ts';
 import type { Figure } from '../figures/spec.ts';
-import { partOf, type Beside } from './beside.ts';
-import { choices, nobody, tooFew, type Drawn } from './choices.ts';
 import { numbers } from './numbers.ts';
 import { ranking } from './ranking.ts';
+import type { Beside } from './beside.ts';
+import { choices, type Drawn } from './choices.ts';
+import { isCounted } from './outline.ts';
+import { countedIn } from './overview.ts';
+import { partOf } from './part.ts';
 import { allocation, matrix } from './rows.ts';
-import { answers, own, type Asked, type Reading } from './words.ts';
-
-/** Types of which no more is told than how many answered. */
-const counted = new Set('text longtext date time email url phone place file group'.split(' '));
-
-/** Whether a question's figure would be one line only. */
-export const isCounted = (type: string): boolean => counted.has(type);
+import { answers, nobody, own, tooFew, type Asked, type Reading } from './words.ts';
 
 function drawn(s: Reading, q: Asked, told: QuestionResults, results: Results, beside?: Beside): Drawn {
   const { threshold } = results;
-  const part = partOf(beside, q.id);
+  const { nodes } = s.model;
+  const node = nodes.get(q.id);
+  const some = !node || 'showIf' in q || nodes.has(`#${node.section}`);
+  const part = partOf(beside, q.id, some ? null : countedIn(results));
   if (told.rows) return matrix(s, q, told, threshold, beside);
   if (told.means) return allocation(s, q, told, threshold);
   if (told.places && !part) return ranking(s, q, told, threshold);
-  if (s.model.nodes.get(q.id)?.scale || told.bins || told.mean !== undefined || !told.counts)
+  if (node?.scale || told.bins || told.mean !== undefined || !told.counts)
     return numbers(s, q, told, results, beside, part);
   return choices(s, q, told, threshold, beside, part);
 }

@@ -2,9 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Results } from '../../contract/results.ts';
 import { msg, withLocale } from '../../locale/index.ts';
 import type { Filter, Viewing } from '../viewing.ts';
-import { isTold, tooFewOf, type Beside } from './beside.ts';
 import { again } from './states.ts';
-import { answers, notTold, own, valueName, type Reading } from './words.ts';
+import { tooFewOf, type Beside } from './beside.ts';
+import { isTold } from './part.ts';
+import { valueName } from './values.ts';
+import { answers, notTold, own, type Reading } from './words.ts';
 
 /** How many are in a class; null where it may not be told, undefined where there is no such class. */
 const sizeOf = ({ groups }: Results, { question, value }: Filter): number | null | undefined =>
@@ -63,8 +65,7 @@ export function filterView(s: Viewing, results: Results, beside: Beside | undefi
   const facets = Object.entries(results.groups).filter(([id]) => s.model.nodes.has(id));
   if (!facets.length) return nothing;
   const filter = chosen(s, results);
-  return html`<div class="beside">
-    <label for="class">${msg('Show a group beside all', { id: 's-a-group' })}</label>
+  return html`<label for="class">${msg('Show a group beside all', { id: 's-a-group' })}</label>
     <select id="class" class="control" @change=${(e: Event) => choose(s, results, (e.target as HTMLSelectElement).value)}>
       <option value="" .selected=${!filter}>${msg('All, no group', { id: 's-a-no-group' })}</option>
       ${facets.map(([question, classes]) => {
@@ -97,6 +98,5 @@ export function filterView(s: Viewing, results: Results, beside: Beside | undefi
             </button>
             ${outcome(s, filter, beside, sizeOf(results, filter))}`
         : nothing
-    }
-  </div>`;
+    }`;
 }

@@ -1,20 +1,11 @@
 import type { QuestionResults, Results } from '../../contract/results.ts';
 import { msg, str } from '../../locale/index.ts';
 import type { Table } from '../figures/spec.ts';
-import { partNote, tooFewOf, type Beside, type Part } from './beside.ts';
-import {
-  answerWord,
-  barsOf,
-  differenceSaid,
-  linesOf,
-  nobody,
-  noteOf,
-  tableOf,
-  tooFew,
-  type Drawn,
-  type Line,
-} from './choices.ts';
-import { amount, countSaid, own, span, valueName, type Asked, type Reading } from './words.ts';
+import { tooFewOf, type Beside } from './beside.ts';
+import { answerWord, barsOf, differenceSaid, linesOf, tableOf, type Drawn, type Line } from './choices.ts';
+import { partNote, type Part } from './part.ts';
+import { amount, span, valueName } from './values.ts';
+import { countSaid, nobody, noteOf, own, tooFew, type Asked, type Reading } from './words.ts';
 
 /** Answers from which on a receiver tells quartiles. */
 const ENOUGH = 10;
@@ -76,7 +67,7 @@ export function numbers(
   const hidden =
     n === null || [...(lines ?? []).map(({ count }) => count), ...bins.map(({ value }) => value)].includes(null);
   const table = lines
-    ? tableOf(s, lines, n, part)
+    ? tableOf(s, lines, part?.whole ?? n, part)
     : tableOf(
         s,
         bins.map(({ label, value }) => ({ value: label, label, count: value })),
@@ -85,9 +76,9 @@ export function numbers(
   const rest = table.columns.slice(2).map(() => '');
   const few = lines && (part || lines.length <= FEW);
   return {
-    sentence: part && lines ? differenceSaid(s, lines, n, part) : statisticsSaid(told, said),
+    sentence: part?.whole && lines ? differenceSaid(s, lines, part.whole, part) : statisticsSaid(told, said),
     chart: few
-      ? { kind: 'bars', items: barsOf(s, lines, n, part) }
+      ? { kind: 'bars', items: barsOf(s, lines, part?.whole ?? n, part) }
       : lines?.length || bins.length
         ? {
             kind: 'histogram',

@@ -2,9 +2,8 @@ import type { DimensionResults, Results } from '../../contract/results.ts';
 import { dateFormat, msg, str } from '../../locale/index.ts';
 import type { Figure, Item, Standing } from '../figures/spec.ts';
 import { inAll, tooFewOf, type Beside } from './beside.ts';
-import { noteOf, tooFew } from './choices.ts';
-import { endsSaid, fullestSaid, stackedOf, stackedTable, type Row } from './rows.ts';
-import { answers, listed, notTold, ofAll, own, type Asked, type Reading } from './words.ts';
+import { endsSaid, fullestSaid, stackedOf, stackedTable, type Row } from './stacked.ts';
+import { answers, listed, noteOf, notTold, ofAll, own, tooFew, type Asked, type Reading } from './words.ts';
 
 /** How many answers a release is of: of those that came since, nothing is told. */
 export const countedIn = ({ released, n }: Results): number | null => released?.n ?? n;
@@ -154,16 +153,4 @@ export function inBands(s: Reading, { dimensions: told, threshold, ...head }: Re
       hidden: rows.some(({ n, counts }) => n === null || counts.includes(null)),
     }),
   };
-}
-
-/** Most questions of origin that are taken by themselves, where the definition names none. */
-const FEW = 3;
-
-/** The questions that tell where respondents come from: those that the definition names, else the first that group. */
-export function originsOf({ model }: Reading, results: Results): Asked[] {
-  const ids = model.definition.report?.origins ?? Object.keys(results.groups).slice(0, FEW);
-  return ids.flatMap((id) => {
-    const node = model.nodes.get(id);
-    return node && own(results.questions, id) ? [node.question] : [];
-  });
 }

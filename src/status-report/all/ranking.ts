@@ -1,8 +1,8 @@
 import type { QuestionResults } from '../../contract/results.ts';
 import { msg, str } from '../../locale/index.ts';
 import type { Item } from '../figures/spec.ts';
-import { choices, linesOf, noteOf, type Drawn } from './choices.ts';
-import { listed, notTold, ofAll, own, type Asked, type Reading } from './words.ts';
+import { choices, linesOf, type Drawn } from './choices.ts';
+import { listed, noteOf, notTold, ofAll, own, type Asked, type Reading } from './words.ts';
 
 /** A ranking: the mean place of each option among those who ranked it; the nearer to the first, the longer the bar. */
 export function ranking(s: Reading, q: Asked, told: QuestionResults, threshold: number): Drawn {

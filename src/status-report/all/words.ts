@@ -1,6 +1,5 @@
 import type { Field, Question } from '../../contract/questionnaire.ts';
 import { listFormat, msg, plural, str } from '../../locale/index.ts';
-import { countryName, languageName } from '../../locale/texts.ts';
 import type { Viewing } from '../viewing.ts';
 
 /** What figures are made with: a definition, and how its texts and numbers read. A `Viewing` is one. */
@@ -47,45 +46,25 @@ export function listed(s: Reading, names: readonly string[]): string {
 export const others = (s: Reading, n: number): string =>
   plural(s.locale, n, { one: msg('{n} other', { id: 's-a-other' }), other: msg('{n} others', { id: 's-a-others' }) });
 
-/** How a number of a question reads: with its unit or currency, a year without grouping. */
-export function amount(s: Reading, q: Asked): (value: number) => string {
-  if (q.type === 'percent') return (value) => percent(s, value / 100);
-  if (q.type === 'year') return (value) => s.number(value, { useGrouping: false, maximumFractionDigits: 0 });
-  // the document is shown while it is still being checked: of what is no code, Intl would throw
-  if (q.type === 'currency' && /^[a-z]{3}$/i.test(q.currency))
-    return (value) =>
-      s.number(value, { style: 'currency', currency: q.currency, maximumFractionDigits: 0, minimumFractionDigits: 0 });
-  const unit = 'unit' in q ? s.text(q.unit) : '';
-  return (value) => `${s.number(value, { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 1 })} ${unit}`.trim();
-}
+export const tooFew = (): string => msg('Too few answered to tell.', { id: 's-a-too-few' });
+export const nobody = (): string => msg('Nobody answered.', { id: 's-a-nobody' });
 
-/** A class of a number, `from` ≤ value < `to`. @param whole its values are integers, so that the class ends at the one before */
-export function span(from: number | null, to: number | null, whole: boolean, said: (value: number) => string): string {
-  if (from === null) return to === null ? '' : msg(str`less than ${said(to)}`, { id: 's-a-less' });
-  if (to === null) return msg(str`${said(from)} or more`, { id: 's-a-or-more' });
-  const last = whole ? to - 1 : to;
-  return last <= from ? said(from) : `${said(from)}–${said(last)}`;
-}
-
-/** What a value of a question's answers is called: an option, a country, a step, a class of numbers; else as it stands. */
-export function valueName(s: Reading, q: Asked, value: string): string {
-  const { type } = q;
-  if (type === 'boolean' || type === 'consent')
-    return value === 'true' ? msg('Yes', { id: 's-a-yes' }) : value === 'false' ? msg('No', { id: 's-a-no' }) : value;
-  if (type === 'country') return countryName(value, s);
-  if (type === 'language') return languageName(value, s);
-  const node = s.model.nodes.get(q.id);
-  const option = node?.options.find((o) => o.value === value);
-  if (option) return s.text(option.label) || value;
-  if (node?.scale) return stepName(s, q, value);
-  const [, from, to] = /^(-?[\d.]+)-(-?[\d.]*)$/.exec(value) ?? [];
-  return from === undefined ? value : span(Number(from), to ? Number(to) : null, type === 'integer', amount(s, q));
-}
-
-/** "5 (very much)" */
-export function stepName(s: Reading, q: Asked, value: string): string {
-  if (Number.isNaN(Number(value))) return value;
-  const { min, max, minLabel, maxLabel } = s.model.nodes.get(q.id)?.scale ?? {};
-  const label = s.text(Number(value) === min ? minLabel : Number(value) === max ? maxLabel : '');
-  return label ? `${s.number(Number(value))} (${label})` : s.number(Number(value));
+/** What stands in small type under a figure. @param hidden something of it is not told */
+export function noteOf(
+  s: Reading,
+  {
+    n,
+    threshold,
+    hidden,
+    more = [],
+  }: { n: number | null; threshold: number; hidden?: boolean; more?: readonly string[] },
+): string {
+  const parts = n === null ? [] : [`${answers(s, n)}.`];
+  if (hidden)
+    parts.push(
+      msg(str`Not told: what fewer than ${s.number(threshold)} answered, and what would give that away.`, {
+        id: 's-a-hidden',
+      }),
+    );
+  return [...parts, ...more].join(' ');
 }

@@ -4,34 +4,49 @@ import { heading } from '../../element/heading.ts';
 import { idle } from '../../element/varco-element.ts';
 import { msg, str } from '../../locale/index.ts';
 import type { Beside } from '../all/beside.ts';
-import { besideOf, filterView } from '../all/filter.ts';
-import { followLinks } from '../all/links.ts';
-import { countedIn, headline } from '../all/overview.ts';
-import { partsOf, type Part } from '../all/report.ts';
+import { outlineOf, type Part } from '../all/outline.ts';
+import { countedIn, dimensions, headline, inBands, overTime } from '../all/overview.ts';
+import type { Drawing } from '../all/report.ts';
 import { dayOf, suppressed, without } from '../all/states.ts';
 import { figure } from '../figures/figure.ts';
+import type { Figure } from '../figures/spec.ts';
 import type { Viewing } from '../viewing.ts';
-import { late } from './lazy.ts';
+import { late, questions } from './lazy.ts';
 
 /** Figures that are drawn at once; the others come while the page is idle, each time half as many again. */
 const FIRST = 8;
 
+type Questions = typeof import('./questions.ts');
+type Made = readonly (() => Figure | undefined)[];
+
+/** How far the report of a viewing is drawn. */
 interface Progress {
   drawn: number;
   waiting: boolean;
   /** what `parts` were made of */
   key: readonly unknown[];
-  parts: readonly Part[];
+  parts: readonly (Part & { readonly figures: Made; readonly lines: Drawing['lines'] })[];
 }
 const progress = new WeakMap<Viewing, Progress>();
 
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
 /** The sections, made anew when the results, the class beside them or the language are others. */
-function report(s: Viewing, results: Results, beside: Beside | undefined): Progress {
-  const key = [results, beside?.crossings, beside?.value, s.locale];
+function report(s: Viewing, results: Results, beside: Beside | undefined, questions: Questions | null): Progress {
+  const key = [results, beside?.crossings, beside?.value, s.locale, questions];
   let at = progress.get(s);
   if (!at) progress.set(s, (at = { drawn: FIRST, waiting: false, key: [], parts: [] }));
-  if (key.some((part, i) => part !== at.key[i])) Object.assign(at, { key, parts: partsOf(s, results, beside) });
-  return at;
+  if (key.every((part, i) => part === at.key[i])) return at;
+  const by = beside && s.model.nodes.get(beside.crossings.by)?.question;
+  const whole: Made = [() => overTime(s, results), () => dimensions(s, results, beside, by), () => inBands(s, results)];
+  const parts = outlineOf(s, results).map((part, n) => {
+    const { figures = [], lines = [] } = questions?.drawingOf(s, part, results, beside) ?? {};
+    return { ...part, lines, figures: [...(n ? [] : whole), ...figures].map(once) };
+  });
+  return Object.assign(at, { key, parts });
 }
 
 /** Shows what is left to be shown, soon. */
@@ -86,14 +101,21 @@ const contents = (s: Viewing, parts: readonly Part[]): TemplateResult =>
     </ul>
   </nav>`;
 
-function section(s: Viewing, { title, figures, lines }: Part, n: number, most: number): TemplateResult {
+function section(
+  s: Viewing,
+  { title, figures, lines }: Progress['parts'][number],
+  n: number,
+  most: number,
+): TemplateResult {
   const level = s.host.depth + 1;
   return html`<section aria-labelledby=${anchor(n)}>
     ${heading(level, title, anchor(n), true)}
-    ${figures.slice(0, most).map((make) => {
-      const made = make();
-      return made ? figure(s, made, level + 1) : nothing;
-    })}
+    <div class="figures">
+      ${figures.slice(0, most).map((make) => {
+        const made = make();
+        return made ? figure(s, made, level + 1) : nothing;
+      })}
+    </div>
     ${
       lines.length && most >= figures.length
         ? html`<ul class="counted">${lines.map((line) => html`<li><b>${line.title}</b> ${line.said}</li>`)}</ul>`
@@ -107,9 +129,9 @@ export function all(s: Viewing): unknown {
   if (s.results?.state !== 'ready') return without(s, s.results);
   const results = s.results.value;
   if (results.suppressed) return suppressed(s, results);
-  followLinks(s);
-  const beside = besideOf(s, results);
-  const at = report(s, results, beside);
+  const each = questions(s, (module) => module, null) as Questions | null;
+  const beside = each?.besideOf(s, results);
+  const at = report(s, results, beside, each);
   let left = at.drawn;
   const sections = at.parts.map((part, n) => {
     const most = Math.max(0, left);
@@ -117,6 +139,8 @@ export function all(s: Viewing): unknown {
     return section(s, part, n, most);
   });
   if (left < 0) goOn(s, at);
-  return html`${head(s, results)} ${contents(s, at.parts)} ${filterView(s, results, beside)} ${sections}
-  ${left < 0 ? nothing : late(s, ({ more }) => more(s), nothing)}`;
+  return html`${head(s, results)} ${contents(s, at.parts)}
+  ${Object.keys(results.groups).length ? html`<div class="beside">${each?.filterView(s, results, beside)}</div>` : nothing}
+  ${each ? sections : [sections[0], questions(s, () => nothing)]}
+  ${each && left >= 0 ? late(s, ({ more }) => more(s), nothing) : nothing}`;
 }
