@@ -115,9 +115,11 @@ const later = [
   'src/event-calendar/forms/forms.ts',
   'src/event-calendar/io/import.ts',
   'src/status-report/views/late.ts',
+  'src/status-report/linking.ts',
   'src/status-report/generated/sq.ts',
   'src/status-report/views/mine.ts',
   'src/status-report/files/files.ts',
+  'src/status-report/figures/picture.ts',
 ].map((path) => join(root, path));
 
 /**

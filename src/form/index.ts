@@ -3,5 +3,6 @@ export { build } from './build.ts';
 export { Form } from './form.ts';
 export { judge } from './judge.ts';
 export { pipe } from './pipe.ts';
-export { scores, worths, type Score, type Scores, type Worth } from './scores.ts';
+export { reasons, type Contribution, type Reasons } from './reasons.ts';
+export { bandOf, scores, worths, type Score, type Scores, type Worth } from './scores.ts';
 export type * from './types.ts';

@@ -105,6 +105,15 @@ export function worths(model: Model, form: Form, dimension: string): Worth[] {
     }));
 }
 
+/** The gate that settles a dimension by these answers, with the questions that it reads; undefined when none holds. */
+export function gateOf(model: Model, form: Form, dimension: string) {
+  const gates = model.definition.scoring?.gates ?? [];
+  const i = gates.findIndex(
+    (gate, n) => gate.dimension === dimension && model.gates[n]?.run(form.read as never) === true,
+  );
+  return i < 0 ? undefined : { score: gates[i]!.score, reads: model.gates[i]!.reads };
+}
+
 /**
  * Scores a set of answers. A dimension is the weighted mean of its answered, visible items; hidden items do not count;
  * with less than `minAnsweredShare` of the visible weight answered it is null, never 0; a gate that holds settles it.
@@ -122,7 +131,7 @@ export function scores(model: Model, answers: Answers | Form): Scores {
       sum += weight * value;
     }
     const enough = answered > 0 && answered / visible >= (scoring?.minAnsweredShare ?? 0.6) - 1e-9;
-    const gate = scoring?.gates?.find((g, i) => g.dimension === id && model.gates[i]?.run(form.read as never) === true);
+    const gate = gateOf(model, form, id);
     const score = gate ? gate.score : enough ? sum / answered : null;
     dimensions[id] = { score, band: bandOf(model, score) };
   }

@@ -13,4 +13,6 @@ export interface Model {
   readonly nodes: ReadonlyMap<string, Node>;
   /** of an interview: the questions of an experience */
   readonly experience: ReadonlyMap<string, Node>;
+  /** of an interview: values of a factor's `control` that mean: it was up to us */
+  readonly ours: readonly string[];
 }

@@ -25,5 +25,6 @@ export function read(document: unknown): Model {
     ...{ id, version, definition, sections },
     nodes: nodesOf(definition),
     experience: forms ? nodesOf(forms.experience) : new Map(),
+    ours: phases ? (document as Interview).experience.ours : [],
   };
 }

@@ -1,7 +1,4 @@
-import { css } from 'lit';
+import { allStyles } from './all/all.styles.ts';
+import { figureStyles } from './figures/figures.styles.ts';
 
-export const statusReportStyles = css`
-  .figure {
-    margin: 0 0 calc(var(--varco-space) * 4);
-  }
-`;
+export const statusReportStyles = [figureStyles, allStyles];

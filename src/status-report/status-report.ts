@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { DefinitionError } from '../contract/author-issue.ts';
 import { contentDigest } from '../contract/digest.ts';
-import { VarcoChangeEvent, type VarcoAcceptedEvent, type VarcoSubmitEvent } from '../element/events.ts';
+import { VarcoChangeEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
 import type { Answers } from '../form/types.ts';
@@ -9,10 +9,11 @@ import { said } from '../locale/texts.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
+import { SendingHeard, type Sent } from './sent.ts';
 import { statusReportStyles } from './status-report.styles.ts';
 import { Viewing, type Host } from './viewing.ts';
 import { all } from './views/all.ts';
-import { mine } from './views/lazy.ts';
+import { loadMine, mine } from './views/lazy.ts';
 
 /**
  * What a questionnaire gives back: to a respondent, its own picture beside the group's; to a public body, what all answered
@@ -33,8 +34,36 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
   declare answers?: Answers;
 
   protected viewing: Viewing | undefined;
-  /** what is about to be sent from this page: the picture to show once it was taken */
-  #sending: Answers | undefined;
+  /** what this page sent and an endpoint took, until the definition it is of is there */
+  #sent: Sent | undefined;
+
+  constructor() {
+    super();
+    new SendingHeard(
+      this,
+      (sent) => {
+        this.#sent = sent;
+        const own = this.#taken(this.viewing);
+        if (own) this.viewing!.set({ own });
+        if (own) void this.viewing!.fetch();
+      },
+      (receipt) => {
+        const s = this.viewing;
+        if (s && this.view !== 'all')
+          loadMine(s.locale).then(
+            ({ recover }) => recover(s, receipt),
+            () => {},
+          );
+      },
+    );
+  }
+
+  /** What was sent, when it is of this definition: once. */
+  #taken(s: Viewing | undefined): Sent | undefined {
+    const sent = s && this.#sent;
+    if (s) this.#sent = undefined;
+    return sent?.about === s?.model.id ? sent : undefined;
+  }
 
   /** @internal */
   get depth(): number {
@@ -73,7 +102,9 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
       const before = this.viewing?.model.id === model.id ? this.viewing : undefined;
       this.viewing = new Viewing(this, model);
       Object.assign(this.viewing, { own: before?.own, earlier: before?.earlier, filter: before?.filter });
-      if (this.answers) this.viewing.own = { answers: this.answers };
+      // what was forgotten does not come back with a new version of the definition
+      if (this.answers && (!before || changed.has('answers'))) this.viewing.own = { answers: this.answers };
+      this.viewing.own = this.#taken(this.viewing) ?? this.viewing.own;
       void this.viewing.fetch();
     } else if (changed.has('answers') && this.answers) this.viewing.own = { answers: this.answers };
     else if (changed.has('results')) void this.viewing.fetch();
@@ -90,33 +121,6 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
   /** @internal */
   changed(): void {
     this.dispatchEvent(new VarcoChangeEvent({ about: this.model?.id, view: this.view ?? 'mine' }));
-  }
-
-  /** A questionnaire on the page sends answers to this definition: the picture is of these, once they were taken. */
-  readonly #sent = (event: Event): void => {
-    const { submission } = (event as VarcoSubmitEvent).detail;
-    if (submission.about === this.model?.id) this.#sending = submission.answers as Answers;
-  };
-  readonly #accepted = (event: Event): void => {
-    const answers = this.#sending;
-    if (!answers || !this.viewing) return;
-    this.#sending = undefined;
-    const { receipt } = (event as VarcoAcceptedEvent).detail;
-    const receivedAt = receipt?.receivedAt ? Date.parse(receipt.receivedAt) : Date.now();
-    this.viewing.set({ own: { answers, version: this.model!.version, receivedAt } });
-    void this.viewing.fetch();
-  };
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.ownerDocument.addEventListener('varco-submit', this.#sent);
-    this.ownerDocument.addEventListener('varco-accepted', this.#accepted);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.ownerDocument.removeEventListener('varco-submit', this.#sent);
-    this.ownerDocument.removeEventListener('varco-accepted', this.#accepted);
   }
 }
 

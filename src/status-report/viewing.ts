@@ -1,3 +1,4 @@
+import type { AuthorIssue } from '../contract/author-issue.ts';
 import { crossingsShape } from '../contract/generated/crossings.shape.ts';
 import { resultsShape } from '../contract/generated/results.shape.ts';
 import type { Crossings, Results } from '../contract/results.ts';
@@ -17,6 +18,8 @@ export interface Host {
   /** level of the first heading */
   readonly depth: number;
   address(name: 'src' | 'endpoint' | 'results'): string | undefined;
+  /** tells the author of a mistake */
+  tell(type: 'attribute', issues: readonly AuthorIssue[], cause?: unknown): void;
   requestUpdate(): void;
   /** what is shown is another */
   changed(): void;
@@ -91,9 +94,20 @@ export class Viewing implements Reader {
   async fetch(): Promise<void> {
     const url = this.host.address('results');
     if (!url) return;
-    this.results = { state: 'loading' };
+    const loading: Fetched<Results> = (this.results = { state: 'loading' });
     this.host.requestUpdate();
-    this.results = await fetched<Results>(url, resultsShape, this.host.requestHeaders);
+    let came = await fetched<Results>(url, resultsShape, this.host.requestHeaders);
+    // what was asked for since then comes later
+    if (this.results !== loading) return;
+    if (came.state === 'ready' && came.value.about !== this.model.id)
+      came = { state: 'failed', why: 'wrong', cause: `results about ${came.value.about}` };
+    if (came.state === 'failed' && came.why === 'wrong')
+      this.host.tell(
+        'attribute',
+        [{ path: 'attribute results', found: String(came.cause), expected: `the results of ${this.model.id}` }],
+        came.cause,
+      );
+    this.results = came;
     this.host.requestUpdate();
   }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { Cell } from '../../src/contract/csv.ts';
 import { csvRecord } from '../../src/contract/csv.ts';
-import { columnName, workbook } from '../../src/receiver/export/xlsx.ts';
+import { columnName, workbook } from '../../src/form/xlsx.ts';
 import { closeBench, onBothStores, submission, type Bench } from './support.ts';
 
 /** Records of a CSV text, by RFC 4180. */

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { codebook, codes, dimensionsOf, metaColumns } from './codebook.ts';
 import { columns, idColumn, itemsOf } from './columns.ts';
 import { held, stored, toJson, type Selection, type Stored } from './stored.ts';
-import { workbook } from './xlsx.ts';
+import { workbook } from '../../form/xlsx.ts';
 
 export const formats = {
   json: 'application/json',

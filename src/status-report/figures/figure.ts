@@ -1,37 +1,81 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../element/heading.ts';
 import { msg } from '../../locale/index.ts';
 import type { Viewing } from '../viewing.ts';
-import type { Chart, Figure, Table } from './spec.ts';
+import { drawing } from './drawing.ts';
+import { layout } from './layout/layout.ts';
+import { plotsOf, type Plots } from './plots.ts';
+import { reach } from './reach.ts';
+import { saving } from './saving.ts';
+import type { Chart, Figure } from './spec.ts';
+import { table } from './table.ts';
+import { wordsOf } from './words.ts';
 
-/** @param level of its heading */
+/**
+ * A chart with its title, its sentence and its table, and the ways to save it.
+ * @param level of its heading
+ */
 export function figure(s: Viewing, f: Figure, level: number): TemplateResult {
+  const plots = plotsOf(s);
+  const chart = shown(f, plots);
+  plots.draw();
   return html`<figure class="figure" id="f-${f.id}" aria-labelledby="t-${f.id}">
-    <figcaption>${heading(level, f.title, `t-${f.id}`)}<p>${f.sentence}</p></figcaption>
-    ${f.chart ? draw(f.chart) : nothing}
+    <figcaption>
+      ${heading(level, f.title, `t-${f.id}`)}
+      <p id="d-${f.id}">${f.sentence}</p>
+    </figcaption>
+    ${chart ? plot(s, f.id, chart, plots) : nothing}
     ${f.note ? html`<p class="muted small">${f.note}</p>` : nothing}
-    <details><summary>${msg('As a table', { id: 's-as-table' })}</summary>${table(s, f)}</details>
+    <div class="tools">
+      ${f.chart?.kind === 'standings' && f.chart.rows.length > 2 ? turn(s, f.id, plots) : nothing}
+      <details class="twin">
+        <summary>${msg('As a table', { id: 's-as-table' })}</summary>
+        ${plots.whole ? table(s, f) : nothing}
+      </details>
+      <details class="saving">
+        <summary>${msg('Save', { id: 's-save', desc: 'Opens the ways to save a figure' })}</summary>
+        ${plots.whole ? saving(s, f, chart, plots) : nothing}
+      </details>
+    </div>
   </figure>`;
 }
 
-function table(s: Viewing, { table: { columns, rows }, title }: { table: Table; title: string }): TemplateResult {
-  return html`<table>
-    <caption class="unseen">${title}</caption>
-    <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-    <tbody>
-      ${rows.map(
-        ([head, ...cells]) =>
-          html`<tr><th scope="row">${head}</th>${cells.map((cell) => html`<td>${typeof cell === 'number' ? s.number(cell) : (cell ?? msg('not told', { id: 's-not-told' }))}</td>`)}</tr>`,
-      )}
-    </tbody>
-  </table>`;
+/** The chart as it was asked for. */
+function shown({ id, chart }: Figure, { radar }: Plots): Chart | undefined {
+  if (chart?.kind !== 'standings' || !radar.has(id)) return chart;
+  const { rows, min, max, tick } = chart;
+  return { kind: 'radar', rows, min, max, tick };
 }
 
-function draw(chart: Chart): unknown {
-  if (chart.kind !== 'bars') return nothing;
-  const max = chart.max ?? Math.max(1, ...chart.items.map(({ value }) => value ?? 0));
-  return chart.items.map(
-    ({ label, value, said }) =>
-      html`<div class="bar"><span>${label}</span><svg role="img" aria-label="${label}: ${said}" height="16">${svg`<rect width="${(100 * (value ?? 0)) / max}%" height="16" />`}</svg><span>${said}</span></div>`,
-  );
+function plot(s: Viewing, id: string, chart: Chart, plots: Plots): unknown {
+  const scene = layout(chart, plots.width(id), wordsOf(s));
+  return html`<div
+      class="plot"
+      data-of=${id}
+      @keydown=${reach.keydown}
+      @focusin=${reach.focusin}
+      @focusout=${reach.focusout}
+      @pointerover=${reach.pointerover}
+    >
+      ${
+        scene.marks.length
+          ? drawing(id, scene)
+          : html`<p class="muted">${msg('There is nothing to draw yet.', { id: 's-no-marks' })}</p>`
+      }
+    </div>
+    ${
+      // bars say all of it beside themselves
+      chart.kind === 'bars' ? nothing : html`<p class="told small"></p>`
+    }`;
+}
+
+function turn(s: Viewing, id: string, { radar }: Plots): TemplateResult {
+  const on = radar.has(id);
+  const change = (): void => {
+    if (!radar.delete(id)) radar.add(id);
+    s.host.requestUpdate();
+  };
+  return html`<button class="quiet" @click=${change}>
+    ${on ? msg('As bars', { id: 's-as-bars' }) : msg('As a radar', { id: 's-as-radar' })}
+  </button>`;
 }

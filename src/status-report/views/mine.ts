@@ -1,15 +1,56 @@
-/** One respondent's picture beside the group. */
+/** One respondent's picture beside the group: what stands first, then why, then what next. */
 import './messages.ts';
-import { css, html } from 'lit';
-import { build, Form, scores } from '../../form/index.ts';
+import '../../fields/messages.ts';
+import { html, nothing } from 'lit';
+import { heading } from '../../element/heading.ts';
 import { msg } from '../../locale/index.ts';
+import { weakestFirst, highlight } from '../mine/highlight.ts';
+import { mineOf } from '../mine/mine.ts';
+import { dimensionsOf, inTime } from '../mine/picture.ts';
 import type { Viewing } from '../viewing.ts';
+import { actions } from './mine-actions.ts';
+import { answerList } from './mine-answers.ts';
+import { changes } from './mine-changes.ts';
+import { codeForm } from './mine-code.ts';
+import { dimensionCards, standings } from './mine-dimensions.ts';
+import { groupOf, notices } from './mine-group.ts';
+import { sentence } from './mine-sentence.ts';
+import { steps } from './mine-steps.ts';
+import type { Shown } from './mine-words.ts';
 
-export const lateStyles = css``;
+export { lateStyles } from './mine.styles.ts';
+export { recover } from '../mine/mine.ts';
 
 export function picture(s: Viewing): unknown {
-  if (!s.own) return html``;
-  const model = build(s.model.definition);
-  const { dimensions } = scores(model, new Form(model, { answers: s.own.answers }));
-  return html`<h3>${msg('Your picture', { id: 's-picture' })}</h3><p>${JSON.stringify(dimensions)}</p>`;
+  const { dimensions = [] } = s.model.definition;
+  if (!dimensions.length)
+    return html`<p class="notice">
+      ${msg('This questionnaire has no dimensions: it gives no picture.', { id: 's-mine-no-dimensions' })}
+    </p>`;
+  const mine = mineOf(s);
+  if (!s.own) return begin(s);
+  const { now, before, swapped } = inTime(mine.taken(s.own), s.earlier && mine.taken(s.earlier));
+  const group = groupOf(s);
+  const all = dimensionsOf(mine.model, now, before, group);
+  const of: Shown = { s, mine, now, before, swapped, group, dimensions: all, level: s.host.depth + 1 };
+  const high = highlight(all);
+  // where to begin again is told at once
+  const first = high.kind === 'both' ? high.weakest : [];
+  return html`<div class="mine">
+    ${sentence(of, high)} ${notices(of)} ${standings(of)} ${dimensionCards(of, first)} ${steps(of, weakestFirst(all))}
+    ${changes(of)} ${answerList(of)} ${actions(of)}
+  </div>`;
 }
+
+/** Before there are answers: what will be shown, and the way to it. */
+const begin = (s: Viewing): unknown =>
+  html`<div class="mine" id="begin" tabindex="-1">
+    ${heading(s.host.depth + 1, msg('Your picture', { id: 's-picture' }))}
+    <p>
+      ${msg(
+        'After you have sent the questionnaire, you see here where you stand in each dimension, beside the group, why, and what you can do next.',
+        { id: 's-mine-intro' },
+      )}
+    </p>
+    ${s.host.address('endpoint') ? codeForm(s, 'own') : nothing}
+  </div>`;

@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { isFormula, type Cell } from '../../contract/csv.ts';
+import { isFormula, type Cell } from '../contract/csv.ts';
 
 /** A sheet that is written row by row; the first row is its header. */
 export interface Sheet {

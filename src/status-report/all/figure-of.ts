@@ -1,0 +1,50 @@
+import type { QuestionResults, Results } from '../../contract/results.ts';
+import { msg } from '../../locale/index.ts';
+import type { Figure } from '../figures/spec.ts';
+import { partOf, type Beside } from './beside.ts';
+import { choices, nobody, tooFew, type Drawn } from './choices.ts';
+import { numbers } from './numbers.ts';
+import { ranking } from './ranking.ts';
+import { allocation, matrix } from './rows.ts';
+import { answers, own, type Asked, type Reading } from './words.ts';
+
+/** Types of which no more is told than how many answered. */
+const counted = new Set('text longtext date time email url phone place file group'.split(' '));
+
+/** Whether a question's figure would be one line only. */
+export const isCounted = (type: string): boolean => counted.has(type);
+
+function drawn(s: Reading, q: Asked, told: QuestionResults, results: Results, beside?: Beside): Drawn {
+  const { threshold } = results;
+  const part = partOf(beside, q.id);
+  if (told.rows) return matrix(s, q, told, threshold, beside);
+  if (told.means) return allocation(s, q, told, threshold);
+  if (told.places && !part) return ranking(s, q, told, threshold);
+  if (s.model.nodes.get(q.id)?.scale || told.bins || told.mean !== undefined || !told.counts)
+    return numbers(s, q, told, results, beside, part);
+  return choices(s, q, told, threshold, beside, part);
+}
+
+/** What is said of a question of which nothing but the number of answers is told. */
+const plainly = (s: Reading, { n }: QuestionResults): Drawn => ({
+  sentence: n === null ? tooFew() : n ? `${answers(s, n)}.` : nobody(),
+  table: { columns: [msg('Respondents', { id: 's-a-respondents' })], rows: n === null ? [] : [[s.number(n)]] },
+});
+
+/**
+ * What all answered to a question: title, sentence, chart and table. To be called while rendering, or inside `withLocale`.
+ * @param q the question; one that the definition does not have is made up of its id and its type
+ * @param beside a class to be shown beside the whole
+ * @returns undefined where the results have nothing of it
+ */
+export function figureOf(s: Reading, q: Asked, results: Results, beside?: Beside): Figure | undefined {
+  const told = own(results.questions, q.id);
+  if (!told) return undefined;
+  return {
+    id: q.id.replace(/[^a-z\d]/gi, '-'),
+    title: s.text(q.label) || q.id,
+    ...(isCounted(q.type) || (q.type === 'matrix' && !told.rows)
+      ? plainly(s, told)
+      : drawn(s, q, told, results, beside)),
+  };
+}

@@ -1,0 +1,64 @@
+import type { QuestionResults } from '../../contract/results.ts';
+import { msg, str } from '../../locale/index.ts';
+import type { Item } from '../figures/spec.ts';
+import { choices, linesOf, noteOf, type Drawn } from './choices.ts';
+import { listed, notTold, ofAll, own, type Asked, type Reading } from './words.ts';
+
+/** A ranking: the mean place of each option among those who ranked it; the nearer to the first, the longer the bar. */
+export function ranking(s: Reading, q: Asked, told: QuestionResults, threshold: number): Drawn {
+  const { n, counts, places } = told;
+  const lines = linesOf(s, q, {
+    ...counts,
+    ...Object.fromEntries(Object.keys(places ?? {}).map((id) => [id, own(counts, id) ?? null])),
+  })
+    .map((line) => ({ ...line, place: own(places, line.value) ?? null }))
+    .sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity) || (b.count ?? -1) - (a.count ?? -1));
+  const [first] = lines;
+  // without places, as older receivers tell, how often each was ranked
+  if (!first || first.place === null) return choices(s, q, told, threshold);
+  const last = Math.max(('maxRanked' in q && q.maxRanked) || lines.length, ...lines.map(({ place }) => place ?? 1));
+  const most = Math.max(...lines.map(({ count }) => count ?? 0));
+  const names = (found: readonly { label: string }[]): string =>
+    listed(
+      s,
+      found.map(({ label }) => label),
+    );
+  const often = lines.filter(({ count }) => count === most);
+  const best = names(lines.filter(({ place }) => place === first.place));
+  const place = msg(str`place ${s.number(first.place)} on average`, { id: 's-a-place' });
+  return {
+    sentence: most
+      ? msg(str`Placed best: ${best} (${place}); ranked most often: ${names(often)} (${ofAll(s, most, n)}).`, {
+          id: 's-a-ranking',
+        })
+      : msg(str`Placed best: ${best} (${place}).`, { id: 's-a-placed' }),
+    chart: {
+      kind: 'bars',
+      max: last,
+      items: lines.map(({ label, place: at, count }): Item => ({
+        label,
+        value: at === null ? null : last + 1 - at,
+        said:
+          at === null
+            ? notTold()
+            : msg(str`${s.number(at)}, ranked by ${count === null ? notTold() : s.number(count)}`, {
+                id: 's-a-ranked-by',
+              }),
+      })),
+    },
+    table: {
+      columns: [
+        msg('Answer', { id: 's-a-answer' }),
+        msg('Mean place', { id: 's-a-mean-place' }),
+        msg('Ranked by', { id: 's-a-ranked' }),
+      ],
+      rows: lines.map(({ label, place: at, count }) => [label, at === null ? null : s.number(at), count]),
+    },
+    note: noteOf(s, {
+      n,
+      threshold,
+      hidden: lines.some(({ place: at, count }) => at === null || count === null),
+      more: [msg('A longer bar is a better place: 1 is the first.', { id: 's-a-longer' })],
+    }),
+  };
+}
