@@ -1,4 +1,3 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Receipt, Submission } from '../contract/submission.ts';
 import type { VarcoAcceptedEvent, VarcoSubmitEvent } from '../element/events.ts';
 import type { Answers } from '../form/types.ts';
@@ -9,32 +8,29 @@ export interface Sent extends Own {
   readonly about: string;
 }
 
-type Page = ReactiveControllerHost & { readonly ownerDocument: Document };
-
 /**
  * Hears what the page's questionnaires send, and tells what was taken. Each has its own answers under way: what one sends is not
  * taken by another's receipt, and what was refused is forgotten. The page may add to a submission until it leaves, so its answers are
  * read when they were taken.
  */
-export class SendingHeard implements ReactiveController {
-  readonly #page: Page;
+export class SendingHeard {
+  readonly #page: Node;
   readonly #taken: (sent: Sent) => void;
   readonly #receipt: (receipt: Receipt) => void;
   readonly #sending = new Map<EventTarget, Submission>();
 
   /** @param receipt of answers that were given on an earlier visit, and went out only now */
-  constructor(page: Page, taken: (sent: Sent) => void, receipt: (receipt: Receipt) => void) {
+  constructor(page: Node, taken: (sent: Sent) => void, receipt: (receipt: Receipt) => void) {
     this.#page = page;
     this.#taken = taken;
     this.#receipt = receipt;
-    page.addController(this);
   }
 
-  hostConnected(): void {
-    for (const [type, hear] of this.#heard) this.#page.ownerDocument.addEventListener(type, hear);
+  start(): void {
+    for (const [type, hear] of this.#heard) this.#page.ownerDocument!.addEventListener(type, hear);
   }
-  hostDisconnected(): void {
-    for (const [type, hear] of this.#heard) this.#page.ownerDocument.removeEventListener(type, hear);
+  stop(): void {
+    for (const [type, hear] of this.#heard) this.#page.ownerDocument!.removeEventListener(type, hear);
     this.#sending.clear();
   }
 

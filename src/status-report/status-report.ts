@@ -37,25 +37,32 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
   /** what this page sent and an endpoint took, until the definition it is of is there */
   #sent: Sent | undefined;
 
-  constructor() {
-    super();
-    new SendingHeard(
-      this,
-      (sent) => {
-        this.#sent = sent;
-        const own = this.#taken(this.viewing);
-        if (own) this.viewing!.set({ own });
-        if (own) void this.viewing!.fetch();
-      },
-      (receipt) => {
-        const s = this.viewing;
-        if (s && this.view !== 'all')
-          loadMine(s.locale).then(
-            ({ recover }) => recover(s, receipt),
-            () => {},
-          );
-      },
-    );
+  readonly #heard = new SendingHeard(
+    this,
+    (sent) => {
+      this.#sent = sent;
+      const own = this.#taken(this.viewing);
+      if (own) this.viewing!.set({ own });
+      if (own) void this.viewing!.fetch();
+    },
+    (receipt) => {
+      const s = this.viewing;
+      if (s && this.view !== 'all')
+        loadMine(s.locale).then(
+          ({ recover }) => recover(s, receipt),
+          () => {},
+        );
+    },
+  );
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#heard.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#heard.stop();
   }
 
   /** What was sent, when it is of this definition: once. */
