@@ -127,6 +127,19 @@ export function pathsOf(sides: readonly Side[], questions: readonly Asked[]): Pa
       return people ? [{ question: { id, on }, pivot: add(people) }] : [];
     }),
   );
+  // Where two questions decide, who gave no answer to one of them may be known by two gates.
+  const decisive = new Set(questions.flatMap(({ on }) => (on && on.length > 1 ? on : [])));
+  const silent = new Map(
+    questions.flatMap(({ id, columns }): [string, number][] => {
+      const column = columns.get('') ?? [...columns.values()][0];
+      if (!decisive.has(id) || !column?.cellOf.includes(unanswered) || column.hidden.has(unanswered)) return [];
+      return [[id, add(setsOf(column.cellOf, column.cells.length + 2)[unanswered]!)]];
+    }),
+  );
+  const needs = (pivot: number): number[] =>
+    asides.flatMap((aside) =>
+      aside.pivot === pivot ? (aside.question.on ?? []).flatMap((id) => silent.get(id) ?? []) : [],
+    );
   const decides = new Set<Line>();
   for (const side of sides) {
     const { on, id } = side.question;
@@ -164,8 +177,8 @@ export function pathsOf(sides: readonly Side[], questions: readonly Asked[]): Pa
     const accepted = new Set<number>();
     // What a side itself decides is known of its lines from the one-way count.
     const own = new Set(asides.flatMap(({ question, pivot }) => (mayDecide(side, question) ? [pivot] : [])));
-    for (const p of [...own, ...pivots.keys()]) {
-      if (accepted.has(p)) continue;
+    for (const p of [...own, ...silent.values(), ...pivots.keys()]) {
+      if (accepted.has(p) || (!own.has(p) && needs(p).some((one) => !accepted.has(one)))) continue;
       const ids = new Map<number, number>();
       const next = groupOf.map((group, path) => {
         const key = group * 2 + Number(members[path]![p]);
