@@ -22,17 +22,22 @@ export class Gates {
   readonly #all: People;
   readonly #n: number;
   /** tables of one question: the same people gave no answer to it */
-  readonly #several: ReadonlySet<number>;
+  readonly #several: number[][];
 
   constructor(tables: readonly Table[]) {
     this.#tables = tables;
     this.#sets = tables.map(({ cellOf, counts }) => setsOf(cellOf, counts.length));
     this.#all = this.#sets[0] ? union(this.#sets[0]) : new Uint32Array();
     this.#n = tables[0]?.cellOf.length ?? 0;
-    const silent = tables.map(({ marks }) => `${marks[unanswered]!} ${marks[notAsked]!}`);
-    this.#several = new Set(
-      silent.flatMap((key, t) => (silent.filter((other) => other === key).length > 2 ? [t] : [])),
-    );
+    // The options of one question follow each other, after who answered it.
+    this.#several = [];
+    tables.forEach(({ order, marks, counts }, t) => {
+      const before = tables[t - 1]?.marks;
+      const same = before?.[unanswered] === marks[unanswered] && before?.[notAsked] === marks[notAsked];
+      const option = counts.length === 4 && order[2] === 2;
+      if (option && same) this.#several.at(-1)!.push(t);
+      else this.#several.push([t]);
+    });
   }
 
   /** Cells that must be hidden as well, given those that tables hide. */
@@ -53,27 +58,35 @@ export class Gates {
           [t, next],
         );
       }
-      // Options of several: who answered chose one of them.
-      if (this.#several.has(t) && next !== undefined)
-        add(marks[unanswered]! ^ marks[notAsked]!, () => union(sets.slice(0, 2)), [
-          t,
-          own.has(unanswered) ? next : unanswered,
-        ]);
     });
-    return [...gates.values()].flatMap(({ people, cells }) => {
-      const size = both(people, people);
-      const halves = [
-        { people, size },
-        { people: without(this.#all, people), size: this.#n - size },
-      ];
-      return halves.some((half) => this.#leaks(half, hidden)) ? cells : [];
+    // Options of several: who answered chose one of them.
+    const several = this.#several.flatMap((tables) => {
+      if (tables.length < 2) return [];
+      const [silent, skipped] = this.#sets[tables[0]!]! as [People, People];
+      const cells = tables.flatMap((t): [number, number][] => {
+        const next = this.#tables[t]!.order.find((cell) => !hidden[t]!.has(cell));
+        return next === undefined ? [] : [[t, hidden[t]!.has(unanswered) ? next : unanswered]];
+      });
+      return [{ people: union([silent, skipped]), cells, tables }];
     });
+    const every = this.#tables.map((_, t) => t);
+    return [...[...gates.values()].map((gate) => ({ ...gate, tables: every })), ...several].flatMap(
+      ({ people, cells, tables }) => {
+        const size = both(people, people);
+        const halves = [
+          { people, size },
+          { people: without(this.#all, people), size: this.#n - size },
+        ];
+        return halves.some((half) => this.#leaks(half, hidden, tables)) ? cells : [];
+      },
+    );
   }
 
-  #leaks(half: Block, hidden: readonly ReadonlySet<number>[]): boolean {
+  #leaks(half: Block, hidden: readonly ReadonlySet<number>[], tables: readonly number[]): boolean {
     const parts: Block[][] = [];
     const meeting: (Block & { shared: number })[][] = [];
-    for (const [t, { counts }] of this.#tables.entries()) {
+    for (const t of tables) {
+      const { counts } = this.#tables[t]!;
       // What a table hides is known as a whole.
       const blocks: Block[] = counts.flatMap((size, cell) =>
         size && !hidden[t]!.has(cell) ? [{ people: this.#sets[t]![cell]!, size }] : [],
