@@ -21,6 +21,7 @@ export class Gates {
   readonly #sets: readonly (readonly People[])[];
   readonly #all: People;
   readonly #n: number;
+  readonly #on: ReadonlyMap<string, readonly string[]>;
   /** tables of one question: the same people gave no answer to it */
   readonly #several: number[][];
 
@@ -28,6 +29,7 @@ export class Gates {
     this.#tables = tables;
     this.#sets = tables.map(({ cellOf, counts }) => setsOf(cellOf, counts.length));
     this.#all = this.#sets[0] ? union(this.#sets[0]) : new Uint32Array();
+    this.#on = new Map(tables.flatMap(({ question: q }) => (q?.on ? [[q.id, q.on] as const] : [])));
     this.#n = tables[0]?.cellOf.length ?? 0;
     // The options of one question follow each other, after who answered it.
     this.#several = [];
@@ -69,17 +71,39 @@ export class Gates {
       });
       return [{ people: union([silent, skipped]), cells, tables }];
     });
-    const every = this.#tables.map((_, t) => t);
-    return [...[...gates.values()].map((gate) => ({ ...gate, tables: every })), ...several].flatMap(
-      ({ people, cells, tables }) => {
-        const size = both(people, people);
-        const halves = [
-          { people, size },
-          { people: without(this.#all, people), size: this.#n - size },
-        ];
-        return halves.some((half) => this.#leaks(half, hidden, tables)) ? cells : [];
-      },
-    );
+    return [
+      ...[...gates.values()].map((gate) => ({
+        ...gate,
+        tables: this.#related(gate.cells.map(([t]) => t)),
+      })),
+      ...several,
+    ].flatMap(({ people, cells, tables }) => {
+      const size = both(people, people);
+      const halves = [
+        { people, size },
+        { people: without(this.#all, people), size: this.#n - size },
+      ];
+      return halves.some((half) => this.#leaks(half, hidden, tables)) ? cells : [];
+    });
+  }
+
+  /** Tables of questions that conditions tie to those of which these are: what decides it, and what that decides as well. */
+  #related(of: readonly number[]): number[] {
+    const ties = of.map((t) => this.#deciders(t));
+    return this.#tables.flatMap((_, t) => {
+      const own = this.#deciders(t);
+      const tied = ties.some((others) => !own || !others || [...own].some((id) => others.has(id)));
+      return tied ? [t] : [];
+    });
+  }
+
+  /** The question of a table, and all that decide whether it is asked; undefined when that is not known. */
+  #deciders(t: number): ReadonlySet<string> | undefined {
+    const own = this.#tables[t]!.question;
+    if (!own?.on) return undefined;
+    const all = new Set([own.id]);
+    for (const id of all) for (const next of this.#on.get(id) ?? []) all.add(next);
+    return all;
   }
 
   #leaks(half: Block, hidden: readonly ReadonlySet<number>[], tables: readonly number[]): boolean {

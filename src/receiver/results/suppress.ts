@@ -28,6 +28,8 @@ export interface Table {
   readonly whole?: boolean;
   /** the cell of each respondent */
   readonly cellOf: Uint16Array;
+  /** the question it is of, and those that decide whether that is asked; without, any may */
+  readonly question?: { readonly id: string; readonly on?: readonly string[] };
 }
 
 /**
