@@ -30,7 +30,11 @@ export function tableOf({ cells, cellOf, whole = false }: Counted): Table {
 
 /** One-way results of a release as the receiver tells them, as the questions that are crossed. */
 export function asked(questions: readonly Question[]): Asked[] {
-  const hidden = suppress(questions.flatMap(({ tables }) => tables.map(tableOf)));
+  const hidden = suppress(
+    questions.flatMap(({ id, on, tables }) =>
+      tables.map((table) => ({ ...tableOf(table), question: { id, ...(on && { on }) } })),
+    ),
+  );
   let at = 0;
   return questions.map(({ id, type, on, tables }) => ({
     id,

@@ -1,5 +1,5 @@
 import { both, setsOf, type People } from './joint.ts';
-import { notAsked } from './tables.ts';
+import { notAsked, unanswered } from './tables.ts';
 import { small, type Table } from './suppress.ts';
 
 interface Block {
@@ -21,35 +21,96 @@ export class Gates {
   readonly #sets: readonly (readonly People[])[];
   readonly #all: People;
   readonly #n: number;
+  readonly #on: ReadonlyMap<string, readonly string[]>;
+  /** tables of one question: the same people gave no answer to it */
+  readonly #several: number[][];
 
   constructor(tables: readonly Table[]) {
     this.#tables = tables;
     this.#sets = tables.map(({ cellOf, counts }) => setsOf(cellOf, counts.length));
     this.#all = this.#sets[0] ? union(this.#sets[0]) : new Uint32Array();
+    this.#on = new Map(tables.flatMap(({ question: q }) => (q?.on ? [[q.id, q.on] as const] : [])));
     this.#n = tables[0]?.cellOf.length ?? 0;
+    // The options of one question follow each other, after who answered it.
+    this.#several = [];
+    tables.forEach(({ order, marks, counts }, t) => {
+      const before = tables[t - 1]?.marks;
+      const same = before?.[unanswered] === marks[unanswered] && before?.[notAsked] === marks[notAsked];
+      const option = counts.length === 4 && order[2] === 2;
+      if (option && same) this.#several.at(-1)!.push(t);
+      else this.#several.push([t]);
+    });
   }
 
-  /** Marks of the gates that must be hidden, given what tables hide. */
-  leaking(hidden: readonly ReadonlySet<number>[]): Set<bigint> {
-    const gates = new Map<bigint, People>();
-    this.#tables.forEach(({ marks, counts }, t) => {
-      if (counts[notAsked] && !hidden[t]!.has(notAsked)) gates.set(marks[notAsked]!, this.#sets[t]![notAsked]!);
+  /** Cells that must be hidden as well, given those that tables hide. */
+  leaking(hidden: readonly ReadonlySet<number>[]): [table: number, cell: number][] {
+    const gates = new Map<bigint, { people: People; cells: [number, number][] }>();
+    const add = (mark: bigint, people: () => People, cell: [number, number]) =>
+      void (gates.get(mark) ?? gates.set(mark, { people: people(), cells: [] }).get(mark)!).cells.push(cell);
+    this.#tables.forEach(({ marks, counts, order }, t) => {
+      const [own, sets] = [hidden[t]!, this.#sets[t]!];
+      if (counts[notAsked] && !own.has(notAsked)) add(marks[notAsked]!, () => sets[notAsked]!, [t, notAsked]);
+      // Hidden with others it is known together with them; one more then joins.
+      const next = order.find((cell) => !own.has(cell));
+      if (counts[notAsked] && own.has(notAsked) && next !== undefined) {
+        const pool = [...own];
+        add(
+          pool.reduce((mark, cell) => mark ^ marks[cell]!, 0n),
+          () => union(pool.map((cell) => sets[cell]!)),
+          [t, next],
+        );
+      }
     });
-    const leaks = new Set<bigint>();
-    for (const [mark, people] of gates) {
+    // Options of several: who answered chose one of them.
+    const several = this.#several.flatMap((tables) => {
+      if (tables.length < 2) return [];
+      const [silent, skipped] = this.#sets[tables[0]!]! as [People, People];
+      const cells = tables.flatMap((t): [number, number][] => {
+        const next = this.#tables[t]!.order.find((cell) => !hidden[t]!.has(cell));
+        return next === undefined ? [] : [[t, hidden[t]!.has(unanswered) ? next : unanswered]];
+      });
+      return [{ people: union([silent, skipped]), cells, tables }];
+    });
+    return [
+      ...[...gates.values()].map((gate) => ({
+        ...gate,
+        tables: this.#related(gate.cells.map(([t]) => t)),
+      })),
+      ...several,
+    ].flatMap(({ people, cells, tables }) => {
       const size = both(people, people);
       const halves = [
         { people, size },
         { people: without(this.#all, people), size: this.#n - size },
       ];
-      if (halves.some((half) => this.#leaks(half, hidden))) leaks.add(mark);
-    }
-    return leaks;
+      return halves.some((half) => this.#leaks(half, hidden, tables)) ? cells : [];
+    });
   }
 
-  #leaks(half: Block, hidden: readonly ReadonlySet<number>[]): boolean {
+  /** Tables of questions that conditions tie to those of which these are: what decides it, and what that decides as well. */
+  #related(of: readonly number[]): number[] {
+    const ties = of.map((t) => this.#deciders(t));
+    return this.#tables.flatMap((_, t) => {
+      const own = this.#deciders(t);
+      const tied = ties.some((others) => !own || !others || [...own].some((id) => others.has(id)));
+      return tied ? [t] : [];
+    });
+  }
+
+  /** The question of a table, and all that decide whether it is asked; undefined when that is not known. */
+  #deciders(t: number): ReadonlySet<string> | undefined {
+    const own = this.#tables[t]!.question;
+    if (!own?.on) return undefined;
+    const all = new Set([own.id]);
+    for (const id of all) for (const next of this.#on.get(id) ?? []) all.add(next);
+    return all;
+  }
+
+  #leaks(half: Block, hidden: readonly ReadonlySet<number>[], tables: readonly number[]): boolean {
     const parts: Block[][] = [];
-    for (const [t, { counts }] of this.#tables.entries()) {
+    const meeting: (Block & { shared: number })[][] = [];
+    for (const t of tables) {
+      const { counts } = this.#tables[t]!;
       // What a table hides is known as a whole.
       const blocks: Block[] = counts.flatMap((size, cell) =>
         size && !hidden[t]!.has(cell) ? [{ people: this.#sets[t]![cell]!, size }] : [],
@@ -59,21 +120,28 @@ export class Gates {
         const people = union(pool.map((cell) => this.#sets[t]![cell]!));
         blocks.push({ people, size: pool.reduce((sum, cell) => sum + counts[cell]!, 0) });
       }
-      const inside = blocks.filter(({ people, size }) => size <= half.size && both(people, half.people) === size);
+      const met = blocks.map((block) => ({ ...block, shared: both(block.people, half.people) }));
+      meeting.push(met.filter(({ shared }) => shared > 0));
+      const inside = met.filter(({ size, shared }) => shared === size);
       const size = inside.reduce((sum, block) => sum + block.size, 0);
       if (!inside.length) continue;
       if (small(half.size - size)) return true;
-      if (size < half.size) parts.push([...inside, { people: union(inside.map(({ people }) => people)), size }]);
+      const together = size < half.size ? [{ people: union(inside.map(({ people }) => people)), size }] : [];
+      parts.push([...inside, ...together]);
     }
-    return parts.some((one, i) =>
-      parts.slice(i + 1).some((two) =>
-        one.some((a) =>
-          two.some((b) => {
-            const shared = a.size + b.size - half.size;
-            return small(shared) && shared > 0 && both(a.people, b.people) === shared;
-          }),
-        ),
-      ),
+    const pairs = <T>(lists: T[][], leak: (a: T, b: T) => boolean): boolean =>
+      lists.some((one, i) => lists.slice(i + 1).some((two) => one.some((a) => two.some((b) => leak(a, b)))));
+    return (
+      pairs(parts, (a, b) => {
+        // They cover it, so that the sum is who is in both; or they do not meet, so that it is who is in neither.
+        const shared = a.size + b.size - half.size;
+        return small(Math.abs(shared)) && both(a.people, b.people) === Math.max(0, shared);
+      }) ||
+      pairs(meeting, (a, b) => {
+        // They do not meet and cover it and few others.
+        if (!small(a.size + b.size - half.size) || a.shared + b.shared !== half.size) return false;
+        return both(a.people, b.people) === 0;
+      })
     );
   }
 }
