@@ -12,7 +12,8 @@ function table(cellOf: readonly number[], size: number, whole = false): Table {
     counts[cell]!++;
     marks[cell]! ^= 1n << BigInt(i);
   });
-  return { counts, marks, order: counts.map((_, i) => (i < 2 ? i : size + 1 - i)), whole };
+  const order = counts.map((_, i) => (i < 2 ? i : size + 1 - i));
+  return { counts, marks, order, whole, cellOf: Uint16Array.from(cellOf) };
 }
 
 /** What everybody sees of a table: a count, or null. */

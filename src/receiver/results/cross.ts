@@ -1,8 +1,9 @@
 import type { Crossing } from '../../contract/results.ts';
 import { both } from './joint.ts';
-import { merge, splitsOf, type Joint, type Kept } from './merge.ts';
+import { merge } from './merge.ts';
 import { pathsOf, type Paths } from './paths.ts';
 import { sidesOf, type Asked, type Side } from './sides.ts';
+import { splitsOf, type Joint, type Kept } from './splits.ts';
 
 export type { Asked, Column } from './sides.ts';
 

@@ -1,10 +1,8 @@
 import { statistics, type Statistics } from './statistics.ts';
-import { threshold } from './suppress.ts';
+import { small, threshold } from './suppress.ts';
 
 /** Sets of people, as flags by respondent. */
 type People = Uint8Array;
-
-const tellable = (count: number): boolean => count === 0 || count >= threshold;
 
 /**
  * Whether telling the total and the group `a` beside the group `b`, already told, isolates fewer than five people: those in
@@ -15,22 +13,35 @@ function apart(a: People, b: People): boolean {
   const counts = [0, 0, 0, 0];
   for (let i = 0; i < a.length; i++) counts[a[i]! + 2 * b[i]!]!++;
   const [neither = 0, onlyA = 0, onlyB = 0, both = 0] = counts;
-  return tellable(onlyA) && tellable(onlyB) && (both > 0 || tellable(neither));
+  return !small(onlyA) && !small(onlyB) && (both > 0 || !small(neither));
 }
 
 /**
  * The groups that may be told beside the total, in the order given: each of five or more, with five or more (or none)
- * outside of it, and apart from every group told before.
+ * outside of it, and apart from every group told before. Groups that do not meet, as the classes of one question, are known
+ * together as well: what holds of a group holds of all that it adds to.
  */
 export function tellableGroups(groups: readonly People[]): boolean[] {
-  const told: People[] = [];
+  let told: People[] = [];
+  /** told groups that do not meet, together */
+  let unions: People[] = [];
   return groups.map((group) => {
-    const size = group.reduce((sum, flag) => sum + flag, 0);
-    const fits = size >= threshold && tellable(group.length - size) && told.every((other) => apart(group, other));
-    if (fits) told.push(group);
+    const wider = unions.map((union) => (meet(union, group) ? undefined : union.map((flag, i) => flag | group[i]!)));
+    const fresh = [group, ...wider.flatMap((union) => union ?? [])];
+    const fits =
+      size(group) >= threshold &&
+      fresh.every((one) => !small(one.length - size(one)) && [...told, ...unions].every((other) => apart(one, other)));
+    if (fits) {
+      told = [...told, group];
+      unions = unions.map((union, i) => wider[i] ?? union);
+      if (!wider.some(Boolean)) unions.push(group);
+    }
     return fits;
   });
 }
+
+const size = (people: People): number => people.reduce((sum, flag) => sum + flag, 0);
+const meet = (a: People, b: People): boolean => a.some((flag, i) => flag && b[i]);
 
 /** Statistics of a score in each group; null where they may not be told. Only who has a score counts. */
 export function byGroup(scores: readonly (number | null)[], groups: readonly People[]): (Statistics | null)[] {

@@ -1,107 +1,92 @@
-import { threshold } from './suppress.ts';
+import { holds, splitsOf, type Joint, type Kept, type Margin } from './splits.ts';
+import { small } from './suppress.ts';
 
-/** One side of a table: of `several` each line is a split of its own, chosen or not; otherwise lines exclude each other. */
-export interface Margin {
-  readonly several: boolean;
-  readonly lines: number;
-}
+/** Up to so many lines of a side every choice of them is tried: 64 of 6. */
+const tried = 6;
 
-/**
- * How many are in a line of both sides, by row and column; the two indices after the lines of a side are who was not asked
- * and everybody.
- */
-export type Joint = readonly (readonly number[])[];
+const named = (lines: readonly boolean[]): number => lines.filter(Boolean).length;
 
-/** Which lines of each side are named. */
-export interface Kept {
-  readonly rows: readonly boolean[];
-  readonly columns: readonly boolean[];
-}
+/** More categories are better; of as many, more cells. */
+const worth = ({ rows, columns }: Kept): number => (named(rows) + named(columns)) * 1e6 + named(rows) * named(columns);
 
-type Kind = 'line' | 'others' | 'skipped';
-/** A part of a split; `of` counts it, given the counts of lines. */
-interface Block {
-  readonly kind: Kind;
-  /** what a small cell of it is put down to: a line, or -1 */
-  readonly line: number;
-  readonly of: (counts: readonly number[]) => number;
-}
+/** The rows that can be named beside these columns: those without a small cell, less those that all others need. */
+function rowsFor(joint: Joint, rows: Margin, columns: Margin, allowed: Kept): boolean[] | undefined {
+  const blocks = splitsOf(columns, allowed.columns)
+    .flat()
+    .filter((column) => column.of(joint.at(-1)!) > 0);
+  const full = blocks.map(({ kind }) => kind !== 'skipped');
+  const counts = joint.map((row) => blocks.map((column) => column.of(row)));
+  const [skipped, all] = [counts.at(-2)!, counts.at(-1)!];
+  const size = (row: number): number => joint[row]!.at(-1)!;
+  if (size(rows.lines) && skipped.some((count) => small(count))) return undefined;
+  const asked = all.map((count, i) => count - skipped[i]!);
+  const whole = (row: readonly number[]) => !row.some((count, i) => small(count, full[i]!));
+  const minus = (a: readonly number[], b: readonly number[]) => a.map((count, i) => count - b[i]!);
+  const nobody = (row: readonly number[]) => row.every((count) => count === 0);
+  if (rows.several)
+    return allowed.rows.map((may, i) => {
+      const not = minus(asked, counts[i]!);
+      return may && whole(counts[i]!) && (nobody(not) || whole(not));
+    });
 
-/** The splits of a side that named lines make: each is all people, in blocks. */
-export function splitsOf({ several, lines }: Margin, kept: readonly boolean[]): Block[][] {
-  const named = kept.flatMap((keeps, line) => (keeps ? [line] : []));
-  const own = (line: number): Block => ({ kind: 'line', line, of: (counts) => counts[line]! });
-  const skipped: Block = { kind: 'skipped', line: -1, of: (counts) => counts[lines]! };
-  const others = (of: readonly number[], line: number): Block => ({
-    kind: 'others',
-    line,
-    of: (counts) => of.reduce((left, other) => left - counts[other]!, counts[lines + 1]! - counts[lines]!),
-  });
-  return several
-    ? named.map((line) => [own(line), others([line], line), skipped])
-    : [[...named.map(own), others(named, -1), skipped]];
-}
-
-const small = (count: number, a: Block, b: Block): boolean =>
-  count < threshold && (count > 0 || (a.kind !== 'skipped' && b.kind !== 'skipped'));
-
-/** The small cells of a table as pairs of blocks. Blocks that hold nobody are none. */
-function* smallCells(joint: Joint, rows: Block[][], columns: Block[][]): Generator<[Block, Block]> {
-  const all = joint.map((counts) => counts.at(-1)!);
-  const present = rows.flat().filter((block) => block.of(all) > 0);
-  for (const column of columns.flat()) {
-    if (column.of(joint.at(-1)!) <= 0) continue;
-    const counts = joint.map((row) => column.of(row));
-    for (const row of present) if (small(row.of(counts), row, column)) yield [row, column];
+  const kept = allowed.rows.map((may, i) => may && whole(counts[i]!));
+  let others = kept.reduce((left, keeps, i) => (keeps ? minus(left, counts[i]!) : left), asked);
+  const lacking = (row: readonly number[]) =>
+    nobody(row) ? 0 : row.filter((count, i) => small(count, full[i]!)).length;
+  const gone: number[] = [];
+  while (lacking(others)) {
+    let [next, least] = [-1, Infinity];
+    kept.forEach((keeps, i) => {
+      if (!keeps) return;
+      const after = lacking(others.map((count, j) => count + counts[i]![j]!));
+      // Of those that help as much the one of fewest respondents, of these the last.
+      if (after < least || (after === least && size(i) <= size(next))) [next, least] = [i, after];
+    });
+    if (next < 0) return undefined;
+    kept[next] = false;
+    others = others.map((count, j) => count + counts[next]![j]!);
+    gone.push(next);
   }
+  // What has joined them in vain comes back.
+  for (const i of gone.sort((a, b) => size(b) - size(a))) {
+    const left = minus(others, counts[i]!);
+    if (lacking(left)) continue;
+    kept[i] = true;
+    others = left;
+  }
+  return kept;
 }
 
-/** Whether a table may be told with these lines named. */
-export function holds(joint: Joint, rows: Margin, columns: Margin, kept: Kept): boolean {
-  return smallCells(joint, splitsOf(rows, kept.rows), splitsOf(columns, kept.columns)).next().done === true;
+/** Choices of lines worth a try: all, or of many the largest one, two, and so on. */
+function choices(allowed: readonly boolean[], size: (line: number) => number): boolean[][] {
+  const lines = allowed.flatMap((may, line) => (may ? [line] : []));
+  const of = (chosen: readonly number[]) => allowed.map((_, line) => chosen.includes(line));
+  if (lines.length > tried) {
+    const largest = [...lines].sort((a, b) => size(b) - size(a) || a - b);
+    return largest.map((_, i) => of(largest.slice(0, i + 1)));
+  }
+  return Array.from({ length: 2 ** lines.length - 1 }, (_, bits) => of(lines.filter((_, i) => ((bits + 1) >> i) & 1)));
 }
+
+const turned = (joint: Joint): number[][] => joint[0]!.map((_, column) => joint.map((row) => row[column]!));
 
 /**
- * Names as few lines less as a greedy search finds, so that no cell is small. The line with the most small cells goes first:
- * of those with as many the one of fewer respondents, then the later one. Where it is all others that have too few, the least
- * line of that side joins them. What turns out to have gone in vain comes back.
+ * Which lines of a table keep their names, so that no cell is small: the rest of a side goes together. It looks for as many as
+ * can be: of the side with fewer lines every choice is tried, of the other the lines that a choice lets stand.
  * @param allowed lines that may be named
  * @returns undefined when nothing can be told
  */
 export function merge(joint: Joint, rows: Margin, columns: Margin, allowed: Kept): Kept | undefined {
-  const kept = { rows: [...allowed.rows], columns: [...allowed.columns] };
-  const sizes = { rows: joint.map((counts) => counts.at(-1)!), columns: joint.at(-1)! };
-  const gone: ['rows' | 'columns', number][] = [];
-  for (;;) {
-    const scores = { rows: Array<number>(rows.lines + 1).fill(0), columns: Array<number>(columns.lines + 1).fill(0) };
-    let any = false;
-    for (const [row, column] of smallCells(joint, splitsOf(rows, kept.rows), splitsOf(columns, kept.columns))) {
-      any = true;
-      // The place after the lines is that of all others.
-      if (row.kind !== 'skipped') scores.rows[row.line < 0 ? rows.lines : row.line]!++;
-      if (column.kind !== 'skipped') scores.columns[column.line < 0 ? columns.lines : column.line]!++;
-    }
-    if (!any) break;
-    let worst: ['rows' | 'columns', number] | undefined;
-    let most = 0;
-    let fewest = Infinity;
-    for (const side of ['rows', 'columns'] as const) {
-      const others = scores[side].at(-1)!;
-      kept[side].forEach((keeps, line) => {
-        if (!keeps) return;
-        const score = Math.max(scores[side][line]!, others);
-        const size = sizes[side][line]!;
-        if (score < most || (score === most && (score === 0 || size > fewest))) return;
-        [worst, most, fewest] = [[side, line], score, size];
-      });
-    }
-    if (!worst) return undefined;
-    kept[worst[0]][worst[1]] = false;
-    gone.push(worst);
+  if (named(allowed.rows) < named(allowed.columns)) {
+    const kept = merge(turned(joint), columns, rows, { rows: allowed.columns, columns: allowed.rows });
+    return kept && { rows: kept.columns, columns: kept.rows };
   }
-  for (const [side, line] of gone.sort((a, b) => sizes[b[0]][b[1]]! - sizes[a[0]][a[1]]!)) {
-    kept[side][line] = true;
-    if (!holds(joint, rows, columns, kept)) kept[side][line] = false;
+  let best: Kept | undefined;
+  for (const choice of choices(allowed.columns, (line) => joint.at(-1)![line]!)) {
+    const kept = { rows: rowsFor(joint, rows, columns, { rows: allowed.rows, columns: choice }), columns: choice };
+    if (!kept.rows || !named(kept.rows)) continue;
+    const found = kept as Kept;
+    if ((!best || worth(found) > worth(best)) && holds(joint, rows, columns, found)) best = found;
   }
-  return kept.rows.includes(true) && kept.columns.includes(true) ? kept : undefined;
+  return best;
 }

@@ -1,3 +1,6 @@
+import { Gates } from './gates.ts';
+import { notAsked } from './tables.ts';
+
 /**
  * Which counts of a release may be told. Every question is one or more tables; a table puts each respondent into exactly
  * one cell, so its cells add up to all n respondents, which everybody knows. Cells that hold 1 to 4 are small.
@@ -8,8 +11,12 @@
  * 2. The same people may be a cell of two tables: who said "no" is who was asked the next question. A hidden cell that
  *    another table tells gives no protection: then the pool grows; and if it is small, the other table hides it too. This
  *    is repeated until nothing changes; pools only grow, so it ends.
+ * 3. Who was not asked is hidden where it differs by a small group from answers to what decides it (gates.ts).
  */
 export const threshold = 5;
+
+/** Whether a count is of too few. Nobody is not, unless `nobody` says so. */
+export const small = (count: number, nobody = false): boolean => count < threshold && (count > 0 || nobody);
 
 export interface Table {
   /** how many respondents are in each cell */
@@ -20,9 +27,9 @@ export interface Table {
   readonly order: readonly number[];
   /** cells are told all or none (their mean is told, which with the others would give away one that is hidden) */
   readonly whole?: boolean;
+  /** the cell of each respondent */
+  readonly cellOf: Uint16Array;
 }
-
-const small = (count: number): boolean => count > 0 && count < threshold;
 
 /**
  * Whether the sum over hidden counts, which anyone can work out, says nothing of one of them: 8 over two small ones would be
@@ -92,6 +99,7 @@ export function suppress(tables: readonly Table[]): ReadonlySet<number>[] {
     return known;
   };
 
+  const gates = new Gates(tables);
   for (let changed = true; changed;) {
     changed = false;
     for (let t = 0; t < tables.length; t++) changed = fill(t) || changed;
@@ -105,6 +113,13 @@ export function suppress(tables: readonly Table[]): ReadonlySet<number>[] {
         if (small(counts[cell]!)) for (const [other, otherCell] of others) pools[other]!.add(otherCell);
         else exposed[t]!.add(cell);
       }
+    });
+    if (changed) continue;
+    const leaking = gates.leaking(pools);
+    tables.forEach(({ counts, marks }, t) => {
+      if (!counts[notAsked] || pools[t]!.has(notAsked) || !leaking.has(marks[notAsked]!)) return;
+      pools[t]!.add(notAsked);
+      changed = true;
     });
   }
   return pools;

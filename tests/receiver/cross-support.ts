@@ -1,0 +1,76 @@
+import type { Asked, Column } from '../../src/receiver/results/cross.ts';
+import { suppress, type Table } from '../../src/receiver/results/suppress.ts';
+
+/** A table of one release with the cell of each respondent. */
+export interface Counted {
+  readonly name: string;
+  readonly cells: readonly string[];
+  readonly cellOf: Uint16Array;
+  readonly whole?: boolean;
+}
+export interface Question {
+  readonly id: string;
+  readonly type: string;
+  readonly on?: readonly string[];
+  readonly tables: readonly Counted[];
+}
+
+/** The table as suppress.ts takes it; in a mark each respondent is a bit, so that no two sets share one. */
+export function tableOf({ cells, cellOf, whole = false }: Counted): Table {
+  const size = cells.length + 2;
+  const counts = Array<number>(size).fill(0);
+  const marks = Array<bigint>(size).fill(0n);
+  cellOf.forEach((cell, i) => {
+    counts[cell]!++;
+    marks[cell]! ^= 1n << BigInt(i);
+  });
+  const order = counts.map((_, i) => (i < 2 || cells[0] === 'not' ? i : size + 1 - i));
+  return { counts, marks, order, whole, cellOf };
+}
+
+/** One-way results of a release as the receiver tells them, as the questions that are crossed. */
+export function asked(questions: readonly Question[]): Asked[] {
+  const hidden = suppress(questions.flatMap(({ tables }) => tables.map(tableOf)));
+  let at = 0;
+  return questions.map(({ id, type, on, tables }) => ({
+    id,
+    type,
+    ...(on && { on }),
+    columns: new Map(
+      tables.map(({ name, cells, cellOf }): [string, Column] => [name, { cells, cellOf, hidden: hidden[at++]! }]),
+    ),
+  }));
+}
+
+/** A single choice, 0 unanswered, 1 not asked, 2… its options. */
+export const single = (id: string, cellOf: readonly number[], options = 3): Question => ({
+  id,
+  type: 'single',
+  on: [],
+  tables: [
+    { name: '', cells: Array.from({ length: options }, (_, i) => `${id}${i}`), cellOf: Uint16Array.from(cellOf) },
+  ],
+});
+
+/** A choice of several: the options of each respondent, null unanswered, undefined not asked. */
+export const several = (
+  id: string,
+  chosen: readonly (readonly number[] | null | undefined)[],
+  options: number,
+): Question => ({
+  id,
+  type: 'multiple',
+  on: [],
+  tables: [
+    {
+      name: '',
+      cells: ['answered'],
+      cellOf: Uint16Array.from(chosen, (c) => (c === undefined ? 1 : c === null ? 0 : 2)),
+    },
+    ...Array.from({ length: options }, (_, option) => ({
+      name: `option:${id}${option}`,
+      cells: ['not', 'chosen'],
+      cellOf: Uint16Array.from(chosen, (c) => (c === undefined ? 1 : c === null ? 0 : c.includes(option) ? 3 : 2)),
+    })),
+  ],
+});
