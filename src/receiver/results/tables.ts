@@ -174,7 +174,13 @@ export function count({ cells, cellOf, whole }: Column, tokens: Uint32Array): Ta
   const marks = Array.from(low, (bits, cell) => (BigInt(high[cell]!) << 32n) | BigInt(bits));
   // The last options join a pool first: "other" and "none" tell the least.
   const order = [unanswered, notAsked, ...cells.map((_, i) => size - 1 - i)];
-  return { counts: [...counts], marks, order: cells[0] === 'not' ? [0, 1, 2, 3] : order, whole: whole ?? false };
+  return {
+    counts: [...counts],
+    marks,
+    order: cells[0] === 'not' ? [0, 1, 2, 3] : order,
+    whole: whole ?? false,
+    cellOf,
+  };
 }
 
 /** Where the classes of a question that groups results (`facet`) are counted: in a cell of one of its tables. */
