@@ -13,7 +13,10 @@ export class Space {
     const pivot = left.findIndex((x) => x !== 0);
     if (pivot < 0) return;
     const inverse = power(left[pivot]!, Space.#prime - 2, Space.#prime);
-    this.#basis.set(pivot, left.map((x) => (x * inverse) % Space.#prime));
+    this.#basis.set(
+      pivot,
+      left.map((x) => (x * inverse) % Space.#prime),
+    );
   }
 
   /** Whether the sum over a vector follows. That it does not is certain; that it does, but for one chance in the prime. */

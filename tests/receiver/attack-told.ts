@@ -21,17 +21,16 @@ export function told({ askings, questions, states }: World): Told[] {
   for (const { id, columns } of questions) {
     const q = at(id);
     for (const [name, { cells, cellOf, hidden }] of columns) {
-      const counts = [0, 1, ...cells.map((_, i) => i + 2)].map((cell) => cellOf.reduce((n, c) => n + Number(c === cell), 0));
+      const counts = [0, 1, ...cells.map((_, i) => i + 2)].map((cell) =>
+        cellOf.reduce((n, c) => n + Number(c === cell), 0),
+      );
       const sets: Told['set'][] = [
         (state) => state[q] === 0,
         (state) => state[q] === 1,
         ...(cells[0] === 'answered'
           ? [(state: State) => state[q]! > 1]
           : name
-            ? [
-                (state: State) => state[q]! > 1 && !option(q, name.slice(7))(state),
-                option(q, name.slice(7)),
-              ]
+            ? [(state: State) => state[q]! > 1 && !option(q, name.slice(7))(state), option(q, name.slice(7))]
             : cells.map((cell) => option(q, cell))),
       ];
       counts.forEach((count, cell) => {

@@ -21,6 +21,7 @@ export interface Asking {
   /** whether it is asked, given the states of those before it; `on` says which it reads */
   readonly on: readonly number[];
   readonly when: (state: State) => boolean;
+  readonly says: string;
 }
 
 export interface World {
@@ -58,18 +59,18 @@ function define(next: (below: number) => number, most: number): Asking[] {
           : kind === 1
             ? state > 1
             : state > 1 && !chosen(askings[at]!, state).includes(value);
-      return { at, holds };
+      return { at, holds, says: `q${at}${['=', '', '!'][kind]}${kind === 1 ? '' : value + 2}` };
     };
-    const [kind, one, two] = q ? [next(6), literal(), literal()] : [0];
-    const when =
-      kind < 2
-        ? () => true
-        : kind < 4
-          ? one!.holds
-          : kind === 4
-            ? (state: State) => one!.holds(state) && two!.holds(state)
-            : (state: State) => one!.holds(state) || two!.holds(state);
-    askings.push({ several: many, options, when, on: kind < 2 ? [] : kind < 4 ? [one!.at] : [one!.at, two!.at] });
+    const kind = q ? next(6) : 0;
+    const used = kind < 2 ? [] : kind < 4 ? [literal()] : [literal(), literal()];
+    const all = kind !== 5;
+    askings.push({
+      several: many,
+      options,
+      on: used.map(({ at }) => at),
+      when: (state) => (all ? used.every(({ holds }) => holds(state)) : used.some(({ holds }) => holds(state))),
+      says: used.map(({ says }) => says).join(all ? ' and ' : ' or '),
+    });
   }
   return askings;
 }

@@ -31,7 +31,8 @@ describe(`an attack on all that one release tells (VARCO_SEED=${seed})`, () => {
       const here = world(at);
       const { atoms, counts, questions } = here;
       const known = told(here);
-      const count = (set: (state: State) => boolean) => atoms.reduce((sum, state, i) => sum + (set(state) ? counts[i]! : 0), 0);
+      const count = (set: (state: State) => boolean) =>
+        atoms.reduce((sum, state, i) => sum + (set(state) ? counts[i]! : 0), 0);
       for (const { what, set, value } of known) expect(count(set), `${what}, seed ${at}`).toBe(value);
       for (const by of crossable(questions))
         for (const { counts } of Object.values(crossings(questions, by))) {

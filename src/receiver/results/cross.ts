@@ -18,7 +18,7 @@ function prepare(questions: readonly Asked[]): Prepared {
   const known = prepared.get(questions);
   if (known) return known;
   const sides = questions.flatMap(sidesOf);
-  const fresh = { sides, paths: pathsOf(sides) };
+  const fresh = { sides, paths: pathsOf(sides, questions) };
   prepared.set(questions, fresh);
   return fresh;
 }

@@ -1,5 +1,5 @@
 import { both, setsOf, type People } from './joint.ts';
-import { notAsked } from './tables.ts';
+import { notAsked, unanswered } from './tables.ts';
 import { small, type Table } from './suppress.ts';
 
 interface Block {
@@ -21,30 +21,50 @@ export class Gates {
   readonly #sets: readonly (readonly People[])[];
   readonly #all: People;
   readonly #n: number;
+  /** tables of one question: the same people gave no answer to it */
+  readonly #several: ReadonlySet<number>;
 
   constructor(tables: readonly Table[]) {
     this.#tables = tables;
     this.#sets = tables.map(({ cellOf, counts }) => setsOf(cellOf, counts.length));
     this.#all = this.#sets[0] ? union(this.#sets[0]) : new Uint32Array();
     this.#n = tables[0]?.cellOf.length ?? 0;
+    const silent = tables.map(({ marks }) => `${marks[unanswered]!} ${marks[notAsked]!}`);
+    this.#several = new Set(
+      silent.flatMap((key, t) => (silent.filter((other) => other === key).length > 2 ? [t] : [])),
+    );
   }
 
-  /** Marks of the gates that must be hidden, given what tables hide. */
-  leaking(hidden: readonly ReadonlySet<number>[]): Set<bigint> {
-    const gates = new Map<bigint, People>();
-    this.#tables.forEach(({ marks, counts }, t) => {
-      if (counts[notAsked] && !hidden[t]!.has(notAsked)) gates.set(marks[notAsked]!, this.#sets[t]![notAsked]!);
+  /** Cells that must be hidden as well, given those that tables hide. */
+  leaking(hidden: readonly ReadonlySet<number>[]): [table: number, cell: number][] {
+    const gates = new Map<bigint, { people: People; cells: [number, number][] }>();
+    const add = (mark: bigint, people: () => People, cell: [number, number]) =>
+      void (gates.get(mark) ?? gates.set(mark, { people: people(), cells: [] }).get(mark)!).cells.push(cell);
+    this.#tables.forEach(({ marks, counts, order }, t) => {
+      const [own, sets] = [hidden[t]!, this.#sets[t]!];
+      if (counts[notAsked] && !own.has(notAsked)) add(marks[notAsked]!, () => sets[notAsked]!, [t, notAsked]);
+      // Hidden with others it is known together with them; one more then joins.
+      const next = order.find((cell) => !own.has(cell));
+      if (counts[notAsked] && own.has(notAsked) && next !== undefined) {
+        const pool = [...own];
+        add(
+          pool.reduce((mark, cell) => mark ^ marks[cell]!, 0n),
+          () => union(pool.map((cell) => sets[cell]!)),
+          [t, next],
+        );
+      }
+      // Options of several: who answered chose one of them.
+      if (this.#several.has(t) && !own.has(unanswered))
+        add(marks[unanswered]! ^ marks[notAsked]!, () => union(sets.slice(0, 2)), [t, unanswered]);
     });
-    const leaks = new Set<bigint>();
-    for (const [mark, people] of gates) {
+    return [...gates.values()].flatMap(({ people, cells }) => {
       const size = both(people, people);
       const halves = [
         { people, size },
         { people: without(this.#all, people), size: this.#n - size },
       ];
-      if (halves.some((half) => this.#leaks(half, hidden))) leaks.add(mark);
-    }
-    return leaks;
+      return halves.some((half) => this.#leaks(half, hidden)) ? cells : [];
+    });
   }
 
   #leaks(half: Block, hidden: readonly ReadonlySet<number>[]): boolean {
@@ -63,14 +83,16 @@ export class Gates {
       const size = inside.reduce((sum, block) => sum + block.size, 0);
       if (!inside.length) continue;
       if (small(half.size - size)) return true;
-      if (size < half.size) parts.push([...inside, { people: union(inside.map(({ people }) => people)), size }]);
+      const together = size < half.size ? [{ people: union(inside.map(({ people }) => people)), size }] : [];
+      parts.push([...inside, ...together]);
     }
     return parts.some((one, i) =>
       parts.slice(i + 1).some((two) =>
         one.some((a) =>
           two.some((b) => {
+            // They cover it, so that the sum is who is in both; or they do not meet, so that it is who is in neither.
             const shared = a.size + b.size - half.size;
-            return small(shared) && shared > 0 && both(a.people, b.people) === shared;
+            return small(Math.abs(shared)) && both(a.people, b.people) === Math.max(0, shared);
           }),
         ),
       ),

@@ -1,5 +1,5 @@
-import { both, type People } from './joint.ts';
-import type { Line, Side } from './sides.ts';
+import { both, setsOf, type People } from './joint.ts';
+import type { Asked, Column, Line, Side } from './sides.ts';
 import { threshold } from './suppress.ts';
 import { notAsked } from './tables.ts';
 
@@ -30,17 +30,18 @@ const same = (a: People, b: People): boolean => a.every((word, i) => word === b[
 /** Whether one set contains the other, or they do not meet. */
 const tied = (shared: number, a: number, b: number): boolean => shared === 0 || shared === a || shared === b;
 
-/** The lines of `decider` that a condition of `side` seems to speak of, and those of `side` that it is about. */
+/** Lines of `decider` that conditions of `side` may speak of, and lines of `side` that appear on a condition. */
 function* ties(decider: Side, side: Side): Generator<Line> {
-  const { skipped, skips } = side;
+  const { skipped, skips, question } = side;
+  const alone = question.on?.length === 1;
   for (const line of decider.lines) {
     const shared = both(line.people, skipped);
-    let speaks = skips > 0 && tied(shared, line.size, skips);
-    // Options that appear on a condition: tied to an answer, and not only because the whole question is.
+    // Of several, or where nobody says what decides: those that go with it. Two questions that decide do so by all answers.
+    let speaks = skips > 0 && ((question.on && !(alone && decider.several)) || tied(shared, line.size, skips));
     for (const own of side.lines) {
       const meets = both(own.people, line.people);
-      const follows =
-        meets === 0 ? line.size === shared : side.skips > 0 && meets === own.size && allIn(side, line, shared);
+      // Not because the whole question is.
+      const follows = meets === 0 ? line.size === shared : skips > 0 && meets === own.size && allIn(side, line, shared);
       if (follows || !tied(meets, own.size, line.size)) continue;
       speaks = true;
       yield own;
@@ -103,7 +104,7 @@ function narrowing(side: Side, pathOf: Uint32Array, paths: number): Narrow {
 }
 
 /** Finds the pivots, and what each side may tell beside them. */
-export function pathsOf(sides: readonly Side[]): Paths {
+export function pathsOf(sides: readonly Side[], questions: readonly Asked[]): Paths {
   const pivots: People[] = [];
   const gate = new Map<Side, number>();
   const deciding = new Map<Line, number>();
@@ -111,6 +112,14 @@ export function pathsOf(sides: readonly Side[]): Paths {
     const known = pivots.findIndex((pivot) => same(pivot, people));
     return known < 0 ? pivots.push(people) - 1 : known;
   };
+  for (const side of sides) if (side.skips) gate.set(side, add(side.skipped));
+  // Where it is hidden who was not asked, they are known together with others.
+  const hidden = questions.flatMap(({ id, on, columns }) =>
+    [...columns.values()].flatMap((column) => {
+      const people = poolOf(column);
+      return people ? [{ question: { id, on }, pivot: add(people) }] : [];
+    }),
+  );
   const decides = new Set<Line>();
   for (const side of sides) {
     const { on, id } = side.question;
@@ -118,10 +127,9 @@ export function pathsOf(sides: readonly Side[]): Paths {
       if (other.question.id !== id && (on ? on.includes(other.question.id) : side.skips > 0 && !within(side, other)))
         for (const line of ties(other, side)) decides.add(line);
   }
-  for (const side of sides) {
-    if (side.skips) gate.set(side, add(side.skipped));
-    for (const line of side.lines) if (decides.has(line)) deciding.set(line, add(line.people));
-  }
+  for (const { question } of hidden)
+    for (const side of sides) if (mayDecide(side, question)) for (const line of side.lines) decides.add(line);
+  for (const side of sides) for (const line of side.lines) if (decides.has(line)) deciding.set(line, add(line.people));
 
   const length = sides[0]?.lines[0]?.column.cellOf.length ?? 0;
   const pathOf = new Uint32Array(length);
@@ -147,7 +155,15 @@ export function pathsOf(sides: readonly Side[]): Paths {
     let lines: readonly boolean[] = side.lines.map(() => true);
     let groupOf = new Uint32Array(members.length);
     const accepted = new Set<number>();
-    pivots.forEach((_, p) => {
+    // What a side itself decides is known of its lines from the one-way count.
+    const own = new Set(
+      [
+        ...sides.flatMap((other) => (other.skips ? [{ question: other.question, pivot: gate.get(other)! }] : [])),
+        ...hidden,
+      ].flatMap(({ question, pivot }) => (mayDecide(side, question) ? [pivot] : [])),
+    );
+    for (const p of [...own, ...pivots.keys()]) {
+      if (accepted.has(p)) continue;
       const ids = new Map<number, number>();
       const next = groupOf.map((group, path) => {
         const key = group * 2 + Number(members[path]![p]);
@@ -155,15 +171,29 @@ export function pathsOf(sides: readonly Side[]): Paths {
       });
       const left = narrow(lines, (vector) => fits(vector, next, ids.size));
       // Rather one question less than most categories.
-      const enough = Math.max(1, lines.filter(Boolean).length / 2);
-      if (!left || left.filter(Boolean).length < enough) return;
+      const enough = own.has(p) ? 0 : Math.max(1, lines.filter(Boolean).length / 2);
+      if (!left || left.filter(Boolean).length < enough) {
+        if (own.has(p)) lines = lines.map(() => false);
+        continue;
+      }
       accepted.add(p);
       lines = left;
       groupOf = next;
-    });
+    }
     limits.set(side, { pivots: accepted, lines });
   }
   return { gate, deciding, limits };
+}
+
+/** Whether a side may decide who is asked a question. */
+const mayDecide = (side: Side, { on, id }: Pick<Asked, 'id' | 'on'>): boolean =>
+  id !== side.question.id && (on?.includes(side.question.id) ?? true);
+
+/** All whom a table hides, when those who were not asked are among them. */
+function poolOf({ cells, cellOf, hidden }: Column): People | undefined {
+  if (!hidden.has(notAsked) || !cellOf.includes(notAsked)) return undefined;
+  const sets = setsOf(cellOf, cells.length + 2);
+  return sets[notAsked]!.map((_, i) => [...hidden].reduce((word, cell) => word | sets[cell]![i]!, 0));
 }
 
 /** Whether the other is asked only where the side is. */

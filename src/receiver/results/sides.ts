@@ -1,4 +1,4 @@
-import { setsOf, type People } from './joint.ts';
+import { both, setsOf, type People } from './joint.ts';
 import { notAsked, unanswered } from './tables.ts';
 
 /**
@@ -66,7 +66,18 @@ function sideOf(key: string, question: Asked, columns: readonly [string, Column]
           cell,
         });
   }
+  if (chosen) covering(lines);
   return first && lines.length ? { key, question, several: chosen !== undefined, lines, ...first } : undefined;
+}
+
+/** Who chose both of two options of which everybody chose one is known from three counts: then only one of them is crossed. */
+function covering(lines: Line[]): void {
+  for (let i = lines.length - 1; i > 0; i--) {
+    const { people, size, column } = lines[i]!;
+    const answered = column.cellOf.reduce((sum, cell) => sum + Number(cell > notAsked), 0);
+    if (lines.slice(0, i).some((other) => other.size + size - both(other.people, people) === answered))
+      lines.splice(i, 1);
+  }
 }
 
 /** The sides that a question has: one, of a matrix one a row, of what is only counted as answered none. */

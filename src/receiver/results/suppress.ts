@@ -1,5 +1,4 @@
 import { Gates } from './gates.ts';
-import { notAsked } from './tables.ts';
 
 /**
  * Which counts of a release may be told. Every question is one or more tables; a table puts each respondent into exactly
@@ -115,12 +114,10 @@ export function suppress(tables: readonly Table[]): ReadonlySet<number>[] {
       }
     });
     if (changed) continue;
-    const leaking = gates.leaking(pools);
-    tables.forEach(({ counts, marks }, t) => {
-      if (!counts[notAsked] || pools[t]!.has(notAsked) || !leaking.has(marks[notAsked]!)) return;
-      pools[t]!.add(notAsked);
+    for (const [t, cell] of gates.leaking(pools)) {
+      pools[t]!.add(cell);
       changed = true;
-    });
+    }
   }
   return pools;
 }
