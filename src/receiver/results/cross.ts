@@ -3,7 +3,7 @@ import { both } from './joint.ts';
 import { merge } from './merge.ts';
 import { pathsOf, type Paths } from './paths.ts';
 import { sidesOf, type Asked, type Side } from './sides.ts';
-import { splitsOf, type Joint, type Kept } from './splits.ts';
+import { holds, splitsOf, type Joint, type Kept } from './splits.ts';
 
 export type { Asked, Column } from './sides.ts';
 
@@ -83,7 +83,8 @@ function crossing(a: Side, b: Side, transposed: boolean, paths: Paths): Crossing
   const columns = allowed(b, a, paths);
   if (!rows?.includes(true) || !columns?.includes(true)) return undefined;
   const joint = jointOf(a, b);
-  const kept = merge(joint, margin(a), margin(b), { rows, columns });
+  const all = { rows, columns };
+  const kept = holds(joint, margin(a), margin(b), all) ? all : merge(joint, margin(a), margin(b), all);
   if (!kept) return undefined;
   if (!transposed) return tell(joint, a, b, kept);
   const turned = joint[0]!.map((_, column) => joint.map((row) => row[column]!));

@@ -54,8 +54,11 @@ export class Gates {
         );
       }
       // Options of several: who answered chose one of them.
-      if (this.#several.has(t) && !own.has(unanswered))
-        add(marks[unanswered]! ^ marks[notAsked]!, () => union(sets.slice(0, 2)), [t, unanswered]);
+      if (this.#several.has(t) && next !== undefined)
+        add(marks[unanswered]! ^ marks[notAsked]!, () => union(sets.slice(0, 2)), [
+          t,
+          own.has(unanswered) ? next : unanswered,
+        ]);
     });
     return [...gates.values()].flatMap(({ people, cells }) => {
       const size = both(people, people);
@@ -69,6 +72,7 @@ export class Gates {
 
   #leaks(half: Block, hidden: readonly ReadonlySet<number>[]): boolean {
     const parts: Block[][] = [];
+    const meeting: (Block & { shared: number })[][] = [];
     for (const [t, { counts }] of this.#tables.entries()) {
       // What a table hides is known as a whole.
       const blocks: Block[] = counts.flatMap((size, cell) =>
@@ -79,23 +83,28 @@ export class Gates {
         const people = union(pool.map((cell) => this.#sets[t]![cell]!));
         blocks.push({ people, size: pool.reduce((sum, cell) => sum + counts[cell]!, 0) });
       }
-      const inside = blocks.filter(({ people, size }) => size <= half.size && both(people, half.people) === size);
+      const met = blocks.map((block) => ({ ...block, shared: both(block.people, half.people) }));
+      meeting.push(met.filter(({ shared }) => shared > 0));
+      const inside = met.filter(({ size, shared }) => shared === size);
       const size = inside.reduce((sum, block) => sum + block.size, 0);
       if (!inside.length) continue;
       if (small(half.size - size)) return true;
       const together = size < half.size ? [{ people: union(inside.map(({ people }) => people)), size }] : [];
       parts.push([...inside, ...together]);
     }
-    return parts.some((one, i) =>
-      parts.slice(i + 1).some((two) =>
-        one.some((a) =>
-          two.some((b) => {
-            // They cover it, so that the sum is who is in both; or they do not meet, so that it is who is in neither.
-            const shared = a.size + b.size - half.size;
-            return small(Math.abs(shared)) && both(a.people, b.people) === Math.max(0, shared);
-          }),
-        ),
-      ),
+    const pairs = <T>(lists: T[][], leak: (a: T, b: T) => boolean): boolean =>
+      lists.some((one, i) => lists.slice(i + 1).some((two) => one.some((a) => two.some((b) => leak(a, b)))));
+    return (
+      pairs(parts, (a, b) => {
+        // They cover it, so that the sum is who is in both; or they do not meet, so that it is who is in neither.
+        const shared = a.size + b.size - half.size;
+        return small(Math.abs(shared)) && both(a.people, b.people) === Math.max(0, shared);
+      }) ||
+      pairs(meeting, (a, b) => {
+        // They do not meet and cover it and few others.
+        if (!small(a.size + b.size - half.size) || a.shared + b.shared !== half.size) return false;
+        return both(a.people, b.people) === 0;
+      })
     );
   }
 }

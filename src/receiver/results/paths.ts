@@ -1,7 +1,7 @@
 import { both, setsOf, type People } from './joint.ts';
 import type { Asked, Column, Line, Side } from './sides.ts';
 import { threshold } from './suppress.ts';
-import { notAsked } from './tables.ts';
+import { notAsked, unanswered } from './tables.ts';
 
 /**
  * Conditions tie questions together: who was not asked one is who said "no" to another, or a part of them. So two tables
@@ -77,7 +77,12 @@ function fits(vector: Uint32Array, groupOf: Uint32Array, groups: number): boolea
 }
 
 /** The named lines that are left when each block of people is to fit; undefined when that cannot be. */
-type Narrow = (lines: readonly boolean[], ok: (vector: Uint32Array) => boolean) => boolean[] | undefined;
+type Narrow = (
+  lines: readonly boolean[],
+  ok: (vector: Uint32Array) => boolean,
+  /** whether the pivot depends on the side itself: then it is known of each of all others as well */
+  own: boolean,
+) => boolean[] | undefined;
 
 function narrowing(side: Side, pathOf: Uint32Array, paths: number): Narrow {
   const { lines, several } = side;
@@ -92,8 +97,10 @@ function narrowing(side: Side, pathOf: Uint32Array, paths: number): Narrow {
   const own = lines.map(({ cell }) => table[cell]!);
   const rest = table.filter((_, cell) => cell !== notAsked && lines.every((line) => line.cell !== cell));
   const smallest = lines.map((_, i) => i).sort((a, b) => lines[a]!.size - lines[b]!.size || b - a);
-  return (named, ok) => {
-    if (!ok(table[notAsked]!)) return undefined;
+  const { hidden } = lines[0]!.column;
+  const apart = [hidden.has(unanswered) ? [] : [table[unanswered]!], table.filter((_, cell) => hidden.has(cell))];
+  return (named, ok, depends) => {
+    if (!ok(table[notAsked]!) || (depends && !apart.every((parts) => ok(sum(parts, paths))))) return undefined;
     const left = named.map((keeps, i) => keeps && ok(own[i]!));
     for (const next of [...smallest.filter((i) => left[i]), -1]) {
       if (ok(sum([...rest, ...own.filter((_, i) => !left[i])], paths))) return left;
@@ -113,13 +120,26 @@ export function pathsOf(sides: readonly Side[], questions: readonly Asked[]): Pa
     return known < 0 ? pivots.push(people) - 1 : known;
   };
   for (const side of sides) if (side.skips) gate.set(side, add(side.skipped));
-  // Where it is hidden who was not asked, they are known together with others.
-  const hidden = questions.flatMap(({ id, on, columns }) =>
+  // Of questions that are not crossed too. Where it is hidden who was not asked, they are known together with others.
+  const asides = questions.flatMap(({ id, on, columns }) =>
     [...columns.values()].flatMap((column) => {
-      const people = poolOf(column);
+      const people = knownOf(column);
       return people ? [{ question: { id, on }, pivot: add(people) }] : [];
     }),
   );
+  // Where two questions decide, who gave no answer to one of them may be known by two gates.
+  const decisive = new Set(questions.flatMap(({ on }) => (on && on.length > 1 ? on : [])));
+  const silent = new Map(
+    questions.flatMap(({ id, columns }): [string, number][] => {
+      const column = columns.get('') ?? [...columns.values()][0];
+      if (!decisive.has(id) || !column?.cellOf.includes(unanswered) || column.hidden.has(unanswered)) return [];
+      return [[id, add(setsOf(column.cellOf, column.cells.length + 2)[unanswered]!)]];
+    }),
+  );
+  const needs = (pivot: number): number[] =>
+    asides.flatMap((aside) =>
+      aside.pivot === pivot ? (aside.question.on ?? []).flatMap((id) => silent.get(id) ?? []) : [],
+    );
   const decides = new Set<Line>();
   for (const side of sides) {
     const { on, id } = side.question;
@@ -127,7 +147,7 @@ export function pathsOf(sides: readonly Side[], questions: readonly Asked[]): Pa
       if (other.question.id !== id && (on ? on.includes(other.question.id) : side.skips > 0 && !within(side, other)))
         for (const line of ties(other, side)) decides.add(line);
   }
-  for (const { question } of hidden)
+  for (const { question } of asides)
     for (const side of sides) if (mayDecide(side, question)) for (const line of side.lines) decides.add(line);
   for (const side of sides) for (const line of side.lines) if (decides.has(line)) deciding.set(line, add(line.people));
 
@@ -156,20 +176,15 @@ export function pathsOf(sides: readonly Side[], questions: readonly Asked[]): Pa
     let groupOf = new Uint32Array(members.length);
     const accepted = new Set<number>();
     // What a side itself decides is known of its lines from the one-way count.
-    const own = new Set(
-      [
-        ...sides.flatMap((other) => (other.skips ? [{ question: other.question, pivot: gate.get(other)! }] : [])),
-        ...hidden,
-      ].flatMap(({ question, pivot }) => (mayDecide(side, question) ? [pivot] : [])),
-    );
-    for (const p of [...own, ...pivots.keys()]) {
-      if (accepted.has(p)) continue;
+    const own = new Set(asides.flatMap(({ question, pivot }) => (mayDecide(side, question) ? [pivot] : [])));
+    for (const p of [...own, ...silent.values(), ...pivots.keys()]) {
+      if (accepted.has(p) || (!own.has(p) && needs(p).some((one) => !accepted.has(one)))) continue;
       const ids = new Map<number, number>();
       const next = groupOf.map((group, path) => {
         const key = group * 2 + Number(members[path]![p]);
         return ids.get(key) ?? (ids.set(key, ids.size), ids.size - 1);
       });
-      const left = narrow(lines, (vector) => fits(vector, next, ids.size));
+      const left = narrow(lines, (vector) => fits(vector, next, ids.size), own.has(p));
       // Rather one question less than most categories.
       const enough = own.has(p) ? 0 : Math.max(1, lines.filter(Boolean).length / 2);
       if (!left || left.filter(Boolean).length < enough) {
@@ -189,10 +204,11 @@ export function pathsOf(sides: readonly Side[], questions: readonly Asked[]): Pa
 const mayDecide = (side: Side, { on, id }: Pick<Asked, 'id' | 'on'>): boolean =>
   id !== side.question.id && (on?.includes(side.question.id) ?? true);
 
-/** All whom a table hides, when those who were not asked are among them. */
-function poolOf({ cells, cellOf, hidden }: Column): People | undefined {
-  if (!hidden.has(notAsked) || !cellOf.includes(notAsked)) return undefined;
+/** Who was not asked, with all others whom the table hides if it hides them. */
+function knownOf({ cells, cellOf, hidden }: Column): People | undefined {
+  if (!cellOf.includes(notAsked)) return undefined;
   const sets = setsOf(cellOf, cells.length + 2);
+  if (!hidden.has(notAsked)) return sets[notAsked];
   return sets[notAsked]!.map((_, i) => [...hidden].reduce((word, cell) => word | sets[cell]![i]!, 0));
 }
 
