@@ -53,8 +53,8 @@ export class Gates {
           [t, next],
         );
       }
-      // Options of several: who answered chose one of them.
-      if (this.#several.has(t) && next !== undefined)
+      // Options of several: who answered chose one of them; where that is everybody, nothing follows.
+      if (this.#several.has(t) && next !== undefined && counts[unanswered]! + counts[notAsked]! > 0)
         add(marks[unanswered]! ^ marks[notAsked]!, () => union(sets.slice(0, 2)), [
           t,
           own.has(unanswered) ? next : unanswered,
