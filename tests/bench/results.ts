@@ -124,10 +124,13 @@ async function bench(name: string, database: Database, content: string): Promise
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
+  const cpu = process.cpuUsage();
   const release = await timed(() => get(maker, document.id));
+  const { user, system } = process.cpuUsage(cpu);
   delay.disable();
   clearInterval(watch);
-  const bytes = (await (await maker.fetch(new Request(`http://bench.example/api/results/${document.id}`))).text()).length;
+  const bytes = (await (await maker.fetch(new Request(`http://bench.example/api/results/${document.id}`))).text())
+    .length;
   await maker.close();
   const [crossed] = await database.query<{ count: number; bytes: number }>(
     'SELECT count(*)::int AS count, sum(length(document))::int AS bytes FROM release_crossings',
@@ -138,10 +141,10 @@ async function bench(name: string, database: Database, content: string): Promise
   const add = async (what: string, work: () => Promise<unknown>): Promise<void> =>
     void (samples[what] ??= []).push(await timed(work));
   const count = () =>
-    database.query(
-      'SELECT count(*)::int FROM submissions WHERE about = $1 AND kind = $2 AND erased_at IS NULL',
-      [document.id, 'questionnaire'],
-    );
+    database.query('SELECT count(*)::int FROM submissions WHERE about = $1 AND kind = $2 AND erased_at IS NULL', [
+      document.id,
+      'questionnaire',
+    ]);
   const by = `${document.id}/by/org_sector`;
   await count();
   for (let round = 0; round < rounds; round++) {
@@ -170,7 +173,8 @@ async function bench(name: string, database: Database, content: string): Promise
   );
   const mb = (amount: number): string => (amount / 2 ** 20).toFixed(0);
   console.log(
-    `judging one: ${each.toFixed(2)} ms, beside requests; a release: ${(release / 1000).toFixed(1)} s, at most ` +
+    `judging one: ${each.toFixed(2)} ms, beside requests; a release: ${(release / 1000).toFixed(1)} s ` +
+      `(${((user + system) / 1e6).toFixed(1)} s of CPU here), at most ` +
       `${mb(peak - before)} MiB more (${mb(peak)} in all), longest block ${(delay.max / 1e6).toFixed(0)} ms; ` +
       `${(bytes / 1024).toFixed(0)} kB of results, ${crossed!.count} crossings of ${mb(crossed!.bytes)} MiB`,
   );
@@ -180,7 +184,10 @@ async function bench(name: string, database: Database, content: string): Promise
 }
 
 const content = mkdtempSync(join(tmpdir(), 'varco-bench-'));
-writeFileSync(join(content, 'mapping.json'), JSON.stringify({ ...document, digest: await digest(canonical(document)) }));
+writeFileSync(
+  join(content, 'mapping.json'),
+  JSON.stringify({ ...document, digest: await digest(canonical(document)) }),
+);
 try {
   for (const name of stores) {
     const data = mkdtempSync(join(tmpdir(), 'varco-bench-data-'));

@@ -162,7 +162,7 @@ describe('scores of groups', () => {
         ),
         ([scores, flags]) => {
           const groups = flags.map((f) => Uint8Array.from(f));
-          const told = byGroup(scores, groups);
+          const told = [...byGroup(scores, groups)];
           const members = (g: number) => scores.flatMap((score, i) => (score !== null && groups[g]![i] ? [i] : []));
           const all = scores.flatMap((score, i) => (score === null ? [] : [i]));
           const sets = [all, ...told.flatMap((t, g) => (t ? [members(g)] : []))];

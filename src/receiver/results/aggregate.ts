@@ -171,15 +171,15 @@ async function groupsOf(
   const groups: Results['groups'] = {};
   for (const { facet, name, n } of classes) (groups[facet] ??= {})[name] = { n, dimensions: {} };
   for (const dimension of dimensions) {
-    await breathe();
     // Its scores are told where they are apart from those of every class told before (groups.ts).
     const means = byGroup(
       Array.from(people.numbers(`#${dimension}`)!, (score) => (Number.isNaN(score) ? null : score)),
       classes.map(({ members }) => members),
     );
-    classes.forEach(({ facet, name }, g) => {
-      groups[facet]![name]!.dimensions[dimension] = means[g] ?? null;
-    });
+    for (const { facet, name } of classes) {
+      groups[facet]![name]!.dimensions[dimension] = means.next().value ?? null;
+      await breathe();
+    }
   }
   return groups;
 }

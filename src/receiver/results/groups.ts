@@ -1,19 +1,39 @@
+import { both, type People } from './joint.ts';
 import { statistics, type Statistics } from './statistics.ts';
 import { small, threshold } from './suppress.ts';
 
-/** Sets of people, as flags by respondent. */
-type People = Uint8Array;
+/** A set of those who have a score, and how many they are. */
+interface Group {
+  readonly people: People;
+  readonly size: number;
+}
+
+/** Those of whom `is` says so, among `n`. */
+function groupOf(n: number, is: (i: number) => boolean): Group {
+  const people = new Uint32Array(Math.ceil(n / 32));
+  let size = 0;
+  for (let i = 0; i < n; i++)
+    if (is(i)) {
+      people[i >>> 5]! |= 1 << (i & 31);
+      size++;
+    }
+  return { people, size };
+}
+
+/** Two groups that do not meet, together. */
+const together = (a: Group, b: Group): Group => ({
+  people: a.people.map((word, i) => word | b.people[i]!),
+  size: a.size + b.size,
+});
 
 /**
- * Whether telling the total and the group `a` beside the group `b`, already told, isolates fewer than five people: those in
- * one and not in the other, or, when the two do not meet, those in neither.
+ * Whether telling the total of `n` and the group `a` beside the group `b`, already told, isolates fewer than five people: those
+ * in one and not in the other, or, when the two do not meet, those in neither.
  */
-function apart(a: People, b: People): boolean {
-  // Places: neither, only a, only b, both.
-  const counts = [0, 0, 0, 0];
-  for (let i = 0; i < a.length; i++) counts[a[i]! + 2 * b[i]!]!++;
-  const [neither = 0, onlyA = 0, onlyB = 0, both = 0] = counts;
-  return !small(onlyA) && !small(onlyB) && (both > 0 || !small(neither));
+function apart(a: Group, b: Group, n: number): boolean {
+  const shared = both(a.people, b.people);
+  const neither = n - a.size - b.size + shared;
+  return !small(a.size - shared) && !small(b.size - shared) && (shared > 0 || !small(neither));
 }
 
 /**
@@ -21,35 +41,42 @@ function apart(a: People, b: People): boolean {
  * outside of it, and apart from every group told before. Groups that do not meet, as the classes of one question, are known
  * together as well: what holds of a group holds of all that it adds to.
  */
-export function tellableGroups(groups: readonly People[]): boolean[] {
-  let told: People[] = [];
+function* tellableGroups(groups: Iterable<Group>, n: number): Generator<boolean> {
+  const told: Group[] = [];
   /** told groups that do not meet, together */
-  let unions: People[] = [];
-  return groups.map((group) => {
-    const wider = unions.map((union) => (meet(union, group) ? undefined : union.map((flag, i) => flag | group[i]!)));
+  let unions: Group[] = [];
+  for (const group of groups) {
+    const wider = unions.map((union) => (both(union.people, group.people) ? undefined : together(union, group)));
     const fresh = [group, ...wider.flatMap((union) => union ?? [])];
     const fits =
-      size(group) >= threshold &&
-      fresh.every((one) => !small(one.length - size(one)) && [...told, ...unions].every((other) => apart(one, other)));
+      group.size >= threshold &&
+      fresh.every((one) => !small(n - one.size) && [...told, ...unions].every((other) => apart(one, other, n)));
     if (fits) {
-      told = [...told, group];
+      told.push(group);
       unions = unions.map((union, i) => wider[i] ?? union);
       if (!wider.some(Boolean)) unions.push(group);
     }
-    return fits;
-  });
+    yield fits;
+  }
 }
 
-const size = (people: People): number => people.reduce((sum, flag) => sum + flag, 0);
-const meet = (a: People, b: People): boolean => a.some((flag, i) => flag && b[i]);
-
-/** Statistics of a score in each group; null where they may not be told. Only who has a score counts. */
-export function byGroup(scores: readonly (number | null)[], groups: readonly People[]): (Statistics | null)[] {
-  const scored = scores.flatMap((score, i) => (score === null ? [] : [i]));
-  const among = groups.map((group) => Uint8Array.from(scored, (i) => group[i]!));
-  const fits = tellableGroups(among);
-  return groups.map((group, g) => {
-    if (!fits[g]) return null;
-    return statistics(scored.filter((i) => group[i]).map((i) => scores[i]!)) ?? null;
-  });
+/**
+ * Statistics of a score in each group, one after the other; null where they may not be told. Only who has a score counts.
+ * @param groups flags by respondent
+ */
+export function* byGroup(
+  scores: readonly (number | null)[],
+  groups: readonly Uint8Array[],
+): Generator<Statistics | null> {
+  const scored = Uint32Array.from(scores.flatMap((score, i) => (score === null ? [] : [i])));
+  const sets = function* (): Generator<Group> {
+    for (const flags of groups) yield groupOf(scored.length, (i) => flags[scored[i]!] === 1);
+  };
+  let g = 0;
+  for (const fits of tellableGroups(sets(), scored.length)) {
+    const flags = groups[g++]!;
+    const values: number[] = [];
+    if (fits) for (const i of scored) if (flags[i]) values.push(scores[i]!);
+    yield statistics(values) ?? null;
+  }
 }

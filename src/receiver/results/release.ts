@@ -7,7 +7,7 @@ import { aggregate } from './aggregate.ts';
 import { arrivalsOf, type Arrivals } from './arrivals.ts';
 import type { Breathe } from './breathe.ts';
 import { crossable, crossings } from './cross.ts';
-import type { ResultFacts } from './facts.ts';
+import { nobody, type ResultFacts } from './facts.ts';
 import { tabled } from './interviews.ts';
 import { kindOf } from './judge.ts';
 import type { People } from './people.ts';
@@ -131,17 +131,29 @@ export class Making {
   async #claim(release: number): Promise<number> {
     const { database } = this.#services;
     const about = [this.#published.id, kindOf(this.#published)];
-    for (let found = claimed; found === claimed;) {
-      found = await database.transaction(async (sql) => {
+    const [first] = await database.query<{ at: string | null }>(
+      `SELECT min(received_at)::text AS at FROM submissions
+       WHERE about = $1 AND kind = $2 AND erased_at IS NULL AND released IS NULL`,
+      about,
+    );
+    // In the order in which they came: looking for those left again and again would go through all that were updated.
+    let last = { at: first!.at ?? 'infinity', id: nobody, count: claimed };
+    while (last.count === claimed) {
+      last = await database.transaction(async (sql) => {
         await this.#held(sql, 'SHARE');
-        const rows = await sql.query(
-          `UPDATE submissions SET released = $3 WHERE id IN (
-             SELECT id FROM submissions WHERE about = $1 AND kind = $2 AND erased_at IS NULL AND released IS NULL
-             LIMIT ${claimed})
-           RETURNING 1`,
-          [...about, release],
+        const [row] = await sql.query<typeof last>(
+          `WITH next AS (
+             SELECT id, received_at FROM submissions
+             WHERE about = $1 AND kind = $2 AND erased_at IS NULL AND released IS NULL
+               AND (received_at, id) > ($4::text::timestamptz, $5::uuid)
+             ORDER BY received_at, id LIMIT ${claimed}),
+           done AS (
+             UPDATE submissions SET released = $3 WHERE id IN (SELECT id FROM next) AND erased_at IS NULL)
+           SELECT id, received_at::text AS at, (SELECT count(*)::int FROM next) AS count FROM next
+           ORDER BY received_at DESC, id DESC LIMIT 1`,
+          [...about, release, last.at, last.id],
         );
-        return rows.length;
+        return row ?? { ...last, count: 0 };
       });
       await this.#breathe();
     }
