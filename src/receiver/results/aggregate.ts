@@ -73,10 +73,12 @@ function columnsOf(people: People): { owners: Map<string, Map<string, Column>>; 
 const countsOf = ({ cells, table, hidden }: Told): Record<string, Count> =>
   Object.fromEntries(cells.map((cell, i) => [cell, hidden.has(i + 2) ? null : table.counts[i + 2]!]));
 
-/** The questions that decide whether one is asked. */
-function decidedBy({ nodes }: Model, id: string): string[] {
-  const node = nodes.get(id);
-  const rules = [node?.showIf, nodes.get(`#${node?.section ?? ''}`)?.showIf];
+/** The questions that decide whether one is asked, or which of its options and rows are; whether a dimension (`#id`) is settled. */
+function decidedBy({ nodes, gates, definition }: Model, owner: string): string[] {
+  const node = nodes.get(owner);
+  const rules = node
+    ? [node.showIf, nodes.get(`#${node.section}`)?.showIf, ...node.offers.values()]
+    : gates.filter((_, i) => `#${definition.scoring?.gates?.[i]?.dimension}` === owner);
   // A rule reads `ski_lang.en` of the question `ski_lang`.
   return [...new Set(rules.flatMap((rule) => rule?.reads ?? []).map((read) => read.split('.', 1)[0]!))];
 }
@@ -201,11 +203,13 @@ export async function aggregate(
   const { owners, edges } = columnsOf(people);
   const tokens = tokensOf(n);
   const flat: { owner: string; name: string; column: Column; table: Table }[] = [];
-  for (const [owner, columns] of owners)
+  for (const [owner, columns] of owners) {
+    const question = { id: owner, on: decidedBy(layout.model, owner) };
     for (const [name, column] of columns) {
-      flat.push({ owner, name, column, table: count(column, tokens) });
+      flat.push({ owner, name, column, table: { ...count(column, tokens), question } });
       await breathe();
     }
+  }
   const hidden = suppress(flat.map(({ table }) => table));
   const tables = new Map<string, Map<string, Told>>([...owners.keys()].map((owner) => [owner, new Map()]));
   flat.forEach(({ owner, name, column, table }, t) =>
