@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- NAME] [OPTIONS]`: the benches of tests/bench, one after the other, or the one that is named. A bench
- * is `tests/bench/NAME.mjs` or `.ts`, `map` and `calendar` for short those of these widgets; options after the name are the bench's own.
+ * is `tests/bench/NAME.mjs` or `.ts`, `map`, `calendar` and `report` for short those of these widgets; options after the name are the bench's own.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -18,7 +18,7 @@ const benches = new Map(
 );
 
 const given = process.argv.slice(2);
-const short = { map: 'partner-map', calendar: 'event-calendar' };
+const short = { map: 'partner-map', calendar: 'event-calendar', report: 'status-report' };
 const first = given[0]?.startsWith('-') ? undefined : given.shift();
 const named = short[first] ?? first;
 if (named && !benches.has(named)) {
