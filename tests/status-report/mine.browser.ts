@@ -151,8 +151,26 @@ describe('the next steps', () => {
     expect(find<HTMLAnchorElement>(report, '.steps a')!.href).to.equal('https://ente.example/course');
   });
 
+  it('lead to the page in the reader’s language, where there is one', async () => {
+    const step = { dimension: 'strategy', kind: 'tool', title: 'Example' };
+    const steps = [
+      { ...step, href: { it: '/strumento', en: '/en/tool', sq: '/sq/mjet' } },
+      { ...step, href: { it: '/altro' } },
+    ];
+    const report = await show({ own: answers, of: { ...definition, report: { steps } } });
+    const paths = () => all<HTMLAnchorElement>(report, '.steps a').map(({ pathname }) => pathname);
+    await until(() => paths().length, 'the steps');
+    expect(paths()).to.deep.equal(['/en/tool', '/altro']);
+    report.locale = 'sq';
+    await until(() => paths()[0] === '/sq/mjet', 'the other language');
+  });
+
   it('never make a link of another kind of address', async () => {
-    const steps = [{ dimension: 'strategy', kind: 'tool', title: 'Example', href: 'javascript:alert(1)' }];
+    const step = { dimension: 'strategy', kind: 'tool', title: 'Example' };
+    const steps = [
+      { ...step, href: 'javascript:alert(1)' },
+      { ...step, href: { en: 'javascript:alert(1)' } },
+    ];
     const of = { ...definition, report: { steps } };
     const report = await show({ own: answers, of: { ...of, digest: await contentDigest(of) } });
     // one that was stamped is taken as it is
