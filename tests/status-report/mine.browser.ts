@@ -52,11 +52,11 @@ describe('one respondent’s picture', () => {
   for (const [locale, said] of [
     [
       'it',
-      'Siete più forti in «Esperienza e continuità»: nel quarto più alto di 141 che hanno risposto. Il punto da cui ripartire: «Strategia e impegno».',
+      'Siete più forti in «Esperienza e continuità»: nel quarto più alto di 141 rispondenti. Il punto da cui ripartire: «Strategia e impegno».',
     ],
     [
       'sq',
-      'Jeni më të fortë në «Përvoja dhe vazhdimësia»: në çerekun më të lartë të 141 që u përgjigjën. Pika nga ku të rifilloni: «Strategjia dhe angazhimi».',
+      'Jeni më të fortë në «Përvoja dhe vazhdimësia»: në çerekun më të lartë të 141 të përgjigjurve. Pika nga ku të rifilloni: «Strategjia dhe angazhimi».',
     ],
   ] as const)
     it(`speaks ${locale}`, async () => {
@@ -119,7 +119,7 @@ describe('one respondent’s picture', () => {
   it('gives no picture of a questionnaire without dimensions', async () => {
     const { dimensions: _, report: __, ...plain } = definition;
     const report = await show({ of: { ...plain, scoring: undefined }, own: answers });
-    await reads(report, '.notice', 'it gives no picture');
+    await reads(report, '.notice', 'no picture to show');
   });
 
   it('breaks no rule of accessibility, at 320 px, and in the dark', async function () {
