@@ -14,8 +14,8 @@ import type { Figure } from '../figures/spec.ts';
 import type { Viewing } from '../viewing.ts';
 import { late, questions } from './lazy.ts';
 
-/** Figures that are drawn at once; the others come while the page is idle, each time half as many again. */
-const FIRST = 8;
+/** Figures that are drawn at once, as many as one sees; the others come while the page is idle, each time twice as many. */
+const FIRST = 2;
 
 type Questions = typeof import('./questions.ts');
 type Made = readonly (() => Figure | undefined)[];
@@ -58,7 +58,7 @@ function goOn(s: Viewing, at: Progress): void {
   at.waiting = true;
   idle(() => {
     at.waiting = false;
-    at.drawn = Math.ceil(at.drawn * 1.5);
+    at.drawn *= 2;
     s.host.requestUpdate();
   });
 }
