@@ -120,7 +120,7 @@ function contents(s: Viewing, folds: readonly Fold[]): TemplateResult {
           </li>`,
       )}
       <li>
-        <button class="chip turn" aria-pressed=${all} @click=${turn}>
+        <button class="turn" aria-pressed=${all} @click=${turn}>
           ${msg('Open all sections', { id: 's-a-open-all' })}
         </button>
       </li>
