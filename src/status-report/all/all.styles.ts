@@ -16,9 +16,12 @@ export const allStyles = css`
     max-inline-size: none;
     padding: 0;
     list-style: none;
-    & button {
+    & .quiet {
       padding-inline: 0;
       text-align: start;
+    }
+    & .turn {
+      margin-block: 2px;
     }
   }
   .beside {
@@ -43,7 +46,8 @@ export const allStyles = css`
     border-radius: var(--varco-radius);
     background: var(--varco-paper);
   }
-  .chip {
+  .chip,
+  .turn {
     padding-block: 2px;
     border: 1px solid var(--varco-edge);
     border-radius: 22px;
@@ -59,6 +63,7 @@ export const allStyles = css`
     }
     & > * > [aria-expanded] {
       flex-wrap: wrap;
+      gap: 0 var(--varco-space);
       justify-content: start;
       inline-size: 100%;
       min-block-size: 56px;
