@@ -9,7 +9,7 @@ export const lateStyles = css`
       align-items: center;
       margin-block-end: calc(var(--varco-space) * 2);
     }
-    & .small {
+    & p.small {
       font-size: 0.875em;
     }
     & section {
@@ -169,9 +169,13 @@ export const lateStyles = css`
       font-size: 8pt;
       line-height: 1.2;
       & section {
-        margin-block: 8px 0;
+        margin-block: 6px 0;
+        padding-block-start: 4px;
+        & > :first-child {
+          font-size: 1.25em;
+        }
       }
-      & :is(.code, .row, #answers, .changed, .kept, .tools, figure details, .band, .cards .open ul, .why li + li),
+      & :is(.code, .row, #answers, .changed, .kept, .tools, figure details, p.band, .cards .open ul, .why li + li),
       & .changes:not(:has(#changes)) {
         display: none;
       }
@@ -181,11 +185,22 @@ export const lateStyles = css`
       }
       & .figure {
         margin-block-end: 8px;
+        & > .muted {
+          display: none;
+        }
+      }
+      & .drawing {
+        inline-size: auto;
+        block-size: 58mm;
       }
       & .notice {
         margin-block: 4px;
         padding-block: 2px;
       }
+    }
+    .varco:has(> .mine) > :is(h1, h2, h3, h4, h5, h6) {
+      margin-block: 0 4px;
+      font-size: 11pt;
     }
     #picture,
     #changes {
@@ -197,7 +212,7 @@ export const lateStyles = css`
       font-size: 12pt;
     }
     .dimensions .cards {
-      columns: 2;
+      columns: 3;
       column-gap: 16px;
     }
     .dimensions article {
@@ -218,6 +233,10 @@ export const lateStyles = css`
     /* a button is a box of its own however it is displayed */
     .reason {
       display: contents;
+      & strong {
+        color: var(--varco-ink);
+        text-decoration: none;
+      }
     }
     .steps ol {
       grid-template-columns: repeat(3, 1fr);
