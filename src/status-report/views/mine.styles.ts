@@ -12,6 +12,9 @@ export const lateStyles = css`
     & p.small {
       font-size: 0.875em;
     }
+    & .kept {
+      margin-block-end: calc(var(--varco-space) * 3);
+    }
     & section {
       margin-block: calc(var(--varco-space) * 4);
     }
@@ -191,7 +194,7 @@ export const lateStyles = css`
       }
       & .drawing {
         inline-size: auto;
-        block-size: 58mm;
+        block-size: 52mm;
       }
       & .notice {
         margin-block: 4px;
@@ -209,15 +212,18 @@ export const lateStyles = css`
     .sentence {
       max-inline-size: none;
       margin-block-end: 4px;
-      font-size: 12pt;
+      font-size: 11pt;
     }
     .dimensions .cards {
       columns: 3;
       column-gap: 16px;
     }
+    .mine > :first-child:not(:last-child, .notice) {
+      display: none;
+    }
     .dimensions article {
-      margin-block-end: 4px;
-      padding-block-start: 4px;
+      margin-block-end: 2px;
+      padding-block-start: 3px;
       & .kind {
         display: inline;
         margin: 0;
@@ -225,6 +231,13 @@ export const lateStyles = css`
       & .why ul,
       & .why li {
         display: inline;
+      }
+      /* what is long stands whole in the copy of the answers */
+      & .why > div {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 4;
+        overflow: hidden;
       }
       & .score strong {
         font-size: 1em;
@@ -242,6 +255,7 @@ export const lateStyles = css`
       grid-template-columns: repeat(3, 1fr);
       gap: 8px;
       & li {
+        break-inside: avoid;
         padding: 4px 8px;
       }
       & a {
