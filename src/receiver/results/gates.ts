@@ -1,3 +1,4 @@
+import type { Steps } from './breathe.ts';
 import { both, setsOf, type People } from './joint.ts';
 import { notAsked, unanswered } from './tables.ts';
 import { small, type Table } from './suppress.ts';
@@ -42,17 +43,27 @@ export class Gates {
     });
   }
 
-  /** Cells that must be hidden as well, given those that tables hide. */
-  leaking(hidden: readonly ReadonlySet<number>[]): [table: number, cell: number][] {
+  /**
+   * Cells that must be hidden as well, given those that tables hide.
+   * @param exposed of these, the cells that another table tells
+   */
+  *leaking(
+    pools: readonly ReadonlySet<number>[],
+    exposed: readonly ReadonlySet<number>[],
+  ): Steps<[table: number, cell: number][]> {
+    const hidden = pools.map((pool, t) => new Set([...pool].filter((cell) => !exposed[t]!.has(cell))));
     const gates = new Map<bigint, { people: People; cells: [number, number][] }>();
     const add = (mark: bigint, people: () => People, cell: [number, number]) =>
       void (gates.get(mark) ?? gates.set(mark, { people: people(), cells: [] }).get(mark)!).cells.push(cell);
     this.#tables.forEach(({ marks, counts, order }, t) => {
       const [own, sets] = [hidden[t]!, this.#sets[t]!];
-      if (counts[notAsked] && !own.has(notAsked)) add(marks[notAsked]!, () => sets[notAsked]!, [t, notAsked]);
-      // Hidden with others it is known together with them; one more then joins.
-      const next = order.find((cell) => !own.has(cell));
-      if (counts[notAsked] && own.has(notAsked) && next !== undefined) {
+      if (!counts[notAsked]) return;
+      // What is hidden already stays so; one more then joins.
+      const next = order.find((cell) => !pools[t]!.has(cell)) ?? notAsked;
+      if (!own.has(notAsked))
+        add(marks[notAsked]!, () => sets[notAsked]!, [t, pools[t]!.has(notAsked) ? next : notAsked]);
+      // Hidden with others it is known together with them.
+      else {
         const pool = [...own];
         add(
           pool.reduce((mark, cell) => mark ^ marks[cell]!, 0n),
@@ -66,25 +77,29 @@ export class Gates {
       if (tables.length < 2) return [];
       const [silent, skipped] = this.#sets[tables[0]!]! as [People, People];
       const cells = tables.flatMap((t): [number, number][] => {
-        const next = this.#tables[t]!.order.find((cell) => !hidden[t]!.has(cell));
-        return next === undefined ? [] : [[t, hidden[t]!.has(unanswered) ? next : unanswered]];
+        const next = this.#tables[t]!.order.find((cell) => !pools[t]!.has(cell));
+        return next === undefined ? [] : [[t, pools[t]!.has(unanswered) ? next : unanswered]];
       });
       return [{ people: union([silent, skipped]), cells, tables }];
     });
-    return [
+    const leaking: [number, number][] = [];
+    const all = [
       ...[...gates.values()].map((gate) => ({
         ...gate,
         tables: this.#related(gate.cells.map(([t]) => t)),
       })),
       ...several,
-    ].flatMap(({ people, cells, tables }) => {
+    ];
+    for (const { people, cells, tables } of all) {
       const size = both(people, people);
       const halves = [
         { people, size },
         { people: without(this.#all, people), size: this.#n - size },
       ];
-      return halves.some((half) => this.#leaks(half, hidden, tables)) ? cells : [];
-    });
+      if (halves.some((half) => this.#leaks(half, hidden, tables))) leaking.push(...cells);
+      yield;
+    }
+    return leaking;
   }
 
   /** Tables of questions that conditions tie to those of which these are: what decides it, and what that decides as well. */
@@ -141,6 +156,12 @@ export class Gates {
         // They do not meet and cover it and few others.
         if (!small(a.size + b.size - half.size) || a.shared + b.shared !== half.size) return false;
         return both(a.people, b.people) === 0;
+      }) ||
+      pairs(meeting, (a, b) => {
+        // It is who is in both and who is in neither: of these two the difference is known as well.
+        const shared = (half.size + a.size + b.size - this.#n) / 2;
+        if (a.shared !== shared || b.shared !== shared || !(small(shared) || small(half.size - shared))) return false;
+        return both(a.people, b.people) === shared;
       })
     );
   }
