@@ -3,9 +3,17 @@ import { both, setsOf, type People } from './joint.ts';
 import { notAsked, unanswered } from './tables.ts';
 import { small, type Table } from './suppress.ts';
 
+type Cell = [table: number, cell: number];
+
 interface Block {
   readonly people: People;
   readonly size: number;
+}
+
+/** What a table tells: one cell of it, or several together. */
+interface Part extends Block {
+  readonly table: number;
+  readonly cells: readonly number[];
 }
 
 const union = (sets: readonly People[]): People =>
@@ -22,6 +30,7 @@ export class Gates {
   readonly #sets: readonly (readonly People[])[];
   readonly #all: People;
   readonly #n: number;
+  readonly #everybody: bigint;
   readonly #on: ReadonlyMap<string, readonly string[]>;
   /** tables of one question: the same people gave no answer to it */
   readonly #several: number[][];
@@ -32,6 +41,7 @@ export class Gates {
     this.#all = this.#sets[0] ? union(this.#sets[0]) : new Uint32Array();
     this.#on = new Map(tables.flatMap(({ question: q }) => (q?.on ? [[q.id, q.on] as const] : [])));
     this.#n = tables[0]?.cellOf.length ?? 0;
+    this.#everybody = tables[0]?.marks.reduce((all, mark) => all ^ mark, 0n) ?? 0n;
     // The options of one question follow each other, after who answered it.
     this.#several = [];
     tables.forEach(({ order, marks, counts }, t) => {
@@ -47,13 +57,10 @@ export class Gates {
    * Cells that must be hidden as well, given those that tables hide.
    * @param exposed of these, the cells that another table tells
    */
-  *leaking(
-    pools: readonly ReadonlySet<number>[],
-    exposed: readonly ReadonlySet<number>[],
-  ): Steps<[table: number, cell: number][]> {
+  *leaking(pools: readonly ReadonlySet<number>[], exposed: readonly ReadonlySet<number>[]): Steps<Cell[]> {
     const hidden = pools.map((pool, t) => new Set([...pool].filter((cell) => !exposed[t]!.has(cell))));
-    const gates = new Map<bigint, { people: People; cells: [number, number][] }>();
-    const add = (mark: bigint, people: () => People, cell: [number, number]) =>
+    const gates = new Map<bigint, { people: People; cells: Cell[] }>();
+    const add = (mark: bigint, people: () => People, cell: Cell) =>
       void (gates.get(mark) ?? gates.set(mark, { people: people(), cells: [] }).get(mark)!).cells.push(cell);
     this.#tables.forEach(({ marks, counts, order }, t) => {
       const [own, sets] = [hidden[t]!, this.#sets[t]!];
@@ -76,27 +83,44 @@ export class Gates {
     const several = this.#several.flatMap((tables) => {
       if (tables.length < 2) return [];
       const [silent, skipped] = this.#sets[tables[0]!]! as [People, People];
-      const cells = tables.flatMap((t): [number, number][] => {
+      const cells = tables.flatMap((t): Cell[] => {
         const next = this.#tables[t]!.order.find((cell) => !pools[t]!.has(cell));
         return next === undefined ? [] : [[t, pools[t]!.has(unanswered) ? next : unanswered]];
       });
-      return [{ people: union([silent, skipped]), cells, tables }];
+      const [one, two] = this.#tables[tables[0]!]!.marks as [bigint, bigint];
+      return [{ people: union([silent, skipped]), cells, tables, mark: one ^ two }];
     });
-    const leaking: [number, number][] = [];
+    // A set is known as well from a cell that holds all others.
+    const elsewhere = new Map<bigint, number>();
+    this.#tables.forEach(({ marks }, t) =>
+      marks.forEach((mark, cell) => {
+        if (hidden[t]!.has(cell)) return;
+        for (const known of [mark, mark ^ this.#everybody]) elsewhere.set(known, (elsewhere.get(known) ?? 0) + 1);
+      }),
+    );
+    const leaking: Cell[] = [];
     const all = [
-      ...[...gates.values()].map((gate) => ({
+      ...[...gates].map(([mark, gate]) => ({
         ...gate,
+        mark,
         tables: this.#related(gate.cells.map(([t]) => t)),
       })),
       ...several,
     ];
-    for (const { people, cells, tables } of all) {
+    for (const { people, cells, tables, mark } of all) {
       const size = both(people, people);
       const halves = [
         { people, size },
         { people: without(this.#all, people), size: this.#n - size },
       ];
-      if (halves.some((half) => this.#leaks(half, hidden, tables))) leaking.push(...cells);
+      for (const half of halves) {
+        const part = this.#leak(half, hidden, tables);
+        if (!part) continue;
+        // Where more than one table tells the gate, it is what meets it that is hidden.
+        const others =
+          (elsewhere.get(mark) ?? 0) > 1 ? this.#around(part, pools[part.table]!, hidden[part.table]!) : [];
+        leaking.push(...(others.length ? others : cells));
+      }
       yield;
     }
     return leaking;
@@ -121,42 +145,59 @@ export class Gates {
     return all;
   }
 
-  #leaks(half: Block, hidden: readonly ReadonlySet<number>[], tables: readonly number[]): boolean {
-    const parts: Block[][] = [];
-    const meeting: (Block & { shared: number })[][] = [];
+  /** Cells of a table to hide, so that it tells a part no more, only together with others. */
+  #around({ table, cells }: Part, pool: ReadonlySet<number>, hidden: ReadonlySet<number>): Cell[] {
+    const { order, counts } = this.#tables[table]!;
+    const left = order.filter((cell) => !pool.has(cell) && counts[cell]);
+    const inside = [...hidden].some((cell) => cells.includes(cell));
+    const outside = [...hidden].some((cell) => counts[cell] && !cells.includes(cell));
+    return [
+      inside ? undefined : left.find((cell) => cells.includes(cell)),
+      outside ? undefined : left.find((cell) => !cells.includes(cell)),
+    ].flatMap((cell): Cell[] => (cell === undefined ? [] : [[table, cell]]));
+  }
+
+  /** A part that with others tells of too few in a half, if there is one. */
+  #leak(half: Block, hidden: readonly ReadonlySet<number>[], tables: readonly number[]): Part | undefined {
+    const parts: Part[][] = [];
+    const meeting: (Part & { shared: number })[][] = [];
     for (const t of tables) {
       const { counts } = this.#tables[t]!;
       // What a table hides is known as a whole.
-      const blocks: Block[] = counts.flatMap((size, cell) =>
-        size && !hidden[t]!.has(cell) ? [{ people: this.#sets[t]![cell]!, size }] : [],
+      const blocks: Part[] = counts.flatMap((size, cell) =>
+        size && !hidden[t]!.has(cell) ? [{ people: this.#sets[t]![cell]!, size, table: t, cells: [cell] }] : [],
       );
       const pool = [...hidden[t]!].filter((cell) => counts[cell]);
       if (pool.length) {
         const people = union(pool.map((cell) => this.#sets[t]![cell]!));
-        blocks.push({ people, size: pool.reduce((sum, cell) => sum + counts[cell]!, 0) });
+        blocks.push({ people, size: pool.reduce((sum, cell) => sum + counts[cell]!, 0), table: t, cells: pool });
       }
       const met = blocks.map((block) => ({ ...block, shared: both(block.people, half.people) }));
       meeting.push(met.filter(({ shared }) => shared > 0));
       const inside = met.filter(({ size, shared }) => shared === size);
       const size = inside.reduce((sum, block) => sum + block.size, 0);
       if (!inside.length) continue;
-      if (small(half.size - size)) return true;
-      const together = size < half.size ? [{ people: union(inside.map(({ people }) => people)), size }] : [];
-      parts.push([...inside, ...together]);
+      const all = { people: union(inside.map(({ people }) => people)), size, table: t };
+      const together: Part = { ...all, cells: inside.flatMap(({ cells }) => cells) };
+      if (small(half.size - size)) return together;
+      parts.push(size < half.size ? [...inside, together] : inside);
     }
-    const pairs = <T>(lists: T[][], leak: (a: T, b: T) => boolean): boolean =>
-      lists.some((one, i) => lists.slice(i + 1).some((two) => one.some((a) => two.some((b) => leak(a, b)))));
+    const pairs = <T>(lists: T[][], leak: (a: T, b: T) => boolean): T | undefined => {
+      for (const [i, one] of lists.entries())
+        for (const two of lists.slice(i + 1)) for (const a of one) if (two.some((b) => leak(a, b))) return a;
+      return undefined;
+    };
     return (
       pairs(parts, (a, b) => {
         // They cover it, so that the sum is who is in both; or they do not meet, so that it is who is in neither.
         const shared = a.size + b.size - half.size;
         return small(Math.abs(shared)) && both(a.people, b.people) === Math.max(0, shared);
-      }) ||
+      }) ??
       pairs(meeting, (a, b) => {
         // They do not meet and cover it and few others.
         if (!small(a.size + b.size - half.size) || a.shared + b.shared !== half.size) return false;
         return both(a.people, b.people) === 0;
-      }) ||
+      }) ??
       pairs(meeting, (a, b) => {
         // It is who is in both and who is in neither: of these two the difference is known as well.
         const shared = (half.size + a.size + b.size - this.#n) / 2;
