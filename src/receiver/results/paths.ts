@@ -87,14 +87,30 @@ type Narrow = (
   own: readonly Uint8Array[],
 ) => boolean[] | undefined;
 
+/** Whether a pivot parts those of a cell. */
+const parts = (vector: Uint32Array, pivot: Uint8Array): boolean =>
+  [0, 1].every((within) => vector.some((count, path) => count > 0 && pivot[path] === within));
+
+/**
+ * Cells that go together as all others, and what is left of them: those that one-way counts tell to be within a pivot that
+ * depends on the side, or outside of it, are known apart from those that it parts.
+ */
+const left = (others: readonly Uint32Array[], depends: readonly Uint8Array[]): (readonly Uint32Array[])[] => [
+  others,
+  ...depends.map((pivot) => others.filter((vector) => parts(vector, pivot))),
+];
+
 function narrowing(side: Side, pathOf: Uint32Array, paths: number): Narrow {
   const { lines, several } = side;
   if (several) {
     const tables = lines.map((line) => byPath(line, pathOf, paths));
-    return (named, ok) =>
-      ok(tables[0]![notAsked]!)
-        ? named.map((keeps, i) => keeps && ok(tables[i]![3]!) && ok(sum([tables[i]![0]!, tables[i]![2]!], paths)))
-        : undefined;
+    return (named, ok, depends) => {
+      if (!ok(tables[0]![notAsked]!)) return undefined;
+      return named.map((keeps, i) => {
+        const others = [tables[i]![unanswered]!, tables[i]![2]!];
+        return keeps && ok(tables[i]![3]!) && left(others, depends).every((cells) => ok(sum(cells, paths)));
+      });
+    };
   }
   const table = byPath(lines[0]!, pathOf, paths);
   const own = lines.map(({ cell }) => table[cell]!);
@@ -102,18 +118,13 @@ function narrowing(side: Side, pathOf: Uint32Array, paths: number): Narrow {
   const smallest = lines.map((_, i) => i).sort((a, b) => lines[a]!.size - lines[b]!.size || b - a);
   const { hidden } = lines[0]!.column;
   const apart = [hidden.has(unanswered) ? [] : [table[unanswered]!], table.filter((_, cell) => hidden.has(cell))];
-  /** Whether a pivot parts those of a cell. */
-  const parts = (vector: Uint32Array, pivot: Uint8Array): boolean =>
-    [0, 1].every((within) => vector.some((count, path) => count > 0 && pivot[path] === within));
   return (named, ok, depends) => {
     if (!ok(table[notAsked]!) || (depends.length && !apart.every((cells) => ok(sum(cells, paths))))) return undefined;
-    const left = named.map((keeps, i) => keeps && ok(own[i]!));
-    for (const next of [...smallest.filter((i) => left[i]), -1]) {
-      const others = [...rest, ...own.filter((_, i) => !left[i])];
-      // What the one-way count tells to be within the pivot, or outside, leaves those that it parts.
-      const parted = depends.map((pivot) => others.filter((vector) => parts(vector, pivot)));
-      if ([others, ...parted].every((cells) => ok(sum(cells, paths)))) return left;
-      if (next >= 0) left[next] = false;
+    const keeps = named.map((keep, i) => keep && ok(own[i]!));
+    for (const next of [...smallest.filter((i) => keeps[i]), -1]) {
+      const others = [...rest, ...own.filter((_, i) => !keeps[i])];
+      if (left(others, depends).every((cells) => ok(sum(cells, paths)))) return keeps;
+      if (next >= 0) keeps[next] = false;
     }
     return undefined;
   };
