@@ -18,6 +18,13 @@ interface Part extends Block {
 
 const union = (sets: readonly People[]): People =>
   sets.slice(1).reduce((all, set) => all.map((word, i) => word | set[i]!), sets[0]!);
+/** Cells of one table as one part. */
+const joined = (parts: readonly Part[]): Part => ({
+  people: union(parts.map(({ people }) => people)),
+  size: parts.reduce((sum, { size }) => sum + size, 0),
+  table: parts[0]!.table,
+  cells: parts.flatMap(({ cells }) => cells),
+});
 const without = (all: People, set: People): People => all.map((word, i) => word & ~set[i]!);
 
 /**
@@ -173,12 +180,18 @@ export class Gates {
         blocks.push({ people, size: pool.reduce((sum, cell) => sum + counts[cell]!, 0), table: t, cells: pool });
       }
       const met = blocks.map((block) => ({ ...block, shared: both(block.people, half.people) }));
-      meeting.push(met.filter(({ shared }) => shared > 0));
+      const meets = met.filter(({ shared }) => shared > 0);
+      // All cells that meet it are known together, and without those that are hidden.
+      const unions = [meets, meets.filter(({ cells }) => cells.length === 1)].flatMap((some) =>
+        some.length > 1 && some.length < met.length
+          ? [{ ...joined(some), shared: some.reduce((sum, { shared }) => sum + shared, 0) }]
+          : [],
+      );
+      meeting.push([...meets, ...unions]);
       const inside = met.filter(({ size, shared }) => shared === size);
       const size = inside.reduce((sum, block) => sum + block.size, 0);
       if (!inside.length) continue;
-      const all = { people: union(inside.map(({ people }) => people)), size, table: t };
-      const together: Part = { ...all, cells: inside.flatMap(({ cells }) => cells) };
+      const together = joined(inside);
       if (small(half.size - size)) return together;
       parts.push(size < half.size ? [...inside, together] : inside);
     }
@@ -187,6 +200,18 @@ export class Gates {
         for (const two of lists.slice(i + 1)) for (const a of one) if (two.some((b) => leak(a, b))) return a;
       return undefined;
     };
+    // What disjoint parts leave of it is a part of what another table tells, and nearly all of that.
+    const sized = new Map<number, Part[]>();
+    for (const part of meeting.flat()) sized.set(part.size, [...(sized.get(part.size) ?? []), part]);
+    const nearly = (left: Part[]): boolean => {
+      const size = left.reduce((rest, part) => rest - part.size, half.size);
+      const wider = [1, 2, 3, 4].flatMap((more) => sized.get(size + more) ?? []);
+      if (size <= 0 || !wider.length || (left[1] && both(left[0]!.people, left[1].people))) return false;
+      const people = left.reduce((rest, part) => without(rest, part.people), half.people);
+      return wider.some((part) => both(part.people, people) === size);
+    };
+    const single = parts.flat().find((part) => nearly([part]));
+    if (single) return single;
     return (
       pairs(parts, (a, b) => {
         // They cover it, so that the sum is who is in both; or they do not meet, so that it is who is in neither.
@@ -203,7 +228,8 @@ export class Gates {
         const shared = (half.size + a.size + b.size - this.#n) / 2;
         if (a.shared !== shared || b.shared !== shared || !(small(shared) || small(half.size - shared))) return false;
         return both(a.people, b.people) === shared;
-      })
+      }) ??
+      pairs(parts, (a, b) => nearly([a, b]))
     );
   }
 }
