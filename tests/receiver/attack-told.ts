@@ -14,8 +14,8 @@ export function told({ askings, questions, states }: World): Told[] {
   const add = (what: string, set: Told['set'], value: number) => void all.push({ what, set, value });
   const at = (key: string) => Number(key.slice(1));
   const option = (q: number, name: string) => {
-    const value = Number(name.slice(`q${q}`.length));
-    return (state: State) => chosen(askings[q]!, state[q]!).includes(value);
+    const values = name.slice(`q${q}`.length).split('+').map(Number);
+    return (state: State) => chosen(askings[q]!, state[q]!).some((value) => values.includes(value));
   };
 
   for (const { id, columns } of questions) {
@@ -29,7 +29,7 @@ export function told({ askings, questions, states }: World): Told[] {
         (state) => state[q] === 1,
         ...(cells[0] === 'answered'
           ? [(state: State) => state[q]! > 1]
-          : name
+          : name.startsWith('option:')
             ? [(state: State) => state[q]! > 1 && !option(q, name.slice(7))(state), option(q, name.slice(7))]
             : cells.map((cell) => option(q, cell))),
       ];

@@ -1,5 +1,5 @@
 import type { Asked } from '../../src/receiver/results/cross.ts';
-import { asked, several, single, type Question } from './cross-support.ts';
+import { asked, numeric, several, single, type Question } from './cross-support.ts';
 
 /** Numbers below a bound from a seed (mulberry32), so that a world that leaks can be had again. */
 export function random(seed: number): (below: number) => number {
@@ -18,6 +18,8 @@ export type State = readonly number[];
 export interface Asking {
   readonly several: boolean;
   readonly options: number;
+  /** its options are numbers, told in classes that begin at these and in a histogram */
+  readonly classes?: readonly number[];
   /** whether it is asked, given the states of those before it; `on` says which it reads */
   readonly on: readonly number[];
   readonly when: (state: State) => boolean;
@@ -48,7 +50,8 @@ function define(next: (below: number) => number, most: number): Asking[] {
   const length = 3 + next(most - 2);
   for (let q = 0; q < length; q++) {
     const many = next(4) === 0;
-    const options = many ? 2 : 2 + next(3);
+    const number = !many && next(4) === 0;
+    const options = many ? 2 : number ? 4 + next(3) : 2 + next(3);
     const literal = () => {
       const at = next(q);
       const value = next(askings[at]!.options);
@@ -67,6 +70,7 @@ function define(next: (below: number) => number, most: number): Asking[] {
     askings.push({
       several: many,
       options,
+      ...(number && { classes: [1 + next(options - 1)] }),
       on: used.map(({ at }) => at),
       when: (state) => (all ? used.every(({ holds }) => holds(state)) : used.some(({ holds }) => holds(state))),
       says: used.map(({ says }) => says).join(all ? ' and ' : ' or '),
@@ -116,7 +120,9 @@ export function world(seed: number, most = 4): World {
           column.map((s) => (s === 1 ? undefined : s === 0 ? null : chosen(asking, s))),
           asking.options,
         )
-      : single(`q${q}`, column, asking.options);
+      : asking.classes
+        ? numeric(`q${q}`, column, asking.options, asking.classes)
+        : single(`q${q}`, column, asking.options);
     return { ...of, on: asking.on.map((i) => `q${i}`) };
   });
   return { askings, atoms, counts, questions: asked(questions), states: all };

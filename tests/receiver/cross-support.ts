@@ -1,3 +1,4 @@
+import { binEdges } from '../../src/receiver/results/bins.ts';
 import type { Asked, Column } from '../../src/receiver/results/cross.ts';
 import { suppress, type Table } from '../../src/receiver/results/suppress.ts';
 
@@ -78,3 +79,23 @@ export const several = (
     })),
   ],
 });
+
+/** A number of 0 up to `values`, 0 unanswered, 1 not asked, 2… its value; a cell of a table is named by its values. */
+export function numeric(id: string, cellOf: readonly number[], values: number, facet: readonly number[]): Question {
+  const given = cellOf.flatMap((cell) => (cell > 1 ? [cell - 2] : []));
+  const classes = (name: string, bounds: readonly number[]): Counted => {
+    const at = (value: number) => bounds.filter((bound) => bound <= value).length;
+    const cells = Array.from({ length: bounds.length + 1 }, (_, i) =>
+      Array.from({ length: values }, (_, value) => value).filter((value) => at(value) === i),
+    );
+    return {
+      name,
+      cells: cells.map((own) => id + own.join('+')),
+      cellOf: Uint16Array.from(cellOf, (cell) => (cell > 1 ? 2 + at(cell - 2) : cell)),
+    };
+  };
+  const edges = binEdges(given, facet);
+  const answered = { name: '', cells: ['answered'], cellOf: Uint16Array.from(cellOf, (cell) => Math.min(cell, 2)) };
+  const tables = [answered, classes('class', facet), ...(edges.length ? [classes('bins', edges)] : [])];
+  return { id, type: 'integer', on: [], tables };
+}

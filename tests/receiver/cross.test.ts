@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { crossable, crossings } from '../../src/receiver/results/cross.ts';
 import { merge } from '../../src/receiver/results/merge.ts';
 import { holds, type Joint, type Kept, type Margin } from '../../src/receiver/results/splits.ts';
+import { random } from './attack-world.ts';
 import { asked, several, single, type Question } from './cross-support.ts';
 
 const times = (n: number, cell: number): number[] => Array<number>(n).fill(cell);
@@ -57,6 +58,64 @@ describe('a cross-table', () => {
     expect(s!.counts).toEqual(p!.counts[0]!.map((_, i) => p!.counts.map((row) => row[i])));
     expect(crossable(questions)).toEqual(['s', 'p']);
     expect(crossings(questions, 'none')).toEqual({});
+  });
+
+  it('counts as a reading of all answers does, whatever the number of respondents, questions and options', () => {
+    const question = fc.record({ several: fc.boolean(), options: fc.integer({ min: 2, max: 6 }) });
+    const survey = fc.tuple(
+      fc.integer({ min: 5, max: 300 }),
+      fc.array(question, { minLength: 2, maxLength: 5 }),
+      fc.nat(),
+    );
+    let read = 0;
+    fc.assert(
+      fc.property(survey, ([n, kinds, seed]) => {
+        const next = random(seed);
+        // What each respondent chose of each question, null without an answer; the last is asked of who said more than the first option.
+        const chosen: (readonly number[] | null | undefined)[][] = [];
+        kinds.forEach(({ several, options }, q) => {
+          const asked = (i: number) => q < kinds.length - 1 || chosen[0]![i]?.some((option) => option > 0);
+          chosen.push(
+            times(n, 0).map((_, i) => {
+              if (!asked(i)) return undefined;
+              if (next(12) === 0) return null;
+              const own = Array.from({ length: options }, (_, option) => option).filter(() => next(3) === 0);
+              return several && own.length ? own : [next(options)];
+            }),
+          );
+        });
+        const questions = kinds.map(({ several: many, options }, q): Question => {
+          const cells = chosen[q]!.map((own) => (own === undefined ? 1 : own === null ? 0 : 2 + own[0]!));
+          const question = many ? several(`q${q}`, chosen[q]!, options) : single(`q${q}`, cells, options);
+          return { ...question, on: q === kinds.length - 1 ? ['q0'] : [] };
+        });
+        for (const by of questions.map(({ id }) => id))
+          for (const [id, table] of Object.entries(tablesOf(questions, by))) {
+            /** Whether a respondent is in a line, or where there is none in all others who were asked. */
+            const within = (
+              name: string | undefined,
+              names: readonly string[],
+              own: readonly number[] | null | undefined,
+            ) =>
+              name === undefined
+                ? own !== undefined && !names.some((other) => own?.includes(Number(other.slice(2))))
+                : (own?.includes(Number(name.slice(2))) ?? false);
+            const [rows, columns] = [chosen[Number(id.slice(1))]!, chosen[Number(by.slice(1))]!];
+            table.counts.forEach((line, r) =>
+              line.forEach((count, c) => {
+                const both = rows.filter(
+                  (row, i) =>
+                    within(table.rows[r], table.rows, row) && within(table.columns[c], table.columns, columns[i]),
+                );
+                expect(both.length, `${id} by ${by}`).toBe(count);
+                expect(count).toBeGreaterThanOrEqual(5);
+                read++;
+              }),
+            );
+          }
+      }),
+    );
+    expect(read).toBeGreaterThan(100);
   });
 });
 

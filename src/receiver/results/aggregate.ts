@@ -2,13 +2,13 @@ import type { Question } from '../../contract/questionnaire.ts';
 import type { Bin, DimensionResults, QuestionResults, Results } from '../../contract/results.ts';
 import type { Model } from '../../form/index.ts';
 import { binEdges } from './bins.ts';
-import type { Breathe } from './breathe.ts';
+import { unhurried, type Breathe } from './breathe.ts';
 import type { Asked } from './cross.ts';
 import { byGroup } from './groups.ts';
 import type { People } from './people.ts';
 import { placesOf } from './places.ts';
 import { statistics } from './statistics.ts';
-import { suppress, threshold, type Table } from './suppress.ts';
+import { suppressing, threshold, type Table } from './suppress.ts';
 import {
   binColumn,
   chosen,
@@ -210,7 +210,7 @@ export async function aggregate(
       await breathe();
     }
   }
-  const hidden = suppress(flat.map(({ table }) => table));
+  const hidden = await unhurried(suppressing(flat.map(({ table }) => table)), breathe);
   const tables = new Map<string, Map<string, Told>>([...owners.keys()].map((owner) => [owner, new Map()]));
   flat.forEach(({ owner, name, column, table }, t) =>
     tables.get(owner)!.set(name, { ...column, table, hidden: hidden[t]! }),

@@ -23,3 +23,23 @@ export function breather(stopped: () => boolean = () => false, ms = 10): Breathe
     });
   };
 }
+
+/** Long work that stops now and then, so that others can be served between two steps. */
+export type Steps<T> = Generator<undefined, T>;
+
+/** Does all steps at once. */
+export function finish<T>(steps: Steps<T>): T {
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value;
+  }
+}
+
+/** Does all steps, breathing after each. */
+export async function unhurried<T>(steps: Steps<T>, breathe: Breathe): Promise<T> {
+  for (;;) {
+    const next = steps.next();
+    if (next.done) return next.value;
+    await breathe();
+  }
+}

@@ -1,4 +1,5 @@
 import type { Crossing } from '../../contract/results.ts';
+import { finish, type Steps } from './breathe.ts';
 import { both } from './joint.ts';
 import { merge } from './merge.ts';
 import { pathsOf, type Paths } from './paths.ts';
@@ -13,12 +14,18 @@ interface Prepared {
 }
 const prepared = new WeakMap<readonly Asked[], Prepared>();
 
-/** What all tables of a release have in common; kept as long as the list of its questions is. */
-function prepare(questions: readonly Asked[]): Prepared {
+const prepare = (questions: readonly Asked[]): Prepared => finish(preparing(questions));
+
+/** What all tables of a release have in common, made in steps; kept as long as the list of its questions is. */
+export function* preparing(questions: readonly Asked[]): Steps<Prepared> {
   const known = prepared.get(questions);
   if (known) return known;
-  const sides = questions.flatMap(sidesOf);
-  const fresh = { sides, paths: pathsOf(sides, questions) };
+  const sides: Side[] = [];
+  for (const question of questions) {
+    sides.push(...sidesOf(question));
+    yield;
+  }
+  const fresh = { sides, paths: yield* pathsOf(sides, questions) };
   prepared.set(questions, fresh);
   return fresh;
 }

@@ -5,7 +5,11 @@ import { judge, kindOf, layoutFor, type Answered } from './judge.ts';
 import type { Facts } from './layout.ts';
 import { People } from './people.ts';
 
-const page = 500;
+/**
+ * Read at once. What belongs to each of them is looked up one by one, and their release is not looked up in its index:
+ * either would read all there is for every page.
+ */
+const page = 250;
 /** judged at once, and kept in one transaction */
 const batch = 50;
 export const nobody = '00000000-0000-0000-0000-000000000000';
@@ -58,12 +62,12 @@ export class ResultFacts {
     const layout = layoutFor(content, published);
     for (let place = from; ;) {
       const rows = await database.query<{ id: string; at: string; known: boolean }>(
-        `SELECT s.id, s.received_at::text AS at, f.submission IS NOT NULL AS known
+        `SELECT s.id, s.received_at::text AS at,
+           coalesce((SELECT f.layout = $6 FROM result_facts f WHERE f.submission = s.id), false) AS known
          FROM (SELECT id, received_at FROM submissions
            WHERE about = $1 AND kind = $2 AND erased_at IS NULL AND (received_at, id) > ($3::text::timestamptz, $4::uuid)
-             AND ($5::int IS NULL OR released <= $5)
+             AND ($5::int IS NULL OR coalesce(released, $5 + 1) <= $5)
            ORDER BY received_at, id LIMIT ${page}) s
-         LEFT JOIN result_facts f ON f.submission = s.id AND f.layout = $6
          ORDER BY s.received_at, s.id`,
         [published.id, kindOf(published), place.at, place.id, release ?? null, layout.id],
       );
@@ -125,7 +129,8 @@ export class ResultFacts {
            coalesce(s.released = $3, false) AS fresh
          FROM (SELECT submission, layout, facts, lists FROM result_facts
            WHERE about = $1 AND submission > $2::uuid ORDER BY about, submission LIMIT ${page}) f
-         LEFT JOIN submissions s ON s.id = f.submission AND s.erased_at IS NULL AND s.released <= $3
+         LEFT JOIN LATERAL (SELECT id, released FROM submissions
+           WHERE id = f.submission AND erased_at IS NULL AND released <= $3 LIMIT 1) s ON true
          ORDER BY f.submission`,
         [published.id, after, release, layout.id],
       );

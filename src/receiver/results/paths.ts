@@ -1,3 +1,4 @@
+import type { Steps } from './breathe.ts';
 import { both, setsOf, type People } from './joint.ts';
 import type { Asked, Column, Line, Side } from './sides.ts';
 import { threshold } from './suppress.ts';
@@ -26,6 +27,8 @@ export interface Limits {
 }
 
 const same = (a: People, b: People): boolean => a.every((word, i) => word === b[i]);
+
+const has = (people: People, i: number): number => (people[i >>> 5]! >>> (i & 31)) & 1;
 
 /** Whether one set contains the other, or they do not meet. */
 const tied = (shared: number, a: number, b: number): boolean => shared === 0 || shared === a || shared === b;
@@ -80,18 +83,34 @@ function fits(vector: Uint32Array, groupOf: Uint32Array, groups: number): boolea
 type Narrow = (
   lines: readonly boolean[],
   ok: (vector: Uint32Array) => boolean,
-  /** whether the pivot depends on the side itself: then it is known of each of all others as well */
-  own: boolean,
+  /** pivots that depend on the side itself, as flags of paths: they are known of each of all others as well */
+  own: readonly Uint8Array[],
 ) => boolean[] | undefined;
+
+/** Whether a pivot parts those of a cell. */
+const parts = (vector: Uint32Array, pivot: Uint8Array): boolean =>
+  [0, 1].every((within) => vector.some((count, path) => count > 0 && pivot[path] === within));
+
+/**
+ * Cells that go together as all others, and what is left of them: those that one-way counts tell to be within a pivot that
+ * depends on the side, or outside of it, are known apart from those that it parts.
+ */
+const left = (others: readonly Uint32Array[], depends: readonly Uint8Array[]): (readonly Uint32Array[])[] => [
+  others,
+  ...depends.map((pivot) => others.filter((vector) => parts(vector, pivot))),
+];
 
 function narrowing(side: Side, pathOf: Uint32Array, paths: number): Narrow {
   const { lines, several } = side;
   if (several) {
     const tables = lines.map((line) => byPath(line, pathOf, paths));
-    return (named, ok) =>
-      ok(tables[0]![notAsked]!)
-        ? named.map((keeps, i) => keeps && ok(tables[i]![3]!) && ok(sum([tables[i]![0]!, tables[i]![2]!], paths)))
-        : undefined;
+    return (named, ok, depends) => {
+      if (!ok(tables[0]![notAsked]!)) return undefined;
+      return named.map((keeps, i) => {
+        const others = [tables[i]![unanswered]!, tables[i]![2]!];
+        return keeps && ok(tables[i]![3]!) && left(others, depends).every((cells) => ok(sum(cells, paths)));
+      });
+    };
   }
   const table = byPath(lines[0]!, pathOf, paths);
   const own = lines.map(({ cell }) => table[cell]!);
@@ -100,18 +119,19 @@ function narrowing(side: Side, pathOf: Uint32Array, paths: number): Narrow {
   const { hidden } = lines[0]!.column;
   const apart = [hidden.has(unanswered) ? [] : [table[unanswered]!], table.filter((_, cell) => hidden.has(cell))];
   return (named, ok, depends) => {
-    if (!ok(table[notAsked]!) || (depends && !apart.every((parts) => ok(sum(parts, paths))))) return undefined;
-    const left = named.map((keeps, i) => keeps && ok(own[i]!));
-    for (const next of [...smallest.filter((i) => left[i]), -1]) {
-      if (ok(sum([...rest, ...own.filter((_, i) => !left[i])], paths))) return left;
-      if (next >= 0) left[next] = false;
+    if (!ok(table[notAsked]!) || (depends.length && !apart.every((cells) => ok(sum(cells, paths))))) return undefined;
+    const keeps = named.map((keep, i) => keep && ok(own[i]!));
+    for (const next of [...smallest.filter((i) => keeps[i]), -1]) {
+      const others = [...rest, ...own.filter((_, i) => !keeps[i])];
+      if (left(others, depends).every((cells) => ok(sum(cells, paths)))) return keeps;
+      if (next >= 0) keeps[next] = false;
     }
     return undefined;
   };
 }
 
 /** Finds the pivots, and what each side may tell beside them. */
-export function pathsOf(sides: readonly Side[], questions: readonly Asked[]): Paths {
+export function* pathsOf(sides: readonly Side[], questions: readonly Asked[]): Steps<Paths> {
   const pivots: People[] = [];
   const gate = new Map<Side, number>();
   const deciding = new Map<Line, number>();
@@ -146,6 +166,7 @@ export function pathsOf(sides: readonly Side[], questions: readonly Asked[]): Pa
     for (const other of sides)
       if (other.question.id !== id && (on ? on.includes(other.question.id) : side.skips > 0 && !within(side, other)))
         for (const line of ties(other, side)) decides.add(line);
+    yield;
   }
   for (const { question } of asides)
     for (const side of sides) if (mayDecide(side, question)) for (const line of side.lines) decides.add(line);
@@ -153,38 +174,45 @@ export function pathsOf(sides: readonly Side[], questions: readonly Asked[]): Pa
 
   const length = sides[0]?.lines[0]?.column.cellOf.length ?? 0;
   const pathOf = new Uint32Array(length);
-  const members: boolean[][] = [[]];
-  for (const [p, people] of pivots.entries()) {
+  let paths = 1;
+  for (const people of pivots) {
     const splits = new Map<number, number>();
-    const before = members.splice(0);
     for (let i = 0; i < length; i++) {
-      const bit = (people[i >>> 5]! >>> (i & 31)) & 1;
-      const key = pathOf[i]! * 2 + bit;
+      const key = pathOf[i]! * 2 + has(people, i);
       let path = splits.get(key);
-      if (path === undefined) {
-        path = members.push([...before[pathOf[i]!]!.slice(0, p), bit === 1]) - 1;
-        splits.set(key, path);
-      }
+      if (path === undefined) splits.set(key, (path = splits.size));
       pathOf[i] = path;
     }
+    paths = splits.size;
+    yield;
   }
+  /** by pivot and path, 1 where those on the path are in the pivot */
+  const members = pivots.map((people) => {
+    const flags = new Uint8Array(paths);
+    for (let i = 0; i < length; i++) flags[pathOf[i]!] = has(people, i);
+    return flags;
+  });
 
   const limits = new Map<Side, Limits>();
   for (const side of sides) {
-    const narrow = narrowing(side, pathOf, members.length);
+    yield;
+    const narrow = narrowing(side, pathOf, paths);
     let lines: readonly boolean[] = side.lines.map(() => true);
-    let groupOf = new Uint32Array(members.length);
+    let groupOf = new Uint32Array(paths);
     const accepted = new Set<number>();
+    const depends: Uint8Array[] = [];
     // What a side itself decides is known of its lines from the one-way count.
     const own = new Set(asides.flatMap(({ question, pivot }) => (mayDecide(side, question) ? [pivot] : [])));
     for (const p of [...own, ...silent.values(), ...pivots.keys()]) {
+      yield;
       if (accepted.has(p) || (!own.has(p) && needs(p).some((one) => !accepted.has(one)))) continue;
       const ids = new Map<number, number>();
       const next = groupOf.map((group, path) => {
-        const key = group * 2 + Number(members[path]![p]);
+        const key = group * 2 + members[p]![path]!;
         return ids.get(key) ?? (ids.set(key, ids.size), ids.size - 1);
       });
-      const left = narrow(lines, (vector) => fits(vector, next, ids.size), own.has(p));
+      const flags = own.has(p) ? [...depends, members[p]!] : depends;
+      const left = narrow(lines, (vector) => fits(vector, next, ids.size), flags);
       // Rather one question less than most categories.
       const enough = own.has(p) ? 0 : Math.max(1, lines.filter(Boolean).length / 2);
       if (!left || left.filter(Boolean).length < enough) {
@@ -192,6 +220,7 @@ export function pathsOf(sides: readonly Side[], questions: readonly Asked[]): Pa
         continue;
       }
       accepted.add(p);
+      if (own.has(p)) depends.push(flags.at(-1)!);
       lines = left;
       groupOf = next;
     }

@@ -5,8 +5,8 @@ import type { Services } from '../services.ts';
 import type { Sql } from '../store/sql.ts';
 import { aggregate } from './aggregate.ts';
 import { arrivalsOf, type Arrivals } from './arrivals.ts';
-import type { Breathe } from './breathe.ts';
-import { crossable, crossings } from './cross.ts';
+import { unhurried, type Breathe } from './breathe.ts';
+import { crossable, crossings, preparing } from './cross.ts';
 import { nobody, type ResultFacts } from './facts.ts';
 import { tabled } from './interviews.ts';
 import { kindOf } from './judge.ts';
@@ -33,7 +33,7 @@ export const due = ({ members, fresh, removed }: Changed): boolean =>
   Math.max(fresh, removed) >= Math.max(threshold, Math.floor(members / 100));
 
 /** so many at once are put into a release */
-const claimed = 1000;
+const claimed = 500;
 
 /**
  * Makes the release after `number`: says which submissions are in it, reads their facts, counts, and writes the document
@@ -204,6 +204,7 @@ export class Making {
     const document = { ...counted, ...(arrivals.told.length && { periods: [...arrivals.told] }) };
     // Pairs that interviews tell of are no question of theirs.
     const questions = asked.filter(({ id }) => !id.includes('/'));
+    await unhurried(preparing(questions), this.#breathe);
     const crossed: { by: string; document: string }[] = [];
     for (const by of crossable(questions)) {
       const tables: Crossings['questions'] = crossings(questions, by);

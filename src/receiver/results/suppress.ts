@@ -1,3 +1,4 @@
+import { finish, type Steps } from './breathe.ts';
 import { Gates } from './gates.ts';
 
 /**
@@ -43,7 +44,10 @@ function safe(counts: readonly number[]): boolean {
 }
 
 /** @returns for each table, the cells that may not be told */
-export function suppress(tables: readonly Table[]): ReadonlySet<number>[] {
+export const suppress = (tables: readonly Table[]): ReadonlySet<number>[] => finish(suppressing(tables));
+
+/** The same in steps. */
+export function* suppressing(tables: readonly Table[]): Steps<ReadonlySet<number>[]> {
   const pools = tables.map((table) => new Set(table.counts.flatMap((count, cell) => (small(count) ? [cell] : []))));
   const exposed = tables.map(() => new Set<number>());
 
@@ -116,9 +120,10 @@ export function suppress(tables: readonly Table[]): ReadonlySet<number>[] {
       }
     });
     if (changed) continue;
-    for (const [t, cell] of gates.leaking(pools)) {
+    yield;
+    for (const [t, cell] of yield* gates.leaking(pools, exposed)) {
+      changed ||= !pools[t]!.has(cell);
       pools[t]!.add(cell);
-      changed = true;
     }
   }
   return pools;
