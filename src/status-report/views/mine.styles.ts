@@ -171,7 +171,7 @@ export const lateStyles = css`
       & section {
         margin-block: 8px 0;
       }
-      & :is(.code, .row, #answers, .changed, .tools, figure details, .band, .cards .open ul, .why li + li),
+      & :is(.code, .row, #answers, .changed, .tools, figure details, p.band, .cards .open ul, .why li + li),
       & .changes:not(:has(#changes)) {
         display: none;
       }
