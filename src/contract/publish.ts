@@ -77,6 +77,7 @@ const words: Record<string, string> = {
   capacity: 'Seats. Only the endpoint knows how many are left.',
   example: 'The number of seats was made up.',
   tables: 'Networking tables, each with its seats; of a registration, how many one may rank.',
+  href: 'A web address or a path on the site of the page, or one a language.',
   stages: 'Steps of a circuit, each an event or what is to become one.',
   support: 'Help given to those who take part, never to who organises.',
   holdMinutes: 'How long a seat is held while the form is filled in.',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Code, Id, Locale, Instant, Rule, SiteAddress, Text, WebAddress } from './text.ts';
+import { Code, Id, Locale, Instant, Rule, SiteAddresses, Text, WebAddress } from './text.ts';
 
 /**
  * The questionnaire as authors write it. Schemas are the source: types are inferred, JSON Schemas generated.
@@ -200,7 +200,7 @@ const Step = z.strictObject({
   kind: z.enum(['course', 'event', 'contact', 'tool']),
   title: Text,
   text,
-  href: opt(SiteAddress),
+  href: opt(SiteAddresses),
   /** the entry of another widget, which shows it where it is on the page */
   opens: opt(z.strictObject({ kind: z.enum(['event', 'partner']), id: Code })),
 });

@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 
+const language = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/;
+
 /**
  * Text in one language or in several: a string, or `{ "it": "…", "en": "…" }` keyed by BCP 47 language tags.
  * It may hold a small safe Markdown (bold, italic, links, lists) and `${id}` where an answer is to be shown.
  */
-export const Text = z.union([
-  z.string(),
-  z.record(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)), z.string()),
-]);
+export const Text = z.union([z.string(), z.record(z.string().check(z.regex(language)), z.string())]);
 export type Text = z.infer<typeof Text>;
 
 /** Ids name things in answers, rules and pointers: a letter, then letters, digits and `_`; at most 64. */
@@ -24,6 +23,9 @@ export const WebAddress = z.string().check(z.regex(/^https?:\/\/[^\s"'<>\\]+$/))
 
 /** The same, or a path on the site of the page that shows it: `/courses/?entry=first-steps`. */
 export const SiteAddress = z.string().check(z.regex(/^(https?:\/\/|\/(?!\/))[^\s"'<>\\]+$/));
+
+/** One such address for all, or one a language, chosen as texts are: `{ "it": "/corsi/", "en": "/en/courses/" }`. */
+export const SiteAddresses = z.union([SiteAddress, z.record(z.string().check(z.regex(language)), SiteAddress)]);
 
 /** An instant with its offset (RFC 3339): `2027-01-31T23:59:00+01:00`. */
 export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/));

@@ -49,8 +49,12 @@ export class VarcoSubmitEvent extends VarcoEvent<{ readonly submission: Submissi
   }
 }
 
-/** The endpoint has it. An endpoint without receipts leaves `receipt` out. */
+/**
+ * The endpoint has it. An endpoint without receipts leaves `receipt` out. To have the receipt lead on, to what
+ * the page gives back for the answers, add a way: the words of a button, and what it does.
+ */
 export class VarcoAcceptedEvent extends VarcoEvent<{ readonly receipt?: Receipt }> {
+  readonly ways: { readonly words: string; readonly go: () => void }[] = [];
   constructor(receipt?: Receipt) {
     super('varco-accepted', { receipt });
   }

@@ -34,9 +34,10 @@ export function deliver(el: VarcoElement, sitting: Sitting): void {
           onchange: (entry) => {
             if (!sitting.delivered(entry)) return;
             const { problem, receipt: r } = entry;
-            el.dispatchEvent(
-              problem ? new VarcoRejectedEvent(problem.status, problem) : new VarcoAcceptedEvent(r as never),
-            );
+            if (problem) return void el.dispatchEvent(new VarcoRejectedEvent(problem.status, problem));
+            const accepted = new VarcoAcceptedEvent(r as never);
+            el.dispatchEvent(accepted);
+            sitting.ways = accepted.ways;
           },
         });
 }

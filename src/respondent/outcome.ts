@@ -102,7 +102,7 @@ export function receipt(s: Sitting, { ways, paper, again }: Copy): TemplateResul
         : nothing
     }
     <div class="row">
-      ${erased ? nothing : ways}
+      ${erased ? nothing : [s.ways.map(({ words, go }) => html`<button class="primary" @click=${go}>${words}</button>`), ways]}
       <button @click=${() => void s.clear()}>${again ?? msg('Fill in another one', { id: 'q-again' })}</button>
       ${
         code && !erased ? ask(s, 'erase', msg('Delete my data', { id: 'q-erase' }), () => void s.host.erase()) : nothing

@@ -10,6 +10,7 @@ import {
   type KeepState,
   type Outbox,
 } from '../delivery/index.ts';
+import type { VarcoAcceptedEvent } from '../element/events.ts';
 import type { FileBox } from './equipment.ts';
 import type { FieldContext } from '../fields/index.ts';
 import type { Answers, Form, Path, QuestionState } from '../form/index.ts';
@@ -65,6 +66,8 @@ export abstract class Sitting implements FieldContext {
   elsewhere: Draft | undefined;
   entry: Entry | undefined;
   receipt: AnyReceipt | undefined;
+  /** where the receipt leads on to */
+  ways: VarcoAcceptedEvent['ways'] = [];
   /** what is asked in place before it is done, what opens on demand, or what was said of it */
   asking = '';
   /** for screen readers */

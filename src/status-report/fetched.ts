@@ -1,10 +1,13 @@
 import { fitting, type Shape } from '../contract/fitting.ts';
 
-/** What an address gave. `missing`: it has no such thing; `wrong`: something else; `away`: not now, trying again may help. */
+/**
+ * What an address gave. `missing`: it has no such thing; `wrong`: something else; `other`: of another definition; `away`: not now,
+ * trying again may help.
+ */
 export type Fetched<T> =
   | { readonly state: 'loading' }
   | { readonly state: 'ready'; readonly value: T }
-  | { readonly state: 'failed'; readonly why: 'missing' | 'wrong' | 'away'; readonly cause?: unknown };
+  | { readonly state: 'failed'; readonly why: 'missing' | 'wrong' | 'other' | 'away'; readonly cause?: unknown };
 
 const TIMEOUT = 30_000;
 

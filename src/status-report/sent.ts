@@ -14,12 +14,12 @@ export interface Sent extends Own {
  * read when they were taken.
  */
 export class SendingHeard {
-  readonly #taken: (sent: Sent) => void;
+  readonly #taken: (sent: Sent, accepted: VarcoAcceptedEvent) => void;
   readonly #receipt: (receipt: Receipt) => void;
   readonly #sending = new Map<EventTarget, Submission>();
 
   /** @param receipt of answers that were given on an earlier visit, and went out only now */
-  constructor(taken: (sent: Sent) => void, receipt: (receipt: Receipt) => void) {
+  constructor(taken: (sent: Sent, accepted: VarcoAcceptedEvent) => void, receipt: (receipt: Receipt) => void) {
     this.#taken = taken;
     this.#receipt = receipt;
   }
@@ -40,13 +40,15 @@ export class SendingHeard {
     'varco-rejected': (event: Event): void => void this.#sending.delete(event.composedPath()[0]!),
     'varco-accepted': (event: Event): void => {
       const from = event.composedPath()[0]!;
-      const { receipt } = (event as VarcoAcceptedEvent).detail;
+      const accepted = event as VarcoAcceptedEvent;
+      const { receipt } = accepted.detail;
       const submission = this.#sending.get(from);
       this.#sending.delete(from);
       if (!submission) return receipt?.code ? this.#receipt(receipt) : undefined;
       const { about, version, answers } = submission;
       const receivedAt = Date.parse(receipt?.receivedAt ?? '') || Date.now();
-      this.#taken({ about, version, answers: answers as Answers, receivedAt });
+      const code = !!receipt?.code;
+      this.#taken({ about, version, answers: answers as Answers, receivedAt, code }, accepted);
     },
   });
 }

@@ -1,12 +1,14 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { DefinitionError } from '../contract/author-issue.ts';
 import { contentDigest } from '../contract/digest.ts';
-import { VarcoChangeEvent } from '../element/events.ts';
+import { VarcoChangeEvent, type VarcoAcceptedEvent } from '../element/events.ts';
 import { heading } from '../element/heading.ts';
 import { idle, VarcoElement } from '../element/varco-element.ts';
 import type { Linking } from '../finding/linking.ts';
 import type { Answers } from '../form/types.ts';
+import { msg, withLocale } from '../locale/index.ts';
 import { said } from '../locale/texts.ts';
+import { Aggregates } from './aggregates.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
@@ -39,13 +41,20 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
   #linking: Linking<unknown> | undefined;
   /** what this page sent and an endpoint took, until the definition it is of is there */
   #sent: Sent | undefined;
+  readonly #aggregates = new Aggregates(() => {
+    this.viewing?.take();
+    this.requestUpdate();
+  });
 
   readonly #sending = new SendingHeard(
-    (sent) => {
+    (sent, accepted) => {
       this.#sent = sent;
-      const own = this.#taken(this.viewing);
-      if (own) this.viewing!.set({ own });
-      if (own) void this.viewing!.fetch();
+      const s = this.viewing;
+      const own = this.#taken(s);
+      if (!s || !own) return;
+      s.set({ own });
+      void this.#aggregates.fetch();
+      this.#lead(s, accepted);
     },
     (receipt) => {
       const s = this.viewing;
@@ -56,6 +65,19 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
         );
     },
   );
+
+  /** Nothing moves under who reads the receipt: it leads to the picture, which is announced. */
+  #lead(s: Viewing, accepted: VarcoAcceptedEvent): void {
+    if (this.view === 'all' || !s.model.definition.dimensions?.length) return;
+    const there = (then: 'announce' | 'see') => (): void =>
+      void loadMine(s.locale).then(
+        (mine) => mine[then](s),
+        () => {},
+      );
+    const words = withLocale(s.locale, () => msg('See your picture', { id: 's-see' }));
+    accepted.ways.push({ words, go: there('see') });
+    there('announce')();
+  }
 
   /** What was sent, when it is of this definition: once. */
   #taken(s: Viewing | undefined): Sent | undefined {
@@ -95,25 +117,31 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#aggregates.from(this.address('results'), this.requestHeaders);
     const { model } = this;
     if (!model) return;
     if (this.viewing?.model !== model) {
       const before = this.viewing?.model.id === model.id ? this.viewing : undefined;
-      this.viewing = new Viewing(this, model);
+      this.viewing = new Viewing(this, model, this.#aggregates);
       Object.assign(this.viewing, { own: before?.own, earlier: before?.earlier, filter: before?.filter });
       // what was forgotten does not come back with a new version of the definition
       if (this.answers && (!before || changed.has('answers'))) this.viewing.own = { answers: this.answers };
       this.viewing.own = this.#taken(this.viewing) ?? this.viewing.own;
-      void this.viewing.fetch();
       this.#link(this.viewing, !before).catch(() => {});
     } else if (changed.has('answers') && this.answers) this.viewing.own = { answers: this.answers };
-    else if (changed.has('results')) void this.viewing.fetch();
   }
 
   protected override renderDocument(model: Model): unknown {
     const s = this.viewing;
     if (!s) return nothing;
     return html`${heading(this.level, said(model.definition.title, s))}
+      <div role="status">${
+        s.old
+          ? html`<p class="muted small">
+              ${msg('Results could not be fetched anew: those shown here may be out of date.', { id: 's-old' })}
+            </p>`
+          : nothing
+      }</div>
       ${this.view === 'all' ? all(s) : mine(s, ({ picture }) => picture(s))}
       <div class="unseen" role="status">${s.spoken}</div>`;
   }

@@ -1,11 +1,11 @@
 import type { AuthorIssue } from '../contract/author-issue.ts';
 import { crossingsShape } from '../contract/generated/crossings.shape.ts';
-import { resultsShape } from '../contract/generated/results.shape.ts';
 import type { Crossings, Results } from '../contract/results.ts';
 import type { Text } from '../contract/text.ts';
 import type { Answers } from '../form/types.ts';
 import { numberFormat } from '../locale/index.ts';
 import { plain, type Reader } from '../locale/texts.ts';
+import type { Aggregates } from './aggregates.ts';
 import { fetched, type Fetched } from './fetched.ts';
 import type { Model } from './model.ts';
 
@@ -32,6 +32,8 @@ export interface Own {
   readonly version?: string | undefined;
   /** wall clock, ms */
   readonly receivedAt?: number | undefined;
+  /** just sent from this page, with a receipt whose code opens them again */
+  readonly code?: boolean;
 }
 
 /** A class of a question by which everything is narrowed. */
@@ -49,6 +51,8 @@ type Changes = Partial<Pick<Viewing, 'own' | 'earlier' | 'filter' | 'rows' | 'co
 export class Viewing implements Reader {
   /** aggregates of all; undefined where the page names no address of them */
   results: Fetched<Results> | undefined;
+  /** they could not be had anew */
+  old = false;
   own: Own | undefined;
   /** what the same organisation answered before */
   earlier: Own | undefined;
@@ -63,7 +67,10 @@ export class Viewing implements Reader {
   constructor(
     readonly host: Host,
     readonly model: Model,
-  ) {}
+    readonly aggregates?: Aggregates,
+  ) {
+    this.take();
+  }
 
   get root(): ShadowRoot {
     return this.host.renderRoot as ShadowRoot;
@@ -90,25 +97,29 @@ export class Viewing implements Reader {
     return plain(text, this);
   }
 
-  /** Asks for the aggregates, at first and when trying again. */
+  /** Asks for the aggregates anew. */
   async fetch(): Promise<void> {
-    const url = this.host.address('results');
-    if (!url) return;
-    const loading: Fetched<Results> = (this.results = { state: 'loading' });
-    this.host.requestUpdate();
-    let came = await fetched<Results>(url, resultsShape, this.host.requestHeaders);
-    // what was asked for since then comes later
-    if (this.results !== loading) return;
-    if (came.state === 'ready' && came.value.about !== this.model.id)
-      came = { state: 'failed', why: 'wrong', cause: `results about ${came.value.about}` };
-    if (came.state === 'failed' && came.why === 'wrong')
+    await this.aggregates?.fetch();
+  }
+
+  /** Takes what came of the aggregates, where it is of this definition; what is not, the author is told of. */
+  take(): void {
+    if (!this.aggregates) return;
+    const { came, old } = this.aggregates;
+    const before = this.results;
+    const other = came?.state === 'ready' && came.value.about !== this.model.id;
+    const results = other
+      ? ({ state: 'failed', why: 'other', cause: `results about ${came.value.about}` } as const)
+      : came;
+    Object.assign(this, { results, old });
+    // tables of others do not stand beside them
+    if (before?.state === 'ready' && results !== before) this.#crossings.clear();
+    if (results?.state === 'failed' && (other || results.why === 'wrong'))
       this.host.tell(
         'attribute',
-        [{ path: 'attribute results', found: String(came.cause), expected: `the results of ${this.model.id}` }],
-        came.cause,
+        [{ path: 'attribute results', found: String(results.cause), expected: `the results of ${this.model.id}` }],
+        results.cause,
       );
-    this.results = came;
-    this.host.requestUpdate();
   }
 
   /** Tables of all questions by one; asked for when they are first wanted. @param again after a failure */
@@ -124,6 +135,7 @@ export class Viewing implements Reader {
     const [, path, ending = ''] = /^(.*?)(?:\/|(\.json))?$/.exec(address.pathname)!;
     address.pathname = `${path}/by/${encodeURIComponent(question)}${ending}`;
     void fetched<Crossings>(address.href, crossingsShape, this.host.requestHeaders).then((came) => {
+      if (this.#crossings.get(question) !== loading) return;
       this.#crossings.set(question, came);
       this.host.requestUpdate();
     });

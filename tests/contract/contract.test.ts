@@ -44,6 +44,25 @@ describe('an author is told', () => {
     expect(messages({ ...minimal, privacy: { controller: 'X', notice: 'javascript:alert(1)' } })[0]).toContain(
       '$.privacy.notice',
     ));
+
+  const withStep = (href: unknown) => ({
+    ...minimal,
+    report: { steps: [{ dimension: 'd', kind: 'course', title: 'T', href }] },
+  });
+  it.each([['/courses/'], ['https://ente.example/courses'], [{ it: '/corsi/', en: 'https://ente.example/courses' }]])(
+    'nothing of a next step that leads to %j',
+    (href) => expect(messages(withStep(href))).toEqual([]),
+  );
+  it.each([
+    ['javascript:alert(1)', ''],
+    ['//other.example/', ''],
+    ['courses/', ''],
+    [{ it: '/corsi/', en: 'javascript:alert(1)' }, '.en'],
+    [{ it: 'data:text/html,x' }, '.it'],
+    [{ italiano: '/corsi/' }, '.italiano'],
+  ])('of a next step that leads to %j', (href, at) =>
+    expect(messages(withStep(href))).toEqual([expect.stringContaining(`$.report.steps[0].href${at}: `)]),
+  );
 });
 
 describe('any JSON at all', () => {

@@ -8,6 +8,8 @@ const living = JSON.parse(read('content/questionnaires/living-mapping.json')) as
 const steps = living.report?.steps ?? [];
 const cases = steps.map((step): [string, Step] => [(step.title as { en: string }).en, step]);
 
+const languages = ['it', 'en', 'sq'];
+const addressOf = (href: Step['href'], lang: string) => (href as Record<string, string>)[lang]!;
 /** The page of the demonstration that an address names. */
 const pageOf = (href: string) => new URL(`.${new URL(href, 'http://host').pathname}index.html`, demo);
 
@@ -23,19 +25,26 @@ describe('the next steps of the mapping', () => {
     }
   });
 
-  it.each(cases)('"%s" is in three languages and leads to a page of the demonstration', (_, { title, text, href }) => {
-    for (const words of [title, text]) expect(Object.keys(words as object)).toEqual(['it', 'en', 'sq']);
-    expect(existsSync(pageOf(href!)), href).toBe(true);
+  it.each(cases)('"%s" is in three languages, and leads each to a page in it', (_, { title, text, href }) => {
+    for (const words of [title, text, href]) expect(Object.keys(words as object)).toEqual(languages);
+    for (const lang of languages) {
+      const address = addressOf(href, lang);
+      expect(existsSync(pageOf(address)), address).toBe(true);
+      expect(readFileSync(pageOf(address), 'utf8')).toContain(`<html lang="${lang}">`);
+    }
   });
 
   it.each(cases.filter(([, { opens }]) => opens))('"%s" opens an entry that its page shows', (_, { href, opens }) => {
-    expect(new URL(href!, 'http://host').searchParams.get('entry')).toBe(opens!.id);
-    const page = readFileSync(pageOf(href!), 'utf8');
-    const folder = opens!.kind === 'event' ? 'events' : 'partners';
-    const [, name = 'partners'] = new RegExp(`src="/api/${folder}(?:/([\\w-]+))?"`).exec(page) ?? [];
-    const file = name === 'esempio-incontri' ? 'demo-meetings' : name;
-    const { events, features } = JSON.parse(read(`content/${folder}/${file}.json`)) as Record<string, { id: string }[]>;
-    expect((events ?? features)!.map(({ id }) => id)).toContain(opens!.id);
+    for (const address of languages.map((lang) => addressOf(href, lang))) {
+      expect(new URL(address, 'http://host').searchParams.get('entry')).toBe(opens!.id);
+      const page = readFileSync(pageOf(address), 'utf8');
+      const folder = opens!.kind === 'event' ? 'events' : 'partners';
+      const [, name = 'partners'] = new RegExp(`src="/api/${folder}(?:/([\\w-]+))?"`).exec(page) ?? [];
+      const file = name === 'esempio-incontri' ? 'demo-meetings' : name;
+      type Entries = { id: string }[];
+      const { events, features } = JSON.parse(read(`content/${folder}/${file}.json`)) as Record<string, Entries>;
+      expect((events ?? features)!.map(({ id }) => id)).toContain(opens!.id);
+    }
   });
 
   it('says of what is made up that it is an example', () => {

@@ -54,7 +54,16 @@ describe('the code of a receipt', () => {
 
   for (const [what, answer, said] of [
     ['that opens nothing', 404, 'This code opens nothing here. Check that it is whole.'],
-    ['of another questionnaire', copy({ about: 'another' }), 'This code opens nothing here.'],
+    [
+      'of another questionnaire',
+      copy({ about: 'another' }),
+      'This code is not of “Mapping of the internationalisation of performing-arts enterprises”: it opens no picture here.',
+    ],
+    [
+      'of an interview',
+      copy({ kind: 'interview', about: 'living-interview' }),
+      'This code is not of “Mapping of the internationalisation',
+    ],
     ['of answers that were deleted', 410, 'The answers of this code have been deleted.'],
     ['while the line is down', undefined, 'The answers cannot be fetched now.'],
     ['while the endpoint is', 503, 'The answers cannot be fetched now.'],
@@ -100,6 +109,8 @@ describe('the code of a receipt', () => {
     serve(() => results());
     const report = await show({ attributes: { endpoint: '' } });
     expect(find(report, 'input')).to.equal(null);
+    await reads(report, '.mine', 'to see your picture again, go to the page of the questionnaire');
+    await accessible(report);
   });
 });
 

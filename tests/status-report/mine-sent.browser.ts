@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { VarcoAcceptedEvent, VarcoRejectedEvent, VarcoSubmitEvent } from '../../src/element/events.ts';
 import type { VarcoStatusReport } from '../../src/status-report/status-report.ts';
-import { answers, asked, definition, find, reads, restore, results, serve, show } from './mine-page.ts';
+import { answers, asked, definition, find, reads, restore, results, serve, show, until, words } from './mine-page.ts';
 
 const id = '01990000-0000-7000-8000-000000000001';
 const receipt = { id, status: 'stored', receivedAt: '2026-06-05T10:00:00Z', code: 'c0de' } as const;
@@ -42,6 +42,59 @@ describe('a questionnaire on the page', () => {
     await reads(report, '.source', 'Answers of June 5, 2026.');
     // nothing was fetched for it but the group
     expect(asked.filter(({ url }) => url.includes('/api'))).to.deep.equal([]);
+  });
+
+  it('leads from its receipt to the picture, which is announced; nothing moves by itself', async () => {
+    const report = await show();
+    const from = sender();
+    const top = document.createElement('button');
+    report.before(top);
+    top.focus();
+    from.dispatchEvent(new VarcoSubmitEvent(submission(definition.id)));
+    const accepted = new VarcoAcceptedEvent(receipt);
+    from.dispatchEvent(accepted);
+    expect(accepted.ways.map(({ words }) => words)).to.deep.equal(['See your picture']);
+    await reads(report, '.unseen[role=status]', 'Your picture is ready, on this page.');
+    await reads(report, '.sentence', 'You are strongest');
+    expect(document.activeElement).to.equal(top);
+    accepted.ways[0]!.go();
+    await until(() => report.shadowRoot!.activeElement?.id === 'picture', 'the focus');
+  });
+
+  it('is told that the receipt’s code brings the picture back, where there is a code and a place for it', async () => {
+    const sent = async (attributes: Record<string, string>, receipt_: typeof receipt | undefined) => {
+      const report = await show({ attributes });
+      const from = sender();
+      from.dispatchEvent(new VarcoSubmitEvent(submission(definition.id)));
+      from.dispatchEvent(new VarcoAcceptedEvent(receipt_));
+      await reads(report, '.sentence', 'You are strongest');
+      return words(find(report, '.kept'));
+    };
+    expect(await sent({}, receipt)).to.equal('This page does not keep your picture: the receipt code brings it back.');
+    expect(await sent({}, undefined)).to.equal('');
+    expect(await sent({ endpoint: '' }, receipt)).to.equal('');
+    const report = await show({ own: answers });
+    await reads(report, '.sentence', 'You are strongest');
+    expect(find(report, '.kept')).to.equal(null);
+  });
+
+  it('is led nowhere by a report of all, or of another definition', async () => {
+    for (const [attributes, about] of [
+      [{ view: 'all' }, definition.id],
+      [{}, 'another'],
+    ] as const) {
+      const report = document.createElement('varco-status-report');
+      await show({});
+      Object.assign(report, { definition });
+      for (const [name, value] of Object.entries(attributes)) report.setAttribute(name, value);
+      document.querySelector('.test-page varco-status-report')!.replaceWith(report);
+      await report.updateComplete;
+      const from = sender();
+      from.dispatchEvent(new VarcoSubmitEvent(submission(about)));
+      const accepted = new VarcoAcceptedEvent(receipt);
+      from.dispatchEvent(accepted);
+      expect(accepted.ways).to.deep.equal([]);
+    }
   });
 
   it('of another definition is none of its business', async () => {

@@ -52,11 +52,11 @@ describe('one respondent’s picture', () => {
   for (const [locale, said] of [
     [
       'it',
-      'Siete più forti in «Esperienza e continuità»: nel quarto più alto di 141 che hanno risposto. Il punto da cui ripartire: «Strategia e impegno».',
+      'Siete più forti in «Esperienza e continuità»: nel quarto più alto di 141 rispondenti. Il punto da cui ripartire: «Strategia e impegno».',
     ],
     [
       'sq',
-      'Jeni më të fortë në «Përvoja dhe vazhdimësia»: në çerekun më të lartë të 141 që u përgjigjën. Pika nga ku të rifilloni: «Strategjia dhe angazhimi».',
+      'Jeni më të fortë në «Përvoja dhe vazhdimësia»: në çerekun më të lartë të 141 të përgjigjurve. Pika nga ku të rifilloni: «Strategjia dhe angazhimi».',
     ],
   ] as const)
     it(`speaks ${locale}`, async () => {
@@ -119,7 +119,7 @@ describe('one respondent’s picture', () => {
   it('gives no picture of a questionnaire without dimensions', async () => {
     const { dimensions: _, report: __, ...plain } = definition;
     const report = await show({ of: { ...plain, scoring: undefined }, own: answers });
-    await reads(report, '.notice', 'it gives no picture');
+    await reads(report, '.notice', 'no picture to show');
   });
 
   it('breaks no rule of accessibility, at 320 px, and in the dark', async function () {
@@ -151,8 +151,26 @@ describe('the next steps', () => {
     expect(find<HTMLAnchorElement>(report, '.steps a')!.href).to.equal('https://ente.example/course');
   });
 
+  it('lead to the page in the reader’s language, where there is one', async () => {
+    const step = { dimension: 'strategy', kind: 'tool', title: 'Example' };
+    const steps = [
+      { ...step, href: { it: '/strumento', en: '/en/tool', sq: '/sq/mjet' } },
+      { ...step, href: { it: '/altro' } },
+    ];
+    const report = await show({ own: answers, of: { ...definition, report: { steps } } });
+    const paths = () => all<HTMLAnchorElement>(report, '.steps a').map(({ pathname }) => pathname);
+    await until(() => paths().length, 'the steps');
+    expect(paths()).to.deep.equal(['/en/tool', '/altro']);
+    report.locale = 'sq';
+    await until(() => paths()[0] === '/sq/mjet', 'the other language');
+  });
+
   it('never make a link of another kind of address', async () => {
-    const steps = [{ dimension: 'strategy', kind: 'tool', title: 'Example', href: 'javascript:alert(1)' }];
+    const step = { dimension: 'strategy', kind: 'tool', title: 'Example' };
+    const steps = [
+      { ...step, href: 'javascript:alert(1)' },
+      { ...step, href: { en: 'javascript:alert(1)' } },
+    ];
     const of = { ...definition, report: { steps } };
     const report = await show({ own: answers, of: { ...of, digest: await contentDigest(of) } });
     // one that was stamped is taken as it is

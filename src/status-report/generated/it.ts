@@ -50,10 +50,12 @@ export const templates = {
   's-no-marks': `Non c’è ancora nulla da disegnare.`,
   's-no-picture': `Questo browser non ne fa un’immagine. Salvate invece il disegno (SVG).`,
   's-not-told': `non indicato`,
+  's-old': `Non è stato possibile aggiornare i risultati: quelli mostrati potrebbero essere superati.`,
   's-own': `voi`,
   's-quartiles': str`Metà delle risposte sta fra ${0} e ${1}; la mediana è ${2}`,
   's-save': `Salvate`,
   's-save-csv': `Tabella (CSV)`,
   's-save-png': `Immagine (PNG)`,
   's-save-svg': `Disegno (SVG)`,
+  's-see': `Guardate la vostra fotografia`,
 };

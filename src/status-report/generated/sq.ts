@@ -50,10 +50,12 @@ export const templates = {
   's-no-marks': `Nuk ka ende asgjë për të vizatuar.`,
   's-no-picture': `Ky shfletues nuk bën figurë prej tij. Ruani në vend të saj vizatimin (SVG).`,
   's-not-told': `nuk tregohet`,
+  's-old': `Rezultatet nuk u përditësuan dot: ato që shihni mund të jenë të vjetruara.`,
   's-own': `ju`,
   's-quartiles': str`Gjysma e përgjigjeve është midis ${0} dhe ${1}; mediana është ${2}`,
   's-save': `Ruani`,
   's-save-csv': `Tabelë (CSV)`,
   's-save-png': `Figurë (PNG)`,
   's-save-svg': `Vizatim (SVG)`,
+  's-see': `Shihni pasqyrën tuaj`,
 };

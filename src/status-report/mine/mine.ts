@@ -9,10 +9,10 @@ import { take, type Taken } from './picture.ts';
 export type Slot = 'own' | 'earlier';
 
 /**
- * What became of a code. `wrong`: it opens nothing here, or another questionnaire; `gone`: the answers were erased; `away`: not now;
+ * What became of a code. `wrong`: it opens nothing here; `other`: answers to something else; `gone`: the answers were erased; `away`: not now;
  * `same`: it opens the very answers that are shown.
  */
-export type Asked = 'busy' | 'wrong' | 'gone' | 'away' | 'same' | undefined;
+export type Asked = 'busy' | 'wrong' | 'other' | 'gone' | 'away' | 'same' | undefined;
 
 /**
  * What one person looks at beyond the viewing's own state: codes that were asked for, what is unfolded, which steps no
@@ -70,13 +70,13 @@ export class Mine {
   }
 
   /** What a receipt opens, where it is of this definition. */
-  async fetched(receipt: Receipt): Promise<Own | 'wrong' | 'gone' | 'away'> {
+  async fetched(receipt: Receipt): Promise<Own | 'wrong' | 'other' | 'gone' | 'away'> {
     const { host, model } = this.#s;
     const endpoint = host.address('endpoint');
     const copy = endpoint ? await copyOf(endpoint, receipt, host.requestHeaders) : 'away';
     if (typeof copy === 'string') return copy;
     const { about, answers, version, receivedAt } = copy;
-    if (about !== model.id || typeof answers !== 'object' || !answers) return 'wrong';
+    if (about !== model.id || typeof answers !== 'object' || !answers) return 'other';
     const at = Date.parse(String(receivedAt));
     return {
       answers,
@@ -128,6 +128,13 @@ export const reading = (s: Viewing, form: Form): FieldContext => ({
   announce: () => {},
   updateComplete: s.host.updateComplete,
 });
+
+/** Goes to the picture, from its beginning. */
+export async function see(s: Viewing): Promise<void> {
+  await s.host.updateComplete;
+  s.root.host.scrollIntoView();
+  s.root.getElementById(s.own ? 'picture' : 'begin')?.focus({ preventScroll: true });
+}
 
 /** The answers that a receipt opens, when they are of this definition: for those that were sent on a later visit. */
 export async function recover(s: Viewing, receipt: Receipt): Promise<void> {

@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { msg } from '../../locale/index.ts';
+import { msg, str } from '../../locale/index.ts';
 import { mineOf, type Asked, type Slot } from '../mine/mine.ts';
 import type { Viewing } from '../viewing.ts';
 
-function words(asked: Asked): string | undefined {
+function words(s: Viewing, asked: Asked): string | undefined {
   switch (asked) {
     case 'wrong':
       return msg('This code opens nothing here. Check that it is whole.', { id: 'q-code-wrong' });
+    case 'other':
+      return msg(str`This code is not of “${s.text(s.model.definition.title)}”: it opens no picture here.`, {
+        id: 's-mine-code-other',
+      });
     case 'gone':
       return msg('The answers of this code have been deleted.', { id: 's-mine-code-gone' });
     case 'away':
@@ -23,7 +27,7 @@ function words(asked: Asked): string | undefined {
 export function codeForm(s: Viewing, slot: Slot): TemplateResult {
   const mine = mineOf(s);
   const asked = mine.asked[slot];
-  const said = words(asked);
+  const said = words(s, asked);
   const busy = asked === 'busy';
   const id = `code-${slot}`;
   const submit = (event: Event): void => {

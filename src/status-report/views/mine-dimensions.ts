@@ -29,6 +29,7 @@ function figureSaid({ s, dimensions }: Shown): string {
   const placed = dimensions.filter(({ place }) => place);
   if (!placed.length) return msg('Your scores from 0 to 100, one line a dimension.', { id: 's-mine-figure-own' });
   const above = placed.filter(({ place }) => place === 'top' || place === 'upper').length;
+  if (!above) return msg('In no dimension are you above the median of the group.', { id: 's-mine-figure-above-none' });
   const all = s.number(placed.length);
   return plural(s.locale, above, {
     one: msg(str`In {n} dimension of ${all} you are above the median of the group.`, { id: 's-mine-figure-above-one' }),

@@ -5,10 +5,9 @@ import type { Taken } from '../mine/picture.ts';
 import type { Viewing } from '../viewing.ts';
 import { daySaid, type Shown } from './mine-words.ts';
 
-/** The group to stand beside, where its results came and tell of this definition. */
-export function groupOf({ results, model }: Viewing): Results | undefined {
-  const value = results?.state === 'ready' ? results.value : undefined;
-  return value?.about === model.id && !value.suppressed ? value : undefined;
+/** The group to stand beside, where its results came and may be told. */
+export function groupOf({ results }: Viewing): Results | undefined {
+  return results?.state === 'ready' && !results.value.suppressed ? results.value : undefined;
 }
 
 /** Why there is no place in the group, or not in all of it; undefined where nothing has to be said. */
@@ -21,12 +20,11 @@ function groupSaid({ s, group, dimensions }: Shown): string | undefined {
     return {
       missing: msg('There are no results of a group yet: these are your scores alone.', { id: 's-mine-group-missing' }),
       wrong: msg('The results of the group cannot be read: these are your scores alone.', { id: 's-mine-group-wrong' }),
+      other: msg('The results on this page are of another questionnaire: these are your scores alone.', {
+        id: 's-mine-group-other',
+      }),
       away: msg('The group is not available now. Your picture is complete without it.', { id: 's-mine-group-away' }),
     }[results.why];
-  if (results.value.about !== s.model.id)
-    return msg('The results on this page are of another questionnaire: these are your scores alone.', {
-      id: 's-mine-group-other',
-    });
   if (!group) {
     const least = s.number(results.value.threshold);
     return msg(

@@ -21,7 +21,8 @@ const kindSaid = (kind: Step['kind']): string =>
 function way(of: Shown, step: Step, n: number): unknown {
   const { s, mine } = of;
   const title = said(step.title, s);
-  const href = step.href && address(step.href, document.baseURI);
+  const path = s.text(step.href);
+  const href = path && address(path, document.baseURI);
   const open = (event: Event): void => {
     if (!step.opens) return;
     const asking = new VarcoOpenEvent(step.opens.kind, step.opens.id);

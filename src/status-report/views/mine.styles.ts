@@ -171,7 +171,7 @@ export const lateStyles = css`
       & section {
         margin-block: 8px 0;
       }
-      & :is(.code, .row, #answers, .changed, .tools, figure details, p.band, .cards .open ul, .why li + li),
+      & :is(.code, .row, #answers, .changed, .kept, .tools, figure details, p.band, .cards .open ul, .why li + li),
       & .changes:not(:has(#changes)) {
         display: none;
       }
@@ -186,6 +186,10 @@ export const lateStyles = css`
         margin-block: 4px;
         padding-block: 2px;
       }
+    }
+    #picture,
+    #changes {
+      outline: none;
     }
     .sentence {
       max-inline-size: none;

@@ -3,7 +3,7 @@ import './messages.ts';
 import '../../fields/messages.ts';
 import { html, nothing } from 'lit';
 import { heading } from '../../element/heading.ts';
-import { msg } from '../../locale/index.ts';
+import { msg, withLocale } from '../../locale/index.ts';
 import { weakestFirst, highlight } from '../mine/highlight.ts';
 import { mineOf } from '../mine/mine.ts';
 import { dimensionsOf, inTime } from '../mine/picture.ts';
@@ -19,13 +19,19 @@ import { steps } from './mine-steps.ts';
 import type { Shown } from './mine-words.ts';
 
 export { lateStyles } from './mine.styles.ts';
-export { recover } from '../mine/mine.ts';
+export { recover, see } from '../mine/mine.ts';
+
+/** Says to those who hear the page that there is something new on it. */
+export function announce(s: Viewing): void {
+  s.spoken = withLocale(s.locale, () => msg('Your picture is ready, on this page.', { id: 's-mine-ready' }));
+  s.host.requestUpdate();
+}
 
 export function picture(s: Viewing): unknown {
   const { dimensions = [] } = s.model.definition;
   if (!dimensions.length)
     return html`<p class="notice">
-      ${msg('This questionnaire has no dimensions: it gives no picture.', { id: 's-mine-no-dimensions' })}
+      ${msg('There are no dimensions here, and so no picture to show.', { id: 's-mine-no-dimensions' })}
     </p>`;
   const mine = mineOf(s);
   if (!s.own) return begin(s);
@@ -37,7 +43,7 @@ export function picture(s: Viewing): unknown {
   // why, of where to begin again, is told at once
   const first = high.kind === 'both' ? high.weakest : high.kind === 'one' ? [high.dimension] : [];
   return html`<div class="mine">
-    ${sentence(of, high)} ${notices(of)} ${standings(of)} ${dimensionCards(of, first)} ${steps(of, weakestFirst(all))}
+    ${sentence(of, high)} ${kept(of)} ${notices(of)} ${standings(of)} ${dimensionCards(of, first)} ${steps(of, weakestFirst(all))}
     ${changes(of)} ${answerList(of)} ${actions(of)}
   </div>`;
 }
@@ -52,5 +58,19 @@ const begin = (s: Viewing): unknown =>
         { id: 's-mine-intro' },
       )}
     </p>
-    ${s.host.address('endpoint') ? codeForm(s, 'own') : nothing}
+    ${
+      s.host.address('endpoint')
+        ? codeForm(s, 'own')
+        : html`<p class="notice">
+            ${msg('A receipt code cannot be used on this page: to see your picture again, go to the page of the questionnaire.', { id: 's-mine-no-endpoint' })}
+          </p>`
+    }
   </div>`;
+
+/** What was sent just now is gone with the page: how to have its picture again. */
+const kept = ({ s, now }: Shown): unknown =>
+  now.own.code && s.host.address('endpoint')
+    ? html`<p class="kept small muted">
+        ${msg('This page does not keep your picture: the receipt code brings it back.', { id: 's-mine-kept' })}
+      </p>`
+    : nothing;
