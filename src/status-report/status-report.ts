@@ -14,6 +14,7 @@ import type { Model } from './model.ts';
 import { read } from './read.ts';
 import { SendingHeard, type Sent } from './sent.ts';
 import { statusReportStyles } from './status-report.styles.ts';
+import { paper } from './all/folds.ts';
 import { Viewing, type Host } from './viewing.ts';
 import { all } from './views/all.ts';
 import { loadMine, mine } from './views/lazy.ts';
@@ -157,6 +158,10 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
   }
   readonly #travelled = (): void => this.#linking?.travelled();
 
+  readonly #printed = ({ type }: Event): void => {
+    if (this.viewing) paper(this.viewing, type === 'beforeprint');
+  };
+
   /** @internal */
   changed(): void {
     this.dispatchEvent(new VarcoChangeEvent({ about: this.model?.id, view: this.view ?? 'mine' }));
@@ -167,12 +172,16 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
     super.connectedCallback();
     this.#sending.listen(this.ownerDocument);
     addEventListener('popstate', this.#travelled);
+    addEventListener('beforeprint', this.#printed);
+    addEventListener('afterprint', this.#printed);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sending.leave(this.ownerDocument);
     removeEventListener('popstate', this.#travelled);
+    removeEventListener('beforeprint', this.#printed);
+    removeEventListener('afterprint', this.#printed);
   }
 }
 

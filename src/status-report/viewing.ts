@@ -42,7 +42,7 @@ export interface Filter {
   readonly value: string;
 }
 
-type Changes = Partial<Pick<Viewing, 'own' | 'earlier' | 'filter' | 'rows' | 'columns' | 'spoken'>>;
+type Changes = Partial<Pick<Viewing, 'own' | 'earlier' | 'filter' | 'section' | 'rows' | 'columns' | 'spoken'>>;
 
 /**
  * What is shown of one definition's results, and what was chosen to be seen. Views read it and change it by `set`, which has the
@@ -57,6 +57,8 @@ export class Viewing implements Reader {
   /** what the same organisation answered before */
   earlier: Own | undefined;
   filter: Filter | undefined;
+  /** the section of the whole that was gone to, by its id */
+  section: string | undefined;
   /** the two questions of the table that was asked for */
   rows: string | undefined;
   columns: string | undefined;

@@ -31,7 +31,7 @@ describe('the report of all', () => {
     const report = await show();
     expect(words(find(report, '.lead'))).to.match(/^141 answers: on average strongest in .+, weakest in .+$/);
     expect(words(find(report, '.lead + p'))).to.equal(
-      'Published on November 2, 2026. Of groups of fewer than 5 nothing is told.',
+      'Published on November 2, 2026. Of groups of fewer than 5 nothing is shown.',
     );
   });
 
@@ -112,7 +112,7 @@ describe('a class beside the whole', () => {
     const report = await show({ answer });
     await come(report, '#class');
     const disabled = every<HTMLOptionElement>(report, '#class option:disabled');
-    for (const option of disabled) expect(words(option)).to.match(/\((not told|0)\)$/);
+    for (const option of disabled) expect(words(option)).to.match(/\((not shown|0)\)$/);
     await choose(report, `org_sector ${largest[0]}`);
     await until(() => words(find(report, '.beside')).includes('too few answered this to tell'), 'that it is too small');
   });

@@ -82,7 +82,7 @@ describe('a question of one choice', () => {
   });
   it('never draws what may not be told as nothing, nor claims more than it knows', () => {
     const f = shown(single, { n: 141, counts: { yes: 40, no: null, perhaps: null } });
-    expect(f.chart).toMatchObject({ items: [{ value: 40 }, { value: null, said: 'not told' }, { value: null }] });
+    expect(f.chart).toMatchObject({ items: [{ value: 40 }, { value: null, said: 'not shown' }, { value: null }] });
     expect(f.sentence).toBe('Of what may be told, most chose Yes: 40 of 141, 28%.');
     expect(f.note).toContain('Not told');
     // 101 of 120: whatever the others are, they are fewer
@@ -92,7 +92,7 @@ describe('a question of one choice', () => {
   });
   it('gives no shares where it may not be told how many answered', () => {
     const f = shown(single, { n: null, counts: { yes: 40, no: 20, perhaps: 10 } });
-    expect(f.table.rows[0]).toEqual(['Yes', 40, 'not told']);
+    expect(f.table.rows[0]).toEqual(['Yes', 40, 'not shown']);
     expect(wordsOf(f)).not.toMatch(/NaN|Infinity|%/);
   });
   it('says that nobody answered, and that too few did', () => {
@@ -107,7 +107,7 @@ describe('a question of one choice', () => {
   it('shows what the definition does not have by its id', () => {
     const f = shown(single, { n: 141, counts: { yes: 40, no: 62, constructor: 39 } });
     expect(f.table.rows.at(-1)).toEqual(['constructor', 39, '28%']);
-    expect(f.table.rows[2]).toEqual(['Perhaps', null, 'not told']);
+    expect(f.table.rows[2]).toEqual(['Perhaps', null, 'not shown']);
   });
   it('writes numbers as the language does', () => {
     const f = shown(single, { n: 12345, counts: { yes: 2345, no: 8000, perhaps: 2000 } }, { locale: 'it' });
@@ -157,7 +157,7 @@ describe('a number', () => {
     expect(f.table.rows).toEqual([
       ['less than €5,000', 50, '56%'],
       ['€5,000–€10,000', 25, '28%'],
-      ['€10,000 or more', null, 'not told'],
+      ['€10,000 or more', null, 'not shown'],
       ['Mean', '€8,123', ''],
       ['First quartile', '€1,000', ''],
       ['Median', '€4,000', ''],

@@ -87,7 +87,7 @@ describe('figures', () => {
       (row) => `${words(row.querySelector('th')!)}: ${words(row.querySelector('td')!)}`,
     );
     expect(rows).to.deep.equal(names(page).map((name) => name.replace(/ \(.*$/, '')));
-    expect(rows.at(-1)).to.equal('Other: not told');
+    expect(rows.at(-1)).to.equal('Other: not shown');
     expect(words(find(page, 'caption'))).to.equal('What kind of organisation are you?');
   });
 
@@ -102,7 +102,7 @@ describe('figures', () => {
     await keys('ArrowRight');
     expect(focused(page)).to.equal('Vision and motivation, A little: 30 %');
     await keys('ArrowDown', 'ArrowDown');
-    expect(focused(page)).to.equal('Relations, A little: not told');
+    expect(focused(page)).to.equal('Relations, A little: not shown');
     const ring = all(page, '.ring').at(-1)!.getBoundingClientRect();
     const mark = page.shadowRoot!.activeElement!.querySelector('.hit')!.getBoundingClientRect();
     expect(ring.left).to.be.lessThan(mark.left);
@@ -194,7 +194,7 @@ describe('figures', () => {
         ['b', null],
       ]),
     ]);
-    expect(names(untold)).to.deep.equal(['a: not told', 'b: not told']);
+    expect(names(untold)).to.deep.equal(['a: not shown', 'b: not shown']);
     expect(all(untold, '.bar')).to.deep.equal([]);
     expect(all(untold, '.untold')).to.have.length(2);
     const many = await show([bars(Array.from({ length: 300 }, (_, n) => [`Row ${n}`, n]))]);
@@ -229,7 +229,7 @@ describe('a figure that is saved', () => {
       'Most are associations',
       'Association',
       '62 (44 %)',
-      'not told',
+      'not shown',
       '141 answers',
       'Example of a mapping ·',
     ])
@@ -259,7 +259,7 @@ describe('a figure that is saved', () => {
     ]);
     const { name, blob } = await saved(press(page, 'CSV'));
     expect(name).to.match(/^esempio-some-.*\.csv$/);
-    expect(await blob.text()).to.contain('Answer,Organisations\r\n"\'=1+1",3\r\nOther,not told\r\n');
+    expect(await blob.text()).to.contain('Answer,Organisations\r\n"\'=1+1",3\r\nOther,not shown\r\n');
   });
 
   it('says so when the browser makes no picture, and what to do instead', async () => {

@@ -254,7 +254,7 @@ describe('needs', () => {
     const figure = needsFigure(s, 'need_training', { type: 'multiple', n: null, counts: none })!;
     expect(figure.sentence).toBe('Too few answered to tell what is needed most.');
     expect(figure.chart).toMatchObject({
-      items: [{ value: null, said: 'not told' }, {}, {}, {}, {}, {}, {}, {}].slice(0, figure.table.rows.length),
+      items: [{ value: null, said: 'not shown' }, {}, {}, {}, {}, {}, {}, {}].slice(0, figure.table.rows.length),
     });
     expect(figure.table.rows.every(([, n]) => n === null)).toBe(true);
   });
@@ -378,7 +378,7 @@ describe('groups compared', () => {
   it('tells of a group that may not be told nothing, in chart and table alike', () => {
     const s = viewing(definition, results({ association: group(40, 61), foundation: group(null) }));
     const { chart, table, note } = groupsFigure(s, 'org_form', { id: 'overall', label: 'All' });
-    expect(chart).toMatchObject({ rows: [{ quartiles: [56, 61, 66] }, { quartiles: undefined, said: 'not told' }] });
+    expect(chart).toMatchObject({ rows: [{ quartiles: [56, 61, 66] }, { quartiles: undefined, said: 'not shown' }] });
     expect(table.rows[1]).toEqual(['foundation', null, null, null, null, null]);
     expect(note).toMatch(/^Of some groups/);
   });

@@ -9,6 +9,7 @@ import type { Chart } from '../../src/status-report/figures/spec.ts';
 const words: Words = {
   number: String,
   untold: 'nuk jepet',
+  few: 'përgjigje tepër të pakta',
   half: 'gjysma e mesme e grupit',
   median: 'mediana e grupit',
   mean: 'mesatarja e grupit',
@@ -44,7 +45,15 @@ const said = fc.oneof(
 );
 const item = fc.record({ label, value, said });
 const items = fc.array(item, { maxLength: 40 });
-const bars = fc.record({ kind: fc.constant('bars' as const), items });
+const key = fc.option(fc.tuple(label, label), { nil: undefined });
+/** some in pairs, of which the second is that of all */
+const bars = fc.record({
+  kind: fc.constant('bars' as const),
+  items: fc
+    .tuple(items, fc.boolean())
+    .map(([all, paired]) => all.map((one, n) => ({ ...one, quiet: paired && n % 2 > 0 }))),
+  key,
+});
 const columns = fc.record({ kind: fc.constant('columns' as const), items });
 const stacked = fc.integer({ min: 1, max: 7 }).chain((n) =>
   fc.record({

@@ -51,13 +51,36 @@ export const allStyles = css`
     color: var(--varco-ink);
     font-weight: 400;
   }
-  section {
-    margin-block-start: calc(var(--varco-space) * 6);
-    padding-block-start: calc(var(--varco-space) * 2);
+  .fold {
     border-block-start: 1px solid var(--varco-line);
-    & > :first-child {
-      font-size: 1.375em;
+    & > :is(h2, h3, h4, h5, h6) {
+      margin: 0;
+      font-size: 1.25em;
     }
+    & > * > [aria-expanded] {
+      flex-wrap: wrap;
+      justify-content: start;
+      inline-size: 100%;
+      min-block-size: 56px;
+      padding: var(--varco-space) 0;
+      border: 0;
+      color: inherit;
+      text-align: start;
+      & > span:first-of-type {
+        flex: 0 1 auto;
+      }
+    }
+    & [aria-expanded='false'] .icon {
+      rotate: -90deg;
+    }
+    & .count {
+      color: var(--varco-muted);
+      font-size: max(0.8em, 14px);
+      font-weight: 400;
+    }
+  }
+  .body {
+    padding-block: var(--varco-space) calc(var(--varco-space) * 4);
   }
   .figures {
     display: grid;
@@ -81,10 +104,30 @@ export const allStyles = css`
     margin-block-end: calc(var(--varco-space) * 4);
     background: var(--varco-tint);
   }
+  .turn[aria-pressed='true'] {
+    border: 2px solid var(--varco-accent);
+  }
+  /* on a wide screen, the class that was chosen stays in sight; what has the focus does not go under it */
+  @container varco (min-width: 48em) {
+    @media (min-height: 40em) {
+      .beside {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 1;
+      }
+      .fold :is(button, summary, select, input, .mark, .wide) {
+        scroll-margin-block-start: 96px;
+      }
+    }
+  }
   @media print {
     .figures {
       display: block;
     }
+    .beside {
+      position: static;
+    }
+    .fold [aria-expanded] .icon,
     nav,
     .beside:not(:has(.chip)),
     .beside > :is(label, select) {

@@ -84,6 +84,9 @@ export function differenceSaid(s: Reading, lines: readonly Line[], n: number | n
   });
 }
 
+/** What the two bars of each pair are of: a class, and all. */
+export const keyOf = (part: Part | undefined): [string, string] | undefined => part && [part.name, inAll()];
+
 /** The bars of all; with a class, each of its bars above that of all, both as shares. */
 export function barsOf(s: Reading, lines: readonly Line[], n: number | null, part?: Part): Item[] {
   const share = (count: number | null, whole: number | null): number | null =>
@@ -94,7 +97,7 @@ export function barsOf(s: Reading, lines: readonly Line[], n: number | null, par
     const there = part.counts.get(value) ?? null;
     return [
       { label, value: share(there, part.asked), said: countSaid(s, there, part.asked) },
-      { label: `${label}: ${inAll()}`, value: share(count, n), said },
+      { label: `${label}: ${inAll()}`, value: share(count, n), said, quiet: true },
     ];
   });
 }
@@ -148,7 +151,8 @@ export function choices(
   const shown = sorted ? lines.slice(0, MOST) : lines;
   return {
     sentence: part?.whole && top ? differenceSaid(s, lines, part.whole, part) : topSaid(s, lines, n, sure),
-    chart: top || part ? { kind: 'bars', items: barsOf(s, shown, part?.whole ?? n, part) } : undefined,
+    chart:
+      top || part ? { kind: 'bars', items: barsOf(s, shown, part?.whole ?? n, part), key: keyOf(part) } : undefined,
     table: tableOf(s, lines, part?.whole ?? n, part),
     note: noteOf(s, { n, threshold, hidden, more }),
   };

@@ -2,7 +2,7 @@ import type { QuestionResults, Results } from '../../contract/results.ts';
 import { msg, str } from '../../locale/index.ts';
 import type { Table } from '../figures/spec.ts';
 import { tooFewOf, type Beside } from './beside.ts';
-import { answerWord, barsOf, differenceSaid, linesOf, tableOf, type Drawn, type Line } from './choices.ts';
+import { answerWord, barsOf, differenceSaid, keyOf, linesOf, tableOf, type Drawn, type Line } from './choices.ts';
 import { partNote, type Part } from './part.ts';
 import { amount, span, valueName } from './values.ts';
 import { countSaid, nobody, noteOf, own, tooFew, type Asked, type Reading } from './words.ts';
@@ -63,6 +63,7 @@ export function numbers(
   const whole = q.type === 'integer' || q.type === 'year';
   const bins = (told.bins ?? []).map(({ from, to, n: count }) => ({
     ...{ from, to, label: span(from, to, whole, said), value: count, said: countSaid(s, count, n) },
+    short: count === null ? undefined : s.number(count),
   }));
   const hidden =
     n === null || [...(lines ?? []).map(({ count }) => count), ...bins.map(({ value }) => value)].includes(null);
@@ -78,7 +79,7 @@ export function numbers(
   return {
     sentence: part?.whole && lines ? differenceSaid(s, lines, part.whole, part) : statisticsSaid(told, said),
     chart: few
-      ? { kind: 'bars', items: barsOf(s, lines, part?.whole ?? n, part) }
+      ? { kind: 'bars', items: barsOf(s, lines, part?.whole ?? n, part), key: keyOf(part) }
       : lines?.length || bins.length
         ? {
             kind: 'histogram',
@@ -87,6 +88,7 @@ export function numbers(
                   label,
                   value: count,
                   said: countSaid(s, count, n),
+                  short: count === null ? undefined : s.number(count),
                   from: Number(value),
                   to: Number(lines[i + 1]?.value ?? Number(value) + 1),
                 }))

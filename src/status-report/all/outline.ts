@@ -4,6 +4,8 @@ import { own, type Asked, type Reading } from './words.ts';
 
 /** A section of the report: what is asked in it. The first is about all together, and begins with what is told of them. */
 export interface Part {
+  /** of its own within the report */
+  readonly id: string;
   readonly title: string;
   readonly asked: readonly Asked[];
 }
@@ -30,15 +32,16 @@ export function originsOf({ model }: Reading, results: Results): Asked[] {
 export function outlineOf(s: Reading, results: Results): Part[] {
   const origins = originsOf(s, results);
   const shown = new Set<string>(origins.map(({ id }) => id));
-  const parts: Part[] = [{ title: msg('Who answered', { id: 's-a-overview' }), asked: origins }];
-  for (const { title, questions = [] } of s.model.sections) {
+  const parts: Part[] = [{ id: '-all', title: msg('Who answered', { id: 's-a-overview' }), asked: origins }];
+  for (const { id, title, questions = [] } of s.model.sections) {
     const asked = questions.filter((q) => q.type !== 'note' && !shown.has(q.id));
     for (const q of asked) shown.add(q.id);
-    if (asked.length) parts.push({ title: s.text(title), asked });
+    if (asked.length) parts.push({ id, title: s.text(title), asked });
   }
   const unknown = Object.entries(results.questions).filter(([id]) => !shown.has(id) && !s.model.nodes.has(id));
   if (unknown.length)
     parts.push({
+      id: '-other',
       title: msg('Questions of another version', { id: 's-a-unknown' }),
       asked: unknown.map(([id, { type }]) => ({ id, type, label: id }) as Asked),
     });

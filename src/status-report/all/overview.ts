@@ -90,7 +90,7 @@ export function dimensions(s: Reading, results: Results, beside?: Beside, q?: As
     apart = true;
     return [
       { ...part, label: `${label}: ${beside!.name}`, said: standingSaid(s, part), n: group!.n },
-      { ...whole, label: `${label}: ${inAll()}` },
+      { ...whole, label: `${label}: ${inAll()}`, quiet: true },
     ];
   });
   const cell = (value: number | undefined): string => (value === undefined ? notTold() : s.number(value));
@@ -104,6 +104,8 @@ export function dimensions(s: Reading, results: Results, beside?: Beside, q?: As
       ) ?? tooFew(),
     chart: {
       kind: 'standings',
+      // with a class, rows are no axes but pairs
+      axes: !apart,
       rows,
       min: 0,
       max: 100,

@@ -35,16 +35,16 @@ export function ranking(s: Reading, q: Asked, told: QuestionResults, threshold: 
     chart: {
       kind: 'bars',
       max: last,
-      items: lines.map(({ label, place: at, count }): Item => ({
-        label,
-        value: at === null ? null : last + 1 - at,
-        said:
-          at === null
-            ? notTold()
-            : msg(str`${s.number(at)}, ranked by ${count === null ? notTold() : s.number(count)}`, {
-                id: 's-a-ranked-by',
-              }),
-      })),
+      items: lines.map(({ label, place: at, count }): Item => {
+        if (at === null) return { label, value: null, said: notTold() };
+        const value = last + 1 - at;
+        const place = s.number(at);
+        if (count === null) return { label, value, said: place };
+        return {
+          ...{ label, value, said: msg(str`${place}, ranked by ${s.number(count)}`, { id: 's-a-ranked-by' }) },
+          short: `${place} · ${s.number(count)}×`,
+        };
+      }),
     },
     table: {
       columns: [
@@ -58,7 +58,14 @@ export function ranking(s: Reading, q: Asked, told: QuestionResults, threshold: 
       n,
       threshold,
       hidden: lines.some(({ place: at, count }) => at === null || count === null),
-      more: [msg('A longer bar is a better place: 1 is the first.', { id: 's-a-longer' })],
+      more: [
+        msg(
+          'A longer bar is a better place: 1 is the first. After it: the mean place, and how many times it was ranked (×).',
+          {
+            id: 's-a-longer',
+          },
+        ),
+      ],
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { msg, str } from '../../locale/index.ts';
 import type { Chart, Item, Table } from '../figures/spec.ts';
-import { countSaid, listed, nobody, notTold, ofAll, tooFew, type Reading } from './words.ts';
+import { countSaid, listed, nobody, notTold, ofAll, shareSaid, tooFew, type Reading } from './words.ts';
 
 /** A row of a stacked figure: how many there are of each column. */
 export interface Row {
@@ -51,6 +51,7 @@ export function stackedOf(s: Reading, columns: readonly string[], rows: readonly
       label,
       items: counts.map((count, i): Item => ({
         ...{ label: columns[i]!, value: count === null || !n ? null : count / n, said: countSaid(s, count, n) },
+        short: shareSaid(s, count, n),
       })),
     })),
   };

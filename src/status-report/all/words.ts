@@ -11,7 +11,7 @@ export const own = <T>(record: Readonly<Record<string, T>> | undefined, key: str
   record && Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** The same name again and again is one word in what ships. */
-export const notTold = (): string => msg('not told', { id: 's-not-told' });
+export const notTold = (): string => msg('not shown', { id: 's-not-told', desc: 'A number that may not be told' });
 
 /** "44 %"; near none and near all with a digit more, that they do not read as none and all. */
 export const percent = (s: Reading, share: number): string =>
@@ -23,6 +23,10 @@ export const percent = (s: Reading, share: number): string =>
 /** "62 (44 %)"; without the share where it may not be told of how many. */
 export const countSaid = (s: Reading, count: number | null, whole: number | null): string =>
   count === null ? notTold() : whole ? `${s.number(count)} (${percent(s, count / whole)})` : s.number(count);
+
+/** The same where there is little room: "44 %", or the number where no share may be told. */
+export const shareSaid = (s: Reading, count: number | null, whole: number | null): string | undefined =>
+  count === null || !whole ? undefined : percent(s, count / whole);
 
 /** "62 of 141, 44 %" */
 export const ofAll = (s: Reading, count: number, whole: number | null): string =>
@@ -62,7 +66,7 @@ export function noteOf(
   const parts = n === null ? [] : [`${answers(s, n)}.`];
   if (hidden)
     parts.push(
-      msg(str`Not told: what fewer than ${s.number(threshold)} answered, and what would give that away.`, {
+      msg(str`Not shown: what fewer than ${s.number(threshold)} answered, and what would give that away.`, {
         id: 's-a-hidden',
       }),
     );

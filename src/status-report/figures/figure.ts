@@ -25,7 +25,7 @@ export function figure(s: Viewing, f: Figure, level: number): TemplateResult {
       <p id="d-${f.id}">${f.sentence}</p>
     </figcaption>
     ${chart ? plot(s, f.id, chart, plots) : nothing}
-    ${f.note ? html`<p class="muted small">${f.note}</p>` : nothing}
+    ${f.note ? html`<p class="muted small note">${f.note}</p>` : nothing}
     <div class="tools">
       ${plots.whole ? tools(s, f, chart, plots) : nothing}
     </div>
@@ -34,7 +34,7 @@ export function figure(s: Viewing, f: Figure, level: number): TemplateResult {
 
 /** Its other forms: they come once nothing more urgent waits. */
 const tools = (s: Viewing, f: Figure, chart: Chart | undefined, plots: Plots): TemplateResult =>
-  html`${f.chart?.kind === 'standings' && f.chart.rows.length > 2 ? turn(f.id, plots) : nothing}
+  html`${f.chart?.kind === 'standings' && f.chart.axes && f.chart.rows.length > 2 ? turn(f.id, plots) : nothing}
     <details class="twin">
       <summary>${msg('As a table', { id: 's-as-table' })}</summary>
       ${table(s, f)}
@@ -47,7 +47,7 @@ const tools = (s: Viewing, f: Figure, chart: Chart | undefined, plots: Plots): T
 
 /** The chart as it was asked for. */
 function shown({ id, chart }: Figure, { radar }: Plots): Chart | undefined {
-  if (chart?.kind !== 'standings' || !radar.has(id)) return chart;
+  if (chart?.kind !== 'standings' || !chart.axes || !radar.has(id)) return chart;
   const { rows, min, max, tick } = chart;
   return { kind: 'radar', rows, min, max, tick };
 }

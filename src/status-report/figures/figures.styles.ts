@@ -52,6 +52,11 @@ export const figureStyles = css`
   .drawing .bar {
     fill: var(--mark);
   }
+  .drawing .whole {
+    fill: var(--varco-paper);
+    stroke: var(--mark);
+    stroke-width: 1.5px;
+  }
   .drawing .share,
   .drawing .untold,
   .hatch path,
@@ -129,6 +134,11 @@ export const figureStyles = css`
   }
   .told {
     min-block-size: 1.5em;
+    margin: 0;
+  }
+  /* as far from what is drawn, whether there is a line to be told between or not */
+  .plot + .note {
+    margin-block-start: calc(var(--varco-space) * 2);
   }
   .tools {
     display: flex;

@@ -20,7 +20,21 @@ export interface Looks {
 }
 
 const names: readonly Name[] = [
-  ...(['bar', 'share', 'untold', 'band', 'median', 'mean', 'own', 'before', 'way', 'axis', 'grid', 'stripe'] as const),
+  ...([
+    'bar',
+    'whole',
+    'share',
+    'untold',
+    'band',
+    'median',
+    'mean',
+    'own',
+    'before',
+    'way',
+    'axis',
+    'grid',
+    'stripe',
+  ] as const),
 ];
 
 const hex = (css: string): string => {

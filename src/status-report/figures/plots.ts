@@ -33,18 +33,21 @@ export class Plots {
   }
 
   readonly #observer = new ResizeObserver((entries) => {
-    let changed = false;
-    for (const { target, contentRect } of entries) {
-      const width = units(contentRect.width, contentRect.height);
-      const id = (target as HTMLElement).dataset.of!;
-      // what is folded away has no width
-      if (!width) continue;
-      changed ||= this.width(id) !== width;
-      this.#widths.set(id, (this.#last = width));
-    }
-    // before the page is painted: a wrong guess is never seen
-    if (changed) this.s.host.requestUpdate();
+    const changed = entries.filter(({ target, contentRect }) => this.#measured(target, contentRect));
+    // not now: to change in here what is looked at is an error that the page hears of
+    if (changed.length) requestAnimationFrame(() => this.s.host.requestUpdate());
   });
+
+  /** Keeps how wide a figure is. @returns whether it was drawn for another width */
+  #measured(ruler: Element, { width: px, height }: { width: number; height: number }): boolean {
+    const width = units(px, height);
+    const id = (ruler as HTMLElement).dataset.of!;
+    // what is folded away has no width
+    if (!width) return false;
+    const changed = this.width(id) !== width;
+    this.#widths.set(id, (this.#last = width));
+    return changed;
+  }
 
   /** How wide a figure is, or, before it was ever seen, probably will be. */
   width(id: string): number {
@@ -83,11 +86,15 @@ export class Plots {
     void this.s.host.updateComplete.then(() => {
       this.#drawing = false;
       const { root } = this.s;
-      for (const ruler of root.querySelectorAll('.ruler'))
-        if (!this.#seen.has(ruler)) {
-          this.#seen.add(ruler);
-          this.#observer.observe(ruler);
-        }
+      const fresh = [...root.querySelectorAll('.ruler')].filter((ruler) => !this.#seen.has(ruler));
+      const changed = fresh.filter((ruler) => {
+        this.#seen.add(ruler);
+        this.#observer.observe(ruler);
+        const { width, height } = getComputedStyle(ruler);
+        return this.#measured(ruler, { width: parseFloat(width), height: parseFloat(height) });
+      });
+      // before the page is painted: a wrong guess is never seen
+      if (changed.length) this.s.host.requestUpdate();
       again(root);
     });
   }

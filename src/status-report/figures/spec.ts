@@ -5,8 +5,12 @@
 export interface Item {
   readonly label: string;
   readonly value: number | null;
-  /** the number in words, as it stands beside the mark: "38 (27 %)" */
+  /** the number in words: "38 (27 %)" */
   readonly said: string;
+  /** the same where there is little room, as it stands beside the mark or in it: "27 %"; `said` unless there is one */
+  readonly short?: string | undefined;
+  /** of a pair, the second: that of all, under that of a class. It is drawn quietly, and has no label of its own */
+  readonly quiet?: boolean | undefined;
 }
 
 /** A group's quartiles, and where somebody stands among them. */
@@ -21,11 +25,18 @@ export interface Standing {
   readonly before?: number | null | undefined;
   /** all of it in words, for who hears the mark */
   readonly said: string;
+  /** that of all, under that of a class: drawn quietly */
+  readonly quiet?: boolean | undefined;
 }
 
 export type Chart =
-  /** one bar an item, all from zero; `max` is the end of the scale, the largest unless said */
-  | { readonly kind: 'bars'; readonly items: readonly Item[]; readonly max?: number }
+  /** one bar an item, all from zero; `max` is the end of the scale, the largest unless said; `key` names the two of each pair */
+  | {
+      readonly kind: 'bars';
+      readonly items: readonly Item[];
+      readonly max?: number;
+      readonly key?: readonly [string, string] | undefined;
+    }
   /** one bar a row, divided by shares of 1 */
   | {
       readonly kind: 'stacked';
@@ -40,9 +51,13 @@ export type Chart =
       /** a number of the axis in words */
       readonly tick: (value: number) => string;
     }
-  /** a line a row: the quartiles as a band, the median as a stroke, one's own as a mark; `classes` stripe the ground */
+  /**
+   * a line a row: the quartiles as a band, the median as a stroke, one's own as a mark; `classes` stripe the ground; rows that
+   * are the axes of one whole may be shown as a radar
+   */
   | {
       readonly kind: 'standings';
+      readonly axes?: boolean;
       readonly rows: readonly Standing[];
       readonly min: number;
       readonly max: number;

@@ -5,7 +5,7 @@ import type { Figure } from './spec.ts';
 
 /** The same as the chart, in numbers. What is too wide scrolls in its own box, also by the keyboard. */
 export function table(s: Viewing, { table: { columns, rows }, title }: Figure): TemplateResult {
-  const untold = msg('not told', { id: 's-not-told' });
+  const untold = msg('not shown', { id: 's-not-told', desc: 'A number that may not be told' });
   const said = (value: string | number | null | undefined): string =>
     typeof value === 'number' ? s.number(value) : (value ?? untold);
   // a column of numbers has its head over them

@@ -58,7 +58,7 @@ export function upToUs({ columns, rows }: Pairs, ours: readonly string[]): Ours 
   return { ours: mine, all, partial };
 }
 
-const notTold = (): string => msg('not told', { id: 's-not-told' });
+const notTold = (): string => msg('not shown', { id: 's-not-told', desc: 'A number that may not be told' });
 
 function factorsSentence(s: Viewing, told: Pairs): string {
   const { ours, all } = upToUs(told, s.model.ours);
@@ -110,7 +110,7 @@ export function tallyFigure(s: Viewing, name: TallyName): Figure | undefined {
   }[name];
   const n =
     tally.n === null
-      ? msg('How many answered may not be told.', { id: 's-n-untold' })
+      ? msg('How many answered may not be shown.', { id: 's-n-untold' })
       : plural(s.locale, tally.n, {
           one: msg('Counted in {n} interview, each pair once an interview.', { id: 's-interviews-one' }),
           other: msg('Counted in {n} interviews, each pair once an interview.', { id: 's-interviews-other' }),
@@ -128,7 +128,7 @@ export function tallyFigure(s: Viewing, name: TallyName): Figure | undefined {
     },
     table: { columns: [head, ...columns], rows: told.rows.map(({ label, counts }) => [label, ...counts]) },
     note: partial
-      ? `${n} ${msg(str`What fewer than ${s.number(results!.threshold)} tell of is not told; shares are of what is.`, { id: 's-tally-partial' })}`
+      ? `${n} ${msg(str`What fewer than ${s.number(results!.threshold)} tell of is not shown; shares are of what is.`, { id: 's-tally-partial' })}`
       : n,
   };
 }

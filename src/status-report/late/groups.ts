@@ -38,7 +38,9 @@ export function groupsOf(s: Viewing, facet: string, dimension: string): Group[] 
   const subject = subjectOf(s, facet);
   const order = [...(subject?.values ?? []).filter((value) => Object.hasOwn(told, value))];
   const more = Object.keys(told).filter((value) => !order.includes(value));
-  return [...order, ...more].map((value) => {
+  // of a group that nobody is in there is nothing to compare
+  const some = [...order, ...more].filter((value) => told[value]!.n !== 0);
+  return some.map((value) => {
     const { n, dimensions } = told[value]!;
     return { label: subject?.say(value) ?? value, n, scores: own(dimensions, dimension) ?? null };
   });
@@ -82,7 +84,7 @@ export function groupsSentence(s: Viewing, groups: readonly Group[]): string {
 /** The groups of a question beside each other, in one dimension. */
 export function groupsFigure(s: Viewing, facet: string, dimension: { id: string; label: string }): Figure {
   const groups = groupsOf(s, facet, dimension.id);
-  const notTold = msg('not told', { id: 's-not-told' });
+  const notTold = msg('not shown', { id: 's-not-told', desc: 'A number that may not be told' });
   const said = ({ n, scores }: Group): string => {
     if (!scores) return notTold;
     const { quartiles: q, mean } = scores;
@@ -125,7 +127,7 @@ export function groupsFigure(s: Viewing, facet: string, dimension: { id: string;
       ]),
     },
     note: groups.some(({ scores }) => !scores)
-      ? msg('Of some groups too few answered to tell their scores, or telling them would tell of a few others.', {
+      ? msg('Of some groups no scores are shown: too few answered, or they would tell of a few others.', {
           id: 's-groups-untold',
         })
       : undefined,

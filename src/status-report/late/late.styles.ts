@@ -2,9 +2,6 @@ import { css } from 'lit';
 
 /** What is asked for: choices, cross-tables, small figures beside each other, texts; and the report on paper. */
 export const lateStyles = css`
-  .block {
-    margin-block: calc(var(--varco-space) * 5);
-  }
   .choices {
     display: flex;
     flex-wrap: wrap;
@@ -121,6 +118,7 @@ export const lateStyles = css`
   @media print {
     [data-off-paper],
     .choices,
+    progress,
     .varco .figure details {
       display: none;
     }

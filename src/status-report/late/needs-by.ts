@@ -166,7 +166,7 @@ export function classFigure(
 ): Figure {
   const said = (weight: number | null): string =>
     weight === null
-      ? msg('not told', { id: 's-not-told' })
+      ? msg('not shown', { id: 's-not-told', desc: 'A number that may not be told' })
       : measure === 'mean'
         ? s.number(weight)
         : percent(s, weight);

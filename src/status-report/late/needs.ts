@@ -93,7 +93,7 @@ export function ranked(s: Viewing, id: string, told: QuestionResults): Ranking |
   }
 }
 
-const notTold = (): string => msg('not told', { id: 's-not-told' });
+const notTold = (): string => msg('not shown', { id: 's-not-told', desc: 'A number that may not be told' });
 const decimal = (s: Viewing, value: number): string => s.number(value, { maximumFractionDigits: 1 });
 
 /** A need's numbers in words, as they stand beside its bar. */
@@ -114,6 +114,13 @@ function needsSentence(s: Viewing, ranking: Ranking): string {
     return msg('Too few answered to tell what is needed most.', { id: 's-needs-none' });
   if (!first.weight && ranking.kind !== 'means') return msg('Nobody chose any of these.', { id: 's-needs-nobody' });
   const said = needSaid(s, ranking, first);
+  // what is measured by its weight may be a need, or what stands in the way
+  if (ranking.kind === 'means')
+    return second && second.weight !== null
+      ? msg(str`Weighs most: “${first.label}”, ${said}; then “${second.label}”, ${needSaid(s, ranking, second)}.`, {
+          id: 's-weighs-two',
+        })
+      : msg(str`Weighs most: “${first.label}”, ${said}.`, { id: 's-weighs-one' });
   return second && second.weight !== null && second.weight > 0
     ? msg(str`Most needed: “${first.label}”, ${said}; then “${second.label}”, ${needSaid(s, ranking, second)}.`, {
         id: 's-needs-two',
@@ -125,7 +132,7 @@ function needsSentence(s: Viewing, ranking: Ranking): string {
 function needsNote(s: Viewing, { kind, n, points }: Ranking): string {
   const answered =
     n === null
-      ? msg('How many answered may not be told.', { id: 's-n-untold' })
+      ? msg('How many answered may not be shown.', { id: 's-n-untold' })
       : plural(s.locale, n, {
           one: msg('{n} answered.', { id: 's-answered-one' }),
           other: msg('{n} answered.', { id: 's-answered-other' }),

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Results } from '../../contract/results.ts';
-import { heading } from '../../element/heading.ts';
 import { idle } from '../../element/varco-element.ts';
-import { msg, str } from '../../locale/index.ts';
+import { msg, plural, str } from '../../locale/index.ts';
 import type { Beside } from '../all/beside.ts';
+import { blocksOf } from '../all/blocks.ts';
+import { fold, foldsOf, isDrawn, unfold, type Fold } from '../all/folds.ts';
 import { outlineOf, type Part } from '../all/outline.ts';
 import { countedIn, dimensions, headline, inBands, overTime } from '../all/overview.ts';
 import type { Drawing } from '../all/report.ts';
@@ -23,6 +24,8 @@ type Made = readonly (() => Figure | undefined)[];
 interface Progress {
   drawn: number;
   waiting: boolean;
+  /** the section that was gone to last */
+  section: string | undefined;
   /** what `parts` were made of */
   key: readonly unknown[];
   parts: readonly (Part & { readonly figures: Made; readonly lines: Drawing['lines'] })[];
@@ -38,7 +41,7 @@ const once = <T>(make: () => T): (() => T) => {
 function report(s: Viewing, results: Results, beside: Beside | undefined, questions: Questions | null): Progress {
   const key = [results, beside?.crossings, beside?.value, s.locale, questions];
   let at = progress.get(s);
-  if (!at) progress.set(s, (at = { drawn: FIRST, waiting: false, key: [], parts: [] }));
+  if (!at) progress.set(s, (at = { drawn: FIRST, waiting: false, section: undefined, key: [], parts: [] }));
   if (key.every((part, i) => part === at.key[i])) return at;
   const by = beside && s.model.nodes.get(beside.crossings.by)?.question;
   const whole: Made = [() => overTime(s, results), () => dimensions(s, results, beside, by), () => inBands(s, results)];
@@ -60,12 +63,14 @@ function goOn(s: Viewing, at: Progress): void {
   });
 }
 
-/** Goes to a section, which is drawn before. */
-async function go(s: Viewing, id: string): Promise<void> {
+/** Goes to a section, which is unfolded and drawn before. @param focus takes the keyboard there */
+async function go(s: Viewing, id: string, focus = true): Promise<void> {
   progress.get(s)!.drawn = Infinity;
-  s.host.requestUpdate();
+  unfold(s, [id]);
   await s.host.updateComplete;
-  s.root.querySelector<HTMLElement>(`#${id}`)?.focus();
+  const button = s.root.querySelector<HTMLElement>(`#${CSS.escape(id)} [aria-expanded]`);
+  if (focus) button?.focus({ preventScroll: true });
+  button?.scrollIntoView();
 }
 
 /** What is said first, and what of it is to be known. */
@@ -79,7 +84,7 @@ function head(s: Viewing, results: Results): TemplateResult {
         n !== null && n !== counted
           ? `${msg(str`Today there are ${s.number(n)}: the next results will count them.`, { id: 's-a-today' })} `
           : ''
-      }${msg(str`Of groups of fewer than ${s.number(threshold)} nothing is told.`, { id: 's-a-privacy' })}
+      }${msg(str`Of groups of fewer than ${s.number(threshold)} nothing is shown.`, { id: 's-a-privacy' })}
     </p>
     ${
       version === s.model.version
@@ -90,38 +95,64 @@ function head(s: Viewing, results: Results): TemplateResult {
     }`;
 }
 
-const anchor = (n: number): string => `part-${n}`;
-
-const contents = (s: Viewing, parts: readonly Part[]): TemplateResult =>
-  html`<nav aria-label=${msg('Sections', { id: 's-a-sections' })}>
+/** What the report has, and ways to go there. */
+function contents(s: Viewing, folds: readonly Fold[]): TemplateResult {
+  const { open } = foldsOf(s);
+  const all = folds.every(({ id }) => open.has(id));
+  const turn = (): void => {
+    const ids = folds.map(({ id }) => id);
+    unfold(s, all ? ids.slice(1) : ids, !all);
+  };
+  return html`<nav aria-label=${msg('Sections', { id: 's-a-sections' })}>
     <ul class="contents">
-      ${parts.map(
-        ({ title }, n) => html`<li><button class="quiet" @click=${() => void go(s, anchor(n))}>${title}</button></li>`,
+      ${folds.map(
+        ({ id, title }) =>
+          html`<li>
+            <button
+              class="quiet"
+              @click=${() => {
+                s.set({ section: id });
+                void go(s, id);
+              }}
+            >
+              ${title}
+            </button>
+          </li>`,
       )}
+      <li>
+        <button class="chip turn" aria-pressed=${all} @click=${turn}>
+          ${msg('Open all sections', { id: 's-a-open-all' })}
+        </button>
+      </li>
     </ul>
   </nav>`;
+}
 
-function section(
-  s: Viewing,
-  { title, figures, lines }: Progress['parts'][number],
-  n: number,
-  most: number,
-): TemplateResult {
-  const level = s.host.depth + 1;
-  return html`<section aria-labelledby=${anchor(n)}>
-    ${heading(level, title, anchor(n), true)}
-    <div class="figures">
+/** Figures of a section, and lines of what has none. */
+function body(s: Viewing, { figures, lines }: Progress['parts'][number], most: number): TemplateResult {
+  const level = s.host.depth + 2;
+  return html`<div class="figures">
       ${figures.slice(0, most).map((make) => {
         const made = make();
-        return made ? figure(s, made, level + 1) : nothing;
+        return made ? figure(s, made, level) : nothing;
       })}
     </div>
     ${
       lines.length && most >= figures.length
         ? html`<ul class="counted">${lines.map((line) => html`<li><b>${line.title}</b> ${line.said}</li>`)}</ul>`
         : nothing
-    }
-  </section>`;
+    }`;
+}
+
+/** A section's heading, with how many questions are in it. */
+function foldOf(s: Viewing, { id, title, asked }: Part, n: number): Fold {
+  const inside = asked.map((q) => s.text(q.label) || q.id);
+  const count = plural(s.locale, inside.length, {
+    one: msg('{n} question', { id: 's-a-question' }),
+    other: msg('{n} questions', { id: 's-a-questions' }),
+  });
+  // the first is about all together, not its questions alone
+  return { id: `part-${id}`, title, inside, ...(n && { count }) };
 }
 
 /** What all answered together, for the public body. */
@@ -132,15 +163,27 @@ export function all(s: Viewing): unknown {
   const each = questions(s, (module) => module, null) as Questions | null;
   const beside = each?.besideOf(s, results);
   const at = report(s, results, beside, each);
-  let left = at.drawn;
-  const sections = at.parts.map((part, n) => {
+  const blocks = blocksOf(s, results);
+  const parts = at.parts.map((part, n) => ({ part, fold: foldOf(s, part, n) }));
+  const sections = [...parts.map(({ fold }) => fold), ...blocks];
+  const { paper } = foldsOf(s, [parts[0]!.fold.id, 'late-files']);
+  const found = (id: string) => () => void go(s, id, false);
+  // where a link led
+  if (s.section !== at.section) {
+    at.section = s.section;
+    const to = sections.find(({ id }) => id === s.section);
+    if (to) void s.host.updateComplete.then(() => go(s, to.id));
+  }
+  let left = paper ? Infinity : at.drawn;
+  const drawn = parts.map(({ part, fold: one }) => {
     const most = Math.max(0, left);
-    left -= part.figures.length;
-    return section(s, part, n, most);
+    if (isDrawn(s, one)) left -= part.figures.length;
+    return fold(s, one, () => body(s, part, most), found(one.id));
   });
   if (left < 0) goOn(s, at);
-  return html`${head(s, results)} ${contents(s, at.parts)}
+  return html`${head(s, results)} ${contents(s, sections)}
   ${Object.keys(results.groups).length ? html`<div class="beside">${each?.filterView(s, results, beside)}</div>` : nothing}
-  ${each ? sections : [sections[0], questions(s, () => nothing)]}
-  ${each && left >= 0 ? late(s, ({ more }) => more(s), nothing) : nothing}`;
+  ${each ? late(s, ({ paperHead }) => paperHead(s, results), nothing) : nothing} ${drawn}
+  ${each ? nothing : questions(s, () => nothing)}
+  ${blocks.map((one) => fold(s, one, () => late(s, ({ more }) => more(s, results, one.block)), found(one.id)))}`;
 }

@@ -1,21 +1,26 @@
 /** What is asked for, and what comes after all questions: needs, groups, factors, cross-tables, texts, files. */
 import './messages.ts';
-import { html, nothing } from 'lit';
+import type { Results } from '../../contract/results.ts';
+import type { BlockId } from '../all/blocks.ts';
 import { cross } from '../late/views/cross.ts';
 import { factors } from '../late/views/factors.ts';
-import { files, paperHead } from '../late/views/files.ts';
+import { files } from '../late/views/files.ts';
 import { groups } from '../late/views/groups.ts';
 import { needs } from '../late/views/needs.ts';
 import { texts } from '../late/views/texts.ts';
 import type { Viewing } from '../viewing.ts';
 
 export { lateStyles } from '../late/late.styles.ts';
+export { paperHead } from '../late/views/files.ts';
 
-/** All of it, once there are results that tell something. */
-export function more(s: Viewing): unknown {
-  if (s.results?.state !== 'ready' || s.results.value.suppressed) return nothing;
-  const results = s.results.value;
-  return html`<div class="more">
-    ${paperHead(s, results)}${needs(s, results)}${groups(s)}${factors(s)}${cross(s)}${texts(s)}${files(s, results)}
-  </div>`;
-}
+const views: Record<BlockId, (s: Viewing, results: Results) => unknown> = {
+  needs,
+  groups,
+  factors,
+  cross,
+  texts,
+  files,
+};
+
+/** What is in a block. */
+export const more = (s: Viewing, results: Results, block: BlockId): unknown => views[block](s, results);

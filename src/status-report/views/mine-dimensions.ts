@@ -90,6 +90,7 @@ export function standings(of: Shown): TemplateResult {
       sentence: figureSaid(of),
       chart: {
         kind: 'standings',
+        axes: true,
         min: 0,
         max: 100,
         rows,

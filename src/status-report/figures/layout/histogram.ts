@@ -1,5 +1,7 @@
 import type { Chart } from '../spec.ts';
+import { legend, untoldEntry } from './legend.ts';
 import { line, rect, scale, type Line, type Mark, type Scene, type Words } from './scene.ts';
+import { meanings } from './standing.ts';
 import { clear, LINE, textWidth, within } from './text.ts';
 
 const HEIGHT = 150;
@@ -35,7 +37,16 @@ export function histogram({ bins, quartiles, tick }: Histogram, width: number, w
     width * 0.98,
   );
   const density = bins.map(({ value }, n) => (value ?? 0) / (places[n]![1] - places[n]![0] || 1));
-  const above = quartiles ? 34 : 0;
+  const head = legend(
+    [
+      ...meanings(quartiles ? [{ label: '', said: '', quartiles }] : [], words),
+      ...(bins.some(({ value }) => value === null) ? [untoldEntry(words)] : []),
+    ],
+    width,
+    0,
+  );
+  const begin = head.bottom;
+  const above = begin + (quartiles ? 34 : 0);
   const floor = above + LINE + HEIGHT;
   const y = scale(0, Math.max(...density, Number.MIN_VALUE), floor, above + LINE);
   const marks: Mark[] = [];
@@ -43,27 +54,31 @@ export function histogram({ bins, quartiles, tick }: Histogram, width: number, w
     const [first, median, third] = quartiles;
     marks.push({
       name: words.quartiles(tick(first), tick(median), tick(third)),
-      box: { x: x(first) - 4, y: 0, width: x(third) - x(first) + 8, height: 28 },
+      box: { x: x(first) - 4, y: begin, width: x(third) - x(first) + 8, height: 28 },
       shapes: [
-        { as: 'band', d: rect(x(first), 7, x(third) - x(first), 14) },
-        { as: 'median', d: line(x(median), 2, x(median), 26) },
+        { as: 'band', d: rect(x(first), begin + 7, x(third) - x(first), 14) },
+        { as: 'median', d: line(x(median), begin + 2, x(median), begin + 26) },
       ],
       lines: [],
     });
   }
-  bins.forEach(({ label, value, said }, n) => {
-    const [from, to] = places[n]!;
-    const [left, right] = [x(from) + 0.5, x(to) - 0.5];
+  const sides = places.map(([from, to]) => [x(from) + 0.5, x(to) - 0.5] as const);
+  const inside = ({ said, short, value }: Histogram['bins'][number]): string =>
+    value === null ? '' : short || said || words.number(value);
+  // all of them have their number, or none
+  const roomy = bins.every((bin, n) => textWidth(inside(bin), 14) <= sides[n]![1] - sides[n]![0]);
+  bins.forEach((bin, n) => {
+    const { label, value, said } = bin;
+    const [left, right] = sides[n]!;
     const text = said || (value === null ? words.untold : words.number(value));
     const top = value === null ? floor - LOW : y(density[n]!);
     marks.push({
       name: `${label}: ${text}`,
       box: { x: left, y: above, width: Math.max(0, right - left), height: floor - above },
       shapes: [{ as: value === null ? 'untold' : 'bar', d: rect(left, top, Math.max(0, right - left), floor - top) }],
-      lines:
-        textWidth(text, 14) <= right - left
-          ? [{ x: (left + right) / 2, y: top - 5, text, anchor: 'middle', as: 'small' }]
-          : [],
+      lines: [inside(bin)].flatMap((text): Line[] =>
+        roomy && text ? [{ x: (left + right) / 2, y: top - 5, text, anchor: 'middle', as: 'small' }] : [],
+      ),
     });
   });
   const edges = [...new Set(bins.flatMap(({ from, to }) => [from, to]))].filter((edge) => edge !== null);
@@ -75,8 +90,8 @@ export function histogram({ bins, quartiles, tick }: Histogram, width: number, w
   return {
     width,
     height: floor + 28,
-    shapes: [{ as: 'axis', d: line(0, floor, width, floor) }],
-    lines: clear(lines),
+    shapes: [...head.shapes, { as: 'axis', d: line(0, floor, width, floor) }],
+    lines: [...head.lines, ...clear(lines)],
     marks,
   };
 }

@@ -1,4 +1,4 @@
-import type { Line, Shape } from './scene.ts';
+import { rect, type Line, type Shape, type Words } from './scene.ts';
 import { LINE, SIZE, textWidth, wrap, stack } from './text.ts';
 
 export interface Entry {
@@ -8,6 +8,12 @@ export interface Entry {
 }
 
 const SIGN = 28;
+
+/** What hatching means, where no words stand beside it. */
+export const untoldEntry = (words: Words): Entry => ({
+  text: words.untold,
+  sign: (x, y) => [{ as: 'untold', d: rect(x - 9, y - 7, 18, 14) }],
+});
 
 /** What the signs of a chart mean: one beside the other as long as there is room. */
 export function legend(

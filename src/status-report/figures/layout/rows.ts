@@ -20,8 +20,10 @@ export interface Columns {
 export function columnsOf(width: number, labels: readonly string[], said: readonly string[]): Columns {
   const beside = width >= BESIDE;
   const label = beside ? Math.min(Math.ceil(widest(labels)) + 1, width * 0.4) : width;
-  const room = said.length ? Math.min(Math.ceil(widest(said) * 1.06) + 1, width * (beside ? 0.22 : 0.38)) : 0;
   const start = beside ? label + 12 : 0;
+  // what is said may have what labels leave, so long as a third of the width is drawn
+  const most = beside ? Math.max(width * 0.22, width * 0.66 - start) : width * 0.38;
+  const room = said.length ? Math.min(Math.ceil(widest(said) * 1.06) + 1, most) : 0;
   return { beside, label, start, end: width - room - (room ? 8 : 1), after: width - room, room };
 }
 
@@ -32,10 +34,17 @@ export interface Row {
   readonly bottom: number;
 }
 
-/** One row: its label, and the height that it and what is said after it take. @param thick what is drawn */
-export function rowOf({ beside, label: room }: Columns, label: string, top: number, thick: number, saidLines = 0): Row {
-  const texts = wrap(label, room);
+/** One row: its label, where it has one, and the height that it and what is said after it take. @param thick what is drawn */
+export function rowOf(
+  { beside, label: room }: Columns,
+  label: string | undefined,
+  top: number,
+  thick: number,
+  saidLines = 0,
+): Row {
   const height = Math.max(thick, saidLines * LINE);
+  if (label === undefined) return { lines: [], middle: top + height / 2, bottom: top + height };
+  const texts = wrap(label, room);
   if (!beside) {
     const under = top + texts.length * LINE + 2;
     return { lines: stack(texts, 0, top), middle: under + height / 2, bottom: under + height };

@@ -3,7 +3,19 @@
  * size, so a drawing grows with the text. Kept so plain that it is measured in a test, drawn as SVG, and saved as a file.
  */
 export type Look =
-  'bar' | 'share' | 'untold' | 'band' | 'median' | 'mean' | 'own' | 'before' | 'way' | 'axis' | 'grid' | 'stripe';
+  | 'bar'
+  | 'whole'
+  | 'share'
+  | 'untold'
+  | 'band'
+  | 'median'
+  | 'mean'
+  | 'own'
+  | 'before'
+  | 'way'
+  | 'axis'
+  | 'grid'
+  | 'stripe';
 
 export interface Shape {
   readonly as: Look;
@@ -53,6 +65,8 @@ export interface Scene {
 export interface Words {
   readonly number: (value: number) => string;
   readonly untold: string;
+  /** in place of one's own score */
+  readonly few: string;
   readonly half: string;
   readonly median: string;
   readonly mean: string;

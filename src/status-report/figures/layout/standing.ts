@@ -4,7 +4,7 @@ import { circle, diamond, line, rect, type Shape, type Words } from './scene.ts'
 
 /** A group and somebody in it, along a line at `y`. @param x from the scale to its place */
 export function signs(
-  { quartiles, mean, own, before }: Partial<Standing>,
+  { quartiles, mean, own, before, quiet }: Partial<Standing>,
   x: (value: number) => number,
   y: number,
 ): Shape[] {
@@ -12,7 +12,7 @@ export function signs(
   if (quartiles) {
     const [first, median, third] = quartiles.map(x) as [number, number, number];
     // a band of no width would not be seen
-    shapes.push({ as: 'band', d: rect(first - 1, y - 8, third - first + 2, 16) });
+    shapes.push({ as: quiet ? 'whole' : 'band', d: rect(first - 1, y - 8, third - first + 2, 16) });
     shapes.push({ as: 'median', d: line(median, y - 12, median, y + 12) });
   } else if (mean !== undefined) shapes.push({ as: 'mean', d: circle(x(mean), y, 6) });
   if (before != null && own != null) shapes.push({ as: 'way', d: line(x(before), y, x(own), y) });

@@ -13,11 +13,13 @@ type Standings = Extract<Chart, { kind: 'standings' }>;
 /** A line a row: the group's middle half, its median, and where somebody stands among them. */
 export function standings({ rows, min, max, classes = [], tick }: Standings, width: number, words: Words): Scene {
   const said = rows.map(({ own, quartiles, mean }) =>
-    own === null || (own === undefined && !quartiles && mean === undefined)
-      ? words.untold
-      : own === undefined
-        ? ''
-        : tick(own),
+    own === null
+      ? words.few
+      : own === undefined && !quartiles && mean === undefined
+        ? words.untold
+        : own === undefined
+          ? ''
+          : tick(own),
   );
   const columns = columnsOf(
     width,

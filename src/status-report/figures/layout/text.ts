@@ -64,7 +64,7 @@ export function wrap(text: string, width: number, size = SIZE.normal): string[] 
     if (lines.length > MOST) break;
   }
   if (line.trim() || !lines.length) lines.push(line.trimEnd());
-  return lines.length > MOST ? [...lines.slice(0, MOST - 1), lines[MOST - 1]!.replace(/.{0,2}$/u, '…')] : lines;
+  return lines.length > MOST ? [...lines.slice(0, MOST - 1), lines[MOST - 1]!.replace(/.{0,3}$/u, '…')] : lines;
 }
 
 /** The longest of the lines that these texts take at most. */

@@ -4,7 +4,7 @@ import { figure } from '../../figures/figure.ts';
 import type { Viewing } from '../../viewing.ts';
 import { crossFigure, crossSentence, crossTable, percent, type CrossTable } from '../cross.ts';
 import { chapters, origins, own, subjectOf, type Subject } from '../subjects.ts';
-import { block, select, waiting } from './parts.ts';
+import { select, waiting } from './parts.ts';
 
 /** Steps of the tint of a cell: the numbers say it all, the tint finds the large ones. */
 const HEATS = 5;
@@ -101,17 +101,11 @@ export function cross(s: Viewing): unknown {
   const open = rows && columns ? openTable(s) : undefined;
   const none = msg('Choose a question', { id: 's-choose-question' });
   const swap = (): void => s.set({ rows: columns!.key, columns: rows!.key });
-  return block(
-    s,
-    'cross',
-    msg('Two questions, one by the other', { id: 's-cross' }),
-    html`<div class="choices">
+  return html`<div class="choices">
         ${select('rows', msg('What they answered', { id: 's-rows' }), all, rows?.key, (key) => s.set({ rows: key || undefined }), none)}
         ${select('columns', msg('By', { id: 's-columns', desc: 'The question that groups' }), all, columns?.key, (key) => s.set({ columns: key || undefined }), none)}
         <button @click=${swap} ?disabled=${!rows || !columns}>${msg('Swap', { id: 's-swap', desc: 'Two questions' })}</button>
       </div>
       <p class="unseen" role="status">${open && crossSentence(s, open.table)}</p>
-      ${crossed(s, rows, columns)}`,
-    !open,
-  );
+      ${crossed(s, rows, columns)}`;
 }

@@ -5,7 +5,8 @@ import type { Results } from '../../../contract/results.ts';
 import { dateFormat, msg, plural, str, withLocale } from '../../../locale/index.ts';
 import type { Viewing } from '../../viewing.ts';
 import { chosen, pick } from '../state.ts';
-import { block } from './parts.ts';
+import { paper } from '../../all/folds.ts';
+import { origins } from '../subjects.ts';
 import { openTable } from './cross.ts';
 
 async function download(s: Viewing, results: Results, format: 'csv' | 'xlsx'): Promise<void> {
@@ -19,16 +20,28 @@ async function download(s: Viewing, results: Results, format: 'csv' | 'xlsx'): P
   }
 }
 
+/** How long paper waits for what is still on its way, ms. */
+const PATIENCE = 3000;
+
+/** Prints the report, once all that it unfolds is there. */
+async function onPaper(s: Viewing): Promise<void> {
+  paper(s, true);
+  await s.host.updateComplete;
+  const key = chosen(s).needsBy ?? origins(s)[0]?.key;
+  const begun = Date.now();
+  while (key && s.by(key)?.state === 'loading' && Date.now() - begun < PATIENCE)
+    await new Promise((done) => setTimeout(done, 50));
+  await s.host.updateComplete;
+  print();
+  paper(s, false);
+}
+
 /** The whole report on paper or as a file. */
 export function files(s: Viewing, results: Results): TemplateResult {
   const { file } = chosen(s);
   const get = (format: 'csv' | 'xlsx') => (): void => void download(s, results, format);
-  return block(
-    s,
-    'files',
-    msg('Take the report with you', { id: 's-files' }),
-    html`<div class="choices">
-        <button @click=${() => print()}>${printIcon()}${msg('Print', { id: 's-print' })}</button>
+  return html`<div class="choices">
+        <button @click=${() => void onPaper(s)}>${printIcon()}${msg('Print', { id: 's-print' })}</button>
         <button @click=${get('csv')}>${downloadIcon()}${msg('All results as CSV', { id: 's-csv' })}</button>
         <button @click=${get('xlsx')}>
           ${downloadIcon()}${msg('All results and a codebook as XLSX', { id: 's-xlsx' })}
@@ -41,9 +54,7 @@ export function files(s: Viewing, results: Results): TemplateResult {
               ${msg('The file could not be written. Check the connection, then try again.', { id: 's-unwritten' })}
             </p>`
           : nothing
-      }`,
-    true,
-  );
+      }`;
 }
 
 /** What a printed report begins with: of how many it is, of when, and where it comes from. */

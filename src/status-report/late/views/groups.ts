@@ -4,7 +4,7 @@ import { figure } from '../../figures/figure.ts';
 import type { Viewing } from '../../viewing.ts';
 import { dimensions, facets, groupsFigure } from '../groups.ts';
 import { chosen, pick } from '../state.ts';
-import { block, select } from './parts.ts';
+import { select } from './parts.ts';
 
 /** Groups beside each other in one dimension. */
 export function groups(s: Viewing): unknown {
@@ -15,14 +15,9 @@ export function groups(s: Viewing): unknown {
   const dimension = what.find(({ id }) => id === wanted) ?? what[0]!;
   const choices = (list: readonly { id: string; label: string }[]) =>
     list.map(({ id, label }) => ({ value: id, label }));
-  return block(
-    s,
-    'groups',
-    msg('Groups compared', { id: 's-groups' }),
-    html`<div class="choices">
+  return html`<div class="choices">
         ${select('groups-by', msg('Groups by', { id: 's-groups-by' }), choices(by), facet.id, (groupsBy) => pick(s, { groupsBy }))}
         ${select('dimension', msg('Dimension', { id: 's-dimension' }), choices(what), dimension.id, (dimension) => pick(s, { dimension }))}
       </div>
-      ${figure(s, groupsFigure(s, facet.id, dimension), s.host.depth + 2)}`,
-  );
+      ${figure(s, groupsFigure(s, facet.id, dimension), s.host.depth + 2)}`;
 }

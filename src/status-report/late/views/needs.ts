@@ -8,7 +8,7 @@ import { classFigure, leadersSentence, needCross, needsBy, untoldSaid } from '..
 import { needsFigure } from '../needs.ts';
 import { chosen, pick } from '../state.ts';
 import { origins, own, type Subject } from '../subjects.ts';
-import { block, select, waiting } from './parts.ts';
+import { select, waiting } from './parts.ts';
 
 /** The needs of one question by an origin: a small figure a class, or one cross-table. */
 function byOrigin(s: Viewing, id: string, origin: Subject, told: Crossings): unknown {
@@ -44,11 +44,7 @@ export function needs(s: Viewing, { questions }: Results): unknown {
     return drawn ? figure(s, drawn, s.host.depth + 2) : nothing;
   });
   const title = (id: string) => s.text(s.model.nodes.get(id)!.question.label) || id;
-  return block(
-    s,
-    'needs',
-    msg('What is needed', { id: 's-needs' }),
-    html`${whole}
+  return html`${whole}
     ${
       origin
         ? html`<div class="choices">
@@ -71,6 +67,5 @@ export function needs(s: Viewing, { questions }: Results): unknown {
                 : away
             }`
         : nothing
-    }`,
-  );
+    }`;
 }

@@ -1,14 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { heading } from '../../../element/heading.ts';
 import { msg } from '../../../locale/index.ts';
 import type { Fetched } from '../../fetched.ts';
-import type { Viewing } from '../../viewing.ts';
-
-/** A block of the report with its heading. @param off no block of the printed report */
-export const block = (s: Viewing, id: string, title: string, content: unknown, off = false): TemplateResult =>
-  html`<section class="block" id="late-${id}" aria-labelledby="late-${id}-title" ?data-off-paper=${off}>
-    ${heading(s.host.depth + 1, title, `late-${id}-title`)}${content}
-  </section>`;
 
 export interface Choice {
   readonly value: string;

@@ -3,7 +3,7 @@ import { msg, plural, str } from '../../../locale/index.ts';
 import type { Viewing } from '../../viewing.ts';
 import { chosen, pick } from '../state.ts';
 import { askTexts, narrowed, pageOf, written, type Asked } from '../texts.ts';
-import { block, select } from './parts.ts';
+import { select } from './parts.ts';
 
 /** Asks for the texts of a question. What comes after another token was given is let go. */
 async function ask(s: Viewing, question: string, after?: Extract<Asked, { state: 'ready' }>): Promise<void> {
@@ -131,12 +131,8 @@ export function texts(s: Viewing): unknown {
   if (!questions.length) return nothing;
   const { token, texts: wanted, asked } = chosen(s);
   const question = questions.find(({ id }) => id === wanted)?.id ?? questions[0]!.id;
-  return block(
-    s,
-    'texts',
-    msg('What they wrote', { id: 's-texts' }),
-    token
-      ? html`<div class="choices">
+  return token
+    ? html`<div class="choices">
             ${select(
               'texts-of',
               msg('Question', { id: 's-question' }),
@@ -152,7 +148,5 @@ export function texts(s: Viewing): unknown {
             </button>
           </div>
           ${answered(s, question, asked?.get(question))}`
-      : tokenForm(s, question),
-    true,
-  );
+    : tokenForm(s, question);
 }
