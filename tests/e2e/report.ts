@@ -84,7 +84,7 @@ export class Reader extends Keyboard {
 
   /** Waits until the last part of the report of all is there. */
   async whole(): Promise<void> {
-    await this.report.locator('#late-files').waitFor();
+    await this.report.locator('#late-files .choices').waitFor();
   }
 
   /** Goes to a section of the report of all: by the list of them, from the beginning of the page. */
@@ -96,15 +96,16 @@ export class Reader extends Keyboard {
         heading.tabIndex = -1;
         heading.focus();
       });
-    const listed = this.report.getByRole('navigation').getByRole('button', { name: title, exact: true });
-    if (await listed.count()) {
-      await this.tabTo(`button ${title}`);
-      await this.press('Enter', new RegExp(`^(h3|button) ${title}`));
-    } else
-      await this.report.getByRole('heading', { name: title, exact: true }).evaluate((heading: HTMLElement) => {
-        heading.tabIndex = -1;
-        heading.focus();
-      });
+    await this.tabTo(`button ${title}`);
+    // the heading unfolds it, and says how much is in it
+    await this.press('Enter');
+    await this.report
+      .locator('section')
+      .filter({ hasText: title })
+      .getByRole('button', { expanded: true })
+      .first()
+      .waitFor();
+    await this.focusOn(new RegExp(`^button ${title}`));
   }
 
   /** What a button saves, found with Tab: its name and its bytes. */

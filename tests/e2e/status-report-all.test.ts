@@ -90,9 +90,9 @@ describe('an official who reads what all answered, by keyboard alone', () => {
     await part('needs').getByText('Which tools are most needed? Rank the first three. – Legal form').waitFor();
 
     await me.section('Groups compared');
-    await me.tabTo('select Groups by');
-    await me.pick('Annual');
-    await part('groups').getByRole('heading', { name: 'All dimensions together, by: Annual income' }).waitFor();
+    await me.tabTo('select Dimension');
+    await me.pick('Method');
+    await part('groups').getByRole('heading', { name: 'Method and learning, by: Legal form' }).waitFor();
     expect(await part('groups').locator('figcaption p').innerText()).toMatch(
       /^Highest median: .+ Lowest: .+, with [\d.]+\.$/,
     );
@@ -165,6 +165,10 @@ describe.each(['it', 'en', 'sq'] as const)('the region’s page of what all answ
     await page.setViewportSize({ width: 320, height: 800 });
     await page.goto(demo.origin + reportPages[locale].all);
     await me.whole();
+    await me.report.locator('.turn').click();
+    await part('groups').locator('figure').first().waitFor();
+    await part('cross').locator('select').first().waitFor();
+    await expect.poll(() => me.report.locator('figure').count(), { timeout: 10_000 }).toBeGreaterThan(60);
     expect(await breadth(page)).toBeLessThanOrEqual(320);
     expect(await violations(page)).toEqual([]);
     strict.verify();

@@ -97,7 +97,7 @@ describe('the results', () => {
   });
 
   it('of one group are asked for again when the line returns', async () => {
-    const page = await begin();
+    const page = await begin([/net::ERR_INTERNET_DISCONNECTED/]);
     await open(page);
     await me.whole();
     await context.setOffline(true);
