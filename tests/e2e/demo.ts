@@ -28,7 +28,8 @@ export interface Stored {
   answers: Record<string, unknown>;
 }
 
-const token = 'a-token-for-this-run-only';
+/** Of who runs the programme. */
+export const token = 'a-token-for-this-run-only';
 
 /**
  * The demonstration as `npm start` serves it, on a spare port with data of its own; builds first what is older than its sources.

@@ -93,13 +93,14 @@ function facet(s: Searching, { id, label, values, chosen }: FacetView): Template
 /**
  * Search and filters; in a narrow place the filters open on demand.
  * @param hint examples of what can be searched, in the empty search box
+ * @param name id of the heading that names what is searched: a page may have several searches
  */
-export const filters = (s: Searching, hint: string): TemplateResult => {
+export const filters = (s: Searching, hint: string, name?: string): TemplateResult => {
   const all = s.facetViews();
   const chosen = all.reduce((sum, f) => sum + f.chosen, 0);
   const facets = s.allFacets || all.length < FIRST + 2 ? all : all.filter((f, i) => i < FIRST || f.chosen);
   const left = all.length - facets.length;
-  return html`<form role="search" @submit=${(e: Event) => e.preventDefault()}>
+  return html`<form role="search" aria-labelledby=${name ?? nothing} @submit=${(e: Event) => e.preventDefault()}>
     ${searchBox(s, hint)}
     ${
       s.failed

@@ -10,10 +10,10 @@ import { shown } from '../mine/position.ts';
 import { why } from './mine-why.ts';
 import { placeSaid, scoreSaid, tooFew, type Shown } from './mine-words.ts';
 
-/** A dimension of the figure in one line of words. */
+/** A dimension of the figure in one line of words, which follows its name. */
 function standingSaid(of: Shown, dimension: Dimension): string {
   const { s } = of;
-  const { title, score, band, before, group } = dimension;
+  const { score, band, before, group } = dimension;
   const parts = [scoreSaid(s, score), band && s.text(band.title), placeSaid(s, dimension)];
   if (before) parts.push(msg(str`before: ${scoreSaid(s, before.score)}`, { id: 's-mine-before-said' }));
   if (group?.quartiles) {
@@ -21,7 +21,7 @@ function standingSaid(of: Shown, dimension: Dimension): string {
     parts.push(msg(str`quartiles of the group: ${first}, ${median}, ${third}`, { id: 's-mine-quartiles-said' }));
   } else if (group?.mean !== undefined)
     parts.push(msg(str`mean of the group: ${s.number(group.mean)}`, { id: 's-mine-mean-said' }));
-  return `${s.text(title)}: ${parts.filter(Boolean).join('; ')}`;
+  return parts.filter(Boolean).join('; ');
 }
 
 /** What the figure shows, counted. */
