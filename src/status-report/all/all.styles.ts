@@ -33,6 +33,9 @@ export const allStyles = css`
     margin-block: calc(var(--varco-space) * 2);
     padding: calc(var(--varco-space) * 1.5);
     background: var(--varco-tint);
+    & .control {
+      max-inline-size: min(100%, 18em);
+    }
     & p {
       flex-basis: 100%;
       margin: 0;
@@ -121,7 +124,7 @@ export const allStyles = css`
         z-index: 1;
       }
       .fold :is(button, summary, select, input, .mark, .wide) {
-        scroll-margin-block-start: 96px;
+        scroll-margin-block-start: 136px;
       }
     }
   }
