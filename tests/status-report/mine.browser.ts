@@ -251,11 +251,14 @@ describe('taking it along', () => {
   });
 
   for (const locale of ['it', 'en', 'sq'])
-    it(`is one sheet of A4 in ${locale}`, async function () {
+    it(`is one sheet of A4 in ${locale}, with earlier answers too`, async function () {
       if (noMedia) return this.skip();
       const millimetre = 96 / 25.4;
       const report = await show({ own: answers, locale, width: 186 * millimetre });
       await reads(report, '.sentence', /141/);
+      const earlier = { answers: { ...answers, str_plan: 'talk', exp_active: 1 }, version: '0.9.0', receivedAt: 0 };
+      report['viewing']!.set({ earlier });
+      await come(report, '.drawing .before');
       await emulateMedia({ media: 'print' });
       try {
         await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100)));
