@@ -42,7 +42,7 @@ describe('one respondent’s picture', () => {
   it('has every number in a table too, and no zero for what cannot be said', async () => {
     const report = await show({ own: answers });
     await reads(report, '.sentence', 'You are strongest');
-    find<HTMLDetailsElement>(report, '.figure details')!.open = true;
+    (await come<HTMLDetailsElement>(report, '.figure details')).open = true;
     await come(report, '.figure tbody tr');
     const rows = all(report, '.figure tbody tr').map((row) => [...row.children].map(words));
     expect(rows).to.have.length(7);
