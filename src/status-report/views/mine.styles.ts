@@ -218,6 +218,8 @@ export const lateStyles = css`
       columns: 3;
       column-gap: 16px;
     }
+    /* what is only heard would still lengthen the page */
+    .unseen,
     .mine > :first-child:not(:last-child, .notice) {
       display: none;
     }
