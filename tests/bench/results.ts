@@ -93,7 +93,8 @@ async function seed(database: Database, receiver: Receiver): Promise<number> {
   await database.run(`INSERT INTO result_facts
     SELECT s.id, f.about, f.layout, f.facts, f.lists FROM generate_series(${judged}, ${respondents - 1}) i
     JOIN submissions s ON s.id = ('0199bbbb-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid
-    JOIN result_facts f ON f.submission = ('0199bbbb-0000-7000-8000-' || lpad(to_hex(i % ${judged}), 12, '0'))::uuid`);
+    JOIN result_facts f ON f.submission = ('0199bbbb-0000-7000-8000-' || lpad(to_hex(i % ${judged}), 12, '0'))::uuid
+    ON CONFLICT DO NOTHING`);
   await database.run('VACUUM ANALYZE');
   return each;
 }

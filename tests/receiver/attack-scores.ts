@@ -11,9 +11,9 @@ export interface Scores {
   readonly told: number;
 }
 
-/** Every question groups the scores, by each of its options that is told. Who did not answer the first question has none. */
+/** Every question groups the scores, by each of its options that is told. Who did not answer the last question has none. */
 export function scoresOf({ askings, atoms, counts, questions, states }: World): Scores {
-  const scored = (state: State) => state[0] !== 0;
+  const scored = (state: State) => state.at(-1)! > 1;
   const groups = questions.flatMap(({ columns }, q) =>
     Array.from({ length: askings[q]!.classes ? 0 : askings[q]!.options }, (_, option) => {
       const [column, cell] = askings[q]!.several
@@ -33,9 +33,11 @@ export function scoresOf({ askings, atoms, counts, questions, states }: World): 
   const sums = atoms.filter((state, i) => scored(state) && counts[i]! > 0);
   const space = new Space(sums.length);
   const vector = (set: (state: State) => boolean) => sums.map((state) => Number(set(state)));
-  for (const holds of [() => true, ...groups.filter((_, g) => told[g])]) space.add(vector(holds));
+  const size: Scores['size'] = (set) => states.filter((state) => scored(state) && set(state)).length;
+  const all = () => true;
+  for (const holds of [...(size(all) < 5 ? [] : [all]), ...groups.filter((_, g) => told[g])]) space.add(vector(holds));
   return {
-    size: (set) => states.filter((state) => scored(state) && set(state)).length,
+    size,
     follows: (set) => space.has(vector(set)),
     told: told.filter(Boolean).length,
   };

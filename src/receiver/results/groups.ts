@@ -28,12 +28,13 @@ const together = (a: Group, b: Group): Group => ({
 
 /**
  * Whether telling the total of `n` and the group `a` beside the group `b`, already told, isolates fewer than five people: those
- * in one and not in the other, or, when the two do not meet, those in neither.
+ * in one and not in the other; when the two do not meet, those in neither; when everybody is in one, those in both.
  */
 function apart(a: Group, b: Group, n: number): boolean {
   const shared = both(a.people, b.people);
   const neither = n - a.size - b.size + shared;
-  return !small(a.size - shared) && !small(b.size - shared) && (shared > 0 || !small(neither));
+  const sums = (shared > 0 || !small(neither)) && (neither > 0 || !small(shared));
+  return sums && !small(a.size - shared) && !small(b.size - shared);
 }
 
 /**
