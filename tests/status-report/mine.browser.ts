@@ -42,7 +42,7 @@ describe('one respondent’s picture', () => {
   it('has every number in a table too, and no zero for what cannot be said', async () => {
     const report = await show({ own: answers });
     await reads(report, '.sentence', 'You are strongest');
-    find<HTMLDetailsElement>(report, '.figure details')!.open = true;
+    (await come<HTMLDetailsElement>(report, '.figure details')).open = true;
     await come(report, '.figure tbody tr');
     const rows = all(report, '.figure tbody tr').map((row) => [...row.children].map(words));
     expect(rows).to.have.length(7);
@@ -251,11 +251,14 @@ describe('taking it along', () => {
   });
 
   for (const locale of ['it', 'en', 'sq'])
-    it(`is one sheet of A4 in ${locale}`, async function () {
+    it(`is one sheet of A4 in ${locale}, with earlier answers too`, async function () {
       if (noMedia) return this.skip();
       const millimetre = 96 / 25.4;
       const report = await show({ own: answers, locale, width: 186 * millimetre });
       await reads(report, '.sentence', /141/);
+      const earlier = { answers: { ...answers, str_plan: 'talk', exp_active: 1 }, version: '0.9.0', receivedAt: 0 };
+      report['viewing']!.set({ earlier });
+      await come(report, '.drawing .before');
       await emulateMedia({ media: 'print' });
       try {
         await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100)));

@@ -41,6 +41,18 @@ function download(of: Shown): void {
   });
 }
 
+/** Prints the page without the copy of the answers that a questionnaire beside it would print. */
+function printAlone(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('@media print{varco-questionnaire{display:none!important}}');
+  document.adoptedStyleSheets.push(sheet);
+  const over = (): void => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+  };
+  addEventListener('afterprint', over, { once: true });
+  print();
+}
+
 /** Where the picture is from: what stands at its foot on paper too. */
 function source({ s, group, now }: Shown): unknown {
   const { definition, version } = s.model;
@@ -65,7 +77,7 @@ function source({ s, group, now }: Shown): unknown {
 export const actions = (of: Shown): TemplateResult =>
   html`${source(of)}
     <div class="row" role="group" aria-label=${msg('Take your picture along', { id: 's-mine-take' })}>
-      <button @click=${() => print()}>${printIcon()}${msg('Print', { id: 's-mine-print' })}</button>
+      <button @click=${printAlone}>${printIcon()}${msg('Print', { id: 's-mine-print' })}</button>
       <button @click=${() => download(of)}>${downloadIcon()}${msg(str`Download as ${'CSV'}`, { id: 's-mine-download', desc: 'A format: CSV, XLSX' })}</button>
       <button class="quiet" @click=${() => void of.mine.forget()}>${msg('Start over', { id: 's-mine-forget', desc: 'Forgets whose picture is shown' })}</button>
     </div>`;

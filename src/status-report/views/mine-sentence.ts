@@ -33,10 +33,14 @@ function said({ s }: Shown, what: Highlight): string {
     case 'both': {
       const [best, weakest] = [named(s, what.best), named(s, what.weakest)];
       const first = what.best[0]!;
-      if (what.by === 'group')
-        return msg(str`You are strongest in ${best}: ${placeSaid(s, first)!}. The place to begin again: ${weakest}.`, {
+      if (what.by === 'group') {
+        // not as many answered each of several dimensions
+        const alike = what.best.every(({ group }) => group?.n === first.group?.n);
+        const place = alike ? placeSaid(s, first)! : placeInGroup(first.place!);
+        return msg(str`You are strongest in ${best}: ${place}. The place to begin again: ${weakest}.`, {
           id: 's-mine-high-group',
         });
+      }
       const [high, low] = [scoreSaid(s, first.score), scoreSaid(s, what.weakest[0]!.score)];
       return msg(str`Your highest score is in ${best} (${high}). The place to begin again: ${weakest} (${low}).`, {
         id: 's-mine-high-score',

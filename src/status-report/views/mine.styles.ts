@@ -9,8 +9,11 @@ export const lateStyles = css`
       align-items: center;
       margin-block-end: calc(var(--varco-space) * 2);
     }
-    & .small {
+    & p.small {
       font-size: 0.875em;
+    }
+    & .kept {
+      margin-block-end: calc(var(--varco-space) * 3);
     }
     & section {
       margin-block: calc(var(--varco-space) * 4);
@@ -169,7 +172,11 @@ export const lateStyles = css`
       font-size: 8pt;
       line-height: 1.2;
       & section {
-        margin-block: 8px 0;
+        margin-block: 6px 0;
+        padding-block-start: 4px;
+        & > :first-child {
+          font-size: 1.25em;
+        }
       }
       & :is(.code, .row, #answers, .changed, .kept, .tools, figure details, p.band, .cards .open ul, .why li + li),
       & .changes:not(:has(#changes)) {
@@ -181,11 +188,22 @@ export const lateStyles = css`
       }
       & .figure {
         margin-block-end: 8px;
+        & > .muted {
+          display: none;
+        }
+      }
+      & .drawing {
+        inline-size: auto;
+        block-size: 52mm;
       }
       & .notice {
         margin-block: 4px;
         padding-block: 2px;
       }
+    }
+    .varco:has(> .mine) > :is(h1, h2, h3, h4, h5, h6) {
+      margin-block: 0 4px;
+      font-size: 11pt;
     }
     #picture,
     #changes {
@@ -194,15 +212,20 @@ export const lateStyles = css`
     .sentence {
       max-inline-size: none;
       margin-block-end: 4px;
-      font-size: 12pt;
+      font-size: 11pt;
     }
     .dimensions .cards {
-      columns: 2;
+      columns: 3;
       column-gap: 16px;
     }
+    /* what is only heard would still lengthen the page */
+    .unseen,
+    .mine > :first-child:not(:last-child, .notice) {
+      display: none;
+    }
     .dimensions article {
-      margin-block-end: 4px;
-      padding-block-start: 4px;
+      margin-block-end: 2px;
+      padding-block-start: 3px;
       & .kind {
         display: inline;
         margin: 0;
@@ -211,6 +234,13 @@ export const lateStyles = css`
       & .why li {
         display: inline;
       }
+      /* what is long stands whole in the copy of the answers */
+      & .why > div {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 4;
+        overflow: hidden;
+      }
       & .score strong {
         font-size: 1em;
       }
@@ -218,11 +248,16 @@ export const lateStyles = css`
     /* a button is a box of its own however it is displayed */
     .reason {
       display: contents;
+      & strong {
+        color: var(--varco-ink);
+        text-decoration: none;
+      }
     }
     .steps ol {
       grid-template-columns: repeat(3, 1fr);
       gap: 8px;
       & li {
+        break-inside: avoid;
         padding: 4px 8px;
       }
       & a {
