@@ -154,7 +154,9 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
     const { link } = await import('./linking.ts');
     if (this.viewing !== s) return;
     this.#linking = link(this, s);
-    if (begin) this.#linking.begin();
+    // what a reader chose before it came goes before what the address says
+    if (begin && !s.filter && !s.section) this.#linking.begin();
+    else this.#linking.changed(true);
   }
   readonly #travelled = (): void => this.#linking?.travelled();
 

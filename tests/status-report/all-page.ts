@@ -85,9 +85,16 @@ export async function come<T extends HTMLElement>(report: VarcoStatusReport, sel
   await until(() => find(report, selector), selector);
   return find<T>(report, selector)!;
 }
-/** Waits until every question is there. */
-export const whole = (report: VarcoStatusReport): Promise<void> =>
-  until(() => find(report, '#f-pub-map'), 'the last figure');
+/** Unfolds all sections, and waits until every question is there. */
+export async function whole(report: VarcoStatusReport): Promise<void> {
+  (await come<HTMLButtonElement>(report, '.turn')).click();
+  await until(() => find(report, '#f-pub-map'), 'the last figure');
+}
+/** Unfolds one, and waits for its first figure. */
+export async function unfold(report: VarcoStatusReport, section: string): Promise<void> {
+  (await come<HTMLButtonElement>(report, `#part-${section} button`)).click();
+  await come(report, `#part-${section} .figure`);
+}
 
 export function button(report: VarcoStatusReport, name: string): HTMLButtonElement {
   const found = every<HTMLButtonElement>(report, 'button').find((each) => words(each).startsWith(name));

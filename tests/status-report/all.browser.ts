@@ -14,6 +14,7 @@ import {
   results,
   sentence,
   show,
+  unfold,
   until,
   whole,
   words,
@@ -24,6 +25,10 @@ afterEach(() => {
   restore();
   history.replaceState(null, '', address);
 });
+const shownFirst = new Set(['org_form', 'org_province', 'org_sector']);
+/** "6 questions", without those that the first section has */
+const countOf = (questions: readonly { id: string; type: string }[]): string =>
+  `${questions.filter(({ id, type }) => type !== 'note' && !shownFirst.has(id)).length} questions`;
 const focused = (report: HTMLElement): Element | null => report.shadowRoot!.activeElement;
 
 describe('the report of all', () => {
@@ -38,9 +43,9 @@ describe('the report of all', () => {
   it('has a figure of every question, in sections, and a line of what is only counted', async () => {
     const report = await show();
     await whole(report);
-    expect(every(report, 'section > :first-child').map(words)).to.deep.equal([
+    expect(every(report, 'section[id^=part-] > :first-child').map(words)).to.deep.equal([
       'Who answered',
-      ...definition.sections.map(({ title }) => (title as { en: string }).en),
+      ...definition.sections.map(({ title, questions }) => `${(title as { en: string }).en} ${countOf(questions)}`),
     ]);
     expect(every(report, '.figure').length).to.be.greaterThan(50);
     expect(every(report, '.counted li').map(words).join()).to.include('Name of the organisation');
@@ -49,21 +54,79 @@ describe('the report of all', () => {
 
   it('leads to a section by the keyboard, also to one that is not drawn yet', async () => {
     const report = await show();
-    await until(() => every(report, 'section').length > 5, 'the sections');
     button(report, 'Organisation profile').focus();
     for (let n = 0; n < 8; n++) await keys('Tab');
     expect(words(focused(report))).to.equal('Critical factors, needs and publication');
     const before = location.href;
     await keys('Enter');
-    await until(() => focused(report)?.localName === 'h3', 'the focus on the heading');
-    expect(words(focused(report))).to.equal('Critical factors, needs and publication');
+    await until(() => focused(report)?.matches('.fold button'), 'the focus on the heading');
+    expect(words(focused(report))).to.match(/^Critical factors, needs and publication \d+ questions$/);
+    expect(focused(report)!.getAttribute('aria-expanded')).to.equal('true');
+    await until(() => find(report, '#f-pub-map'), 'its figures');
     expect(location.href).to.equal(before);
+  });
+
+  it('leads to what comes after the questions, before it is there', async () => {
+    const report = await show();
+    expect(every(report, '.contents .quiet').map(words).slice(-4)).to.deep.equal([
+      'Groups compared',
+      'Two questions, one by the other',
+      'What they wrote',
+      'Take the report with you',
+    ]);
+    button(report, 'Two questions').click();
+    await come(report, '#late-cross select');
+    expect(focused(report)?.closest('section')?.id).to.equal('late-cross');
+  });
+
+  it('is folded but for its first section; a key unfolds another, and folds it again', async () => {
+    const report = await show();
+    await until(() => find(report, '#f-org-province'), 'the figures of the first');
+    const markets = find(report, '#part-markets button')!;
+    expect(markets.getAttribute('aria-expanded')).to.equal('false');
+    expect(every(report, '.figure').every((each) => each.closest('#part--all'))).to.equal(true);
+    markets.focus();
+    await keys(' ');
+    await until(() => find(report, '#part-markets .figure'), 'its figures');
+    expect(focused(report)).to.equal(markets);
+    await keys('Enter');
+    expect(find(report, '#part-markets .figure')).to.equal(null);
+    await accessible(report);
+  });
+
+  it('is found by the browser’s search where it is folded', async () => {
+    const report = await show();
+    const folded = find(report, '#part-markets [hidden]')!;
+    expect(folded.getAttribute('hidden')).to.equal('until-found');
+    expect(words(folded)).to.include('In which countries');
+    folded.dispatchEvent(new Event('beforematch'));
+    await until(() => find(report, '#part-markets .figure'), 'what was found');
+  });
+
+  it('is whole on paper, and as it was after that', async () => {
+    const report = await show();
+    await until(() => find(report, '.paper-head'), 'the late parts');
+    window.dispatchEvent(new Event('beforeprint'));
+    await until(() => find(report, '#f-pub-map') && find(report, '#f-groups'), 'the last figure');
+    expect(find(report, '#late-texts .body')).to.equal(null);
+    window.dispatchEvent(new Event('afterprint'));
+    await until(() => !find(report, '#f-pub-map'), 'that it is folded again');
+  });
+
+  it('is led to by a link, section by section, where the page wants it', async () => {
+    const report = await show({ attributes: { 'deep-links': '' } });
+    await until(() => find(report, '#f-org-province'), 'the figures');
+    button(report, 'Markets').click();
+    await until(() => location.search.includes('section=part-markets'), 'the address');
+    const again = await show({ attributes: { 'deep-links': '' } });
+    await until(() => find(again, '#part-markets .figure'), 'the section of the link');
+    await until(() => focused(again)?.closest('section')?.id === 'part-markets', 'the focus');
   });
 
   for (const locale of ['it', 'en', 'sq'])
     it(`is accessible and fits 320 px, in ${locale}`, async () => {
       const report = await show({ locale, width: 320 });
-      await whole(report);
+      await unfold(report, 'experience');
       await choose(report, 'org_sector dance');
       await until(() => sentence(report, 'exp-any').includes('%'), 'the class');
       await accessible(report);
@@ -88,7 +151,7 @@ describe('a class beside the whole', () => {
 
   it('is chosen with its count, said, and stands in every figure; it can be put away', async () => {
     const report = await show();
-    await whole(report);
+    await unfold(report, 'experience');
     const alone = sentence(report, 'exp-any');
     const options = every(report, '#class option').map(words);
     expect(options).to.include(`theatre (${largest[1].n})`);
@@ -96,7 +159,7 @@ describe('a class beside the whole', () => {
     await until(() => sentence(report, 'exp-any').includes('of theatre'), 'the sentence');
     expect(asked.filter((path) => path.includes('/by/'))).to.deep.equal(['/api/results/x/by/org_sector']);
     expect(sentence(report, 'exp-any')).to.match(/^The largest difference is in \w+: \d+% of theatre, \d+% in all\.$/);
-    expect(words(find(report, '[role=status]'))).to.include('theatre');
+    expect(words(find(report, '.unseen[role=status]'))).to.include('theatre');
     expect(words(find(report, '.chip'))).to.match(/: theatre ×: remove$/);
     find(report, '.chip')!.focus();
     await keys(' ');
@@ -120,6 +183,7 @@ describe('a class beside the whole', () => {
   it('whose tables could not be had is tried again', async () => {
     let failing = true;
     const report = await show({ answer: (path) => (path.includes('/by/') && failing ? 503 : example(path)) });
+    await unfold(report, 'experience');
     await choose(report, `org_sector ${largest[0]}`);
     await until(() => find(report, '.beside [role=alert]'), 'the notice');
     failing = false;
@@ -133,7 +197,6 @@ describe('a class beside the whole', () => {
     expect(location.href).to.equal(address);
     const linked = await show({ attributes: { 'deep-links': '' } });
     await come(linked, '#class');
-    await until(() => find(linked, '#f-exp-any'), 'a figure');
     await choose(linked, `org_sector ${largest[0]}`);
     await until(() => location.search.includes(`org_sector=${largest[0]}`), 'the address');
     const again = await show({ attributes: { 'deep-links': '' } });
@@ -184,9 +247,8 @@ describe('a report that has little to show', () => {
   it('says that it is of another version, and shows what the questions lack under its id', async () => {
     const questions = { ...results.questions, gone: { type: 'single', n: 30, counts: { a: 20, b: 10 } } };
     const report = await show({ answer: () => ({ ...results, version: '0.9.0', questions }) });
-    await whole(report);
     expect(words(find(report, '.notice'))).to.include('of version 0.9.0');
-    await until(() => find(report, '#f-gone'), 'the question that is gone');
+    await unfold(report, '-other');
     expect(words(find(report, '#f-gone figcaption'))).to.include('gone');
   });
   it('stands results in which nobody answered anything, and a definition of long and hostile words', async () => {
@@ -221,6 +283,7 @@ describe('a report that has little to show', () => {
       groups: { q: { a: { n: 30, dimensions: {} }, b: { n: 10, dimensions: {} } } },
     };
     const report = await show({ document, answer: () => told, width: 320 });
+    await unfold(report, 'a');
     await until(() => find(report, '#f-none'), 'the figures');
     expect(sentence(report, 'none')).to.equal('Nobody answered.');
     expect(find(report, 'img')).to.equal(null);

@@ -84,7 +84,7 @@ describe('a question of one choice', () => {
     const f = shown(single, { n: 141, counts: { yes: 40, no: null, perhaps: null } });
     expect(f.chart).toMatchObject({ items: [{ value: 40 }, { value: null, said: 'not shown' }, { value: null }] });
     expect(f.sentence).toBe('Of what may be told, most chose Yes: 40 of 141, 28%.');
-    expect(f.note).toContain('Not told');
+    expect(f.note).toContain('Not shown');
     // 101 of 120: whatever the others are, they are fewer
     expect(shown(single, { n: 120, counts: { yes: 101, no: null, perhaps: null } }).sentence).toContain(
       'The most chosen is Yes',

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { define } from '../../src/element/define.ts';
 import { VarcoElement } from '../../src/element/varco-element.ts';
 import { figure } from '../../src/status-report/figures/figure.ts';
+import '../../src/status-report/figures/layout/later.ts';
 import { figureStyles } from '../../src/status-report/figures/figures.styles.ts';
 import type { Figure } from '../../src/status-report/figures/spec.ts';
 import '../../src/status-report/messages.ts';
@@ -121,6 +122,7 @@ export const samples: Record<string, Figure> = {
     note: 'An example: 141 organisations that do not exist.',
     chart: {
       kind: 'standings',
+      axes: true,
       min: 0,
       max: 100,
       tick: (value) => String(value),

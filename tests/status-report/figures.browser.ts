@@ -146,6 +146,55 @@ describe('figures', () => {
     expect(all(page, '.before')).to.have.length(2);
   });
 
+  it('are offered as a radar only where their rows are axes of one whole', async () => {
+    const { axes: _, ...groups } = samples.standings!.chart as Extract<
+      NonNullable<Figure['chart']>,
+      { kind: 'standings' }
+    >;
+    const page = await show([{ ...samples.standings!, chart: groups }]);
+    expect(all(page, '.tools > button')).to.deep.equal([]);
+  });
+
+  it('tell that of all from that of a class above it, by more than its colour, in a key', async () => {
+    const items = [
+      { label: 'Yes', value: 0.6, said: '12 (60%)' },
+      { label: 'Yes: in all', value: 0.4, said: '56 (40%)', quiet: true },
+    ];
+    const page = await show([{ ...samples.bars!, chart: { kind: 'bars', items, key: ['Torino', 'in all'] } }]);
+    const texts = all(page, '.drawing text').map(words);
+    expect(texts).to.deep.equal(['Torino', 'in all', 'Yes', '12 (60%)', '56 (40%)']);
+    expect(names(page)).to.deep.equal(['Yes: 12 (60%)', 'Yes: in all: 56 (40%)']);
+    const [first, second] = all(page, '.mark path:not(.hit)').map((path) => getComputedStyle(path));
+    expect(second!.fill).not.to.equal(first!.fill);
+    expect(second!.stroke).to.equal(first!.fill);
+  });
+
+  it('say in words where nothing of a row is told, and what is known of it all the same', async () => {
+    const page = await show([samples.stacked!]);
+    const drawn = (): string[] => all(page, '.drawing text').map(words);
+    expect(drawn()).to.include('not shown');
+    const chart = samples.stacked!.chart as Extract<NonNullable<Figure['chart']>, { kind: 'stacked' }>;
+    page.figures = [
+      { ...samples.stacked!, chart: { ...chart, rows: chart.rows.map((row) => ({ ...row, said: 'mean 4' })) } },
+    ];
+    page.requestUpdate();
+    await page.updateComplete;
+    expect(drawn()).to.include('mean 4');
+  });
+
+  it('change with their place without an error that the page hears of', async () => {
+    const heard: string[] = [];
+    const hear = ({ message }: ErrorEvent): void => void heard.push(message);
+    window.addEventListener('error', hear);
+    const page = await show(every, { width: 900 });
+    for (const width of [320, 700, 480]) {
+      page.parentElement!.style.inlineSize = `${width}px`;
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    window.removeEventListener('error', hear);
+    expect(heard).to.deep.equal([]);
+  });
+
   it('fit the place that they are given, also when it changes', async () => {
     await viewport(1000, 800);
     const page = await show(every, { width: 900 });

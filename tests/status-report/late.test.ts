@@ -406,7 +406,7 @@ describe('factors by who controls them', () => {
     expect(sentence).toMatch(/^Up to the organisations themselves: 26 of 69 mentions, 38%\. Most often named: “/);
     if (chart?.kind !== 'stacked') throw new Error('it is not stacked');
     expect(chart.rows[0]!.items.map(({ value }) => value)).toEqual([6 / 40, 10 / 40, 24 / 40, null]);
-    expect(note).toMatch(/What fewer than 5 tell of is not told/);
+    expect(note).toMatch(/What fewer than 5 tell of is not shown/);
   });
 
   it('counts what is told, and knows that it is not all', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import '../../src/status-report/figures/layout/later.ts';
 import { layout as place } from '../../src/status-report/figures/layout/layout.ts';
 import { radar as drawRadar } from '../../src/status-report/figures/layout/radar.ts';
 import type { Box, Scene, Shape, Words } from '../../src/status-report/figures/layout/scene.ts';

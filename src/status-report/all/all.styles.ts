@@ -16,9 +16,12 @@ export const allStyles = css`
     max-inline-size: none;
     padding: 0;
     list-style: none;
-    & button {
+    & .quiet {
       padding-inline: 0;
       text-align: start;
+    }
+    & .turn {
+      margin-block: 2px;
     }
   }
   .beside {
@@ -30,6 +33,9 @@ export const allStyles = css`
     margin-block: calc(var(--varco-space) * 2);
     padding: calc(var(--varco-space) * 1.5);
     background: var(--varco-tint);
+    & .control {
+      max-inline-size: min(100%, 18em);
+    }
     & p {
       flex-basis: 100%;
       margin: 0;
@@ -43,7 +49,8 @@ export const allStyles = css`
     border-radius: var(--varco-radius);
     background: var(--varco-paper);
   }
-  .chip {
+  .chip,
+  .turn {
     padding-block: 2px;
     border: 1px solid var(--varco-edge);
     border-radius: 22px;
@@ -59,6 +66,7 @@ export const allStyles = css`
     }
     & > * > [aria-expanded] {
       flex-wrap: wrap;
+      gap: 0 var(--varco-space);
       justify-content: start;
       inline-size: 100%;
       min-block-size: 56px;
@@ -116,7 +124,7 @@ export const allStyles = css`
         z-index: 1;
       }
       .fold :is(button, summary, select, input, .mark, .wide) {
-        scroll-margin-block-start: 96px;
+        scroll-margin-block-start: 136px;
       }
     }
   }

@@ -47,8 +47,9 @@ export function stackedOf(s: Reading, columns: readonly string[], rows: readonly
   return {
     kind: 'stacked',
     columns,
-    rows: rows.map(({ label, n, counts }) => ({
+    rows: rows.map(({ label, n, counts, mean }) => ({
       label,
+      ...(mean !== undefined && { said: msg(str`mean ${s.number(mean)}`, { id: 's-a-standing-mean' }) }),
       items: counts.map((count, i): Item => ({
         ...{ label: columns[i]!, value: count === null || !n ? null : count / n, said: countSaid(s, count, n) },
         short: shareSaid(s, count, n),

@@ -41,7 +41,12 @@ export type Chart =
   | {
       readonly kind: 'stacked';
       readonly columns: readonly string[];
-      readonly rows: readonly { readonly label: string; readonly items: readonly Item[] }[];
+      readonly rows: readonly {
+        readonly label: string;
+        readonly items: readonly Item[];
+        /** what is told of it although none of its parts is: "mean 4" */
+        readonly said?: string | undefined;
+      }[];
     }
   /** neighbouring classes of a number, with its quartiles above them; an open end has no `from` or no `to` */
   | {

@@ -120,7 +120,7 @@ function contents(s: Viewing, folds: readonly Fold[]): TemplateResult {
           </li>`,
       )}
       <li>
-        <button class="chip turn" aria-pressed=${all} @click=${turn}>
+        <button class="turn" aria-pressed=${all} @click=${turn}>
           ${msg('Open all sections', { id: 's-a-open-all' })}
         </button>
       </li>
@@ -185,5 +185,9 @@ export function all(s: Viewing): unknown {
   ${Object.keys(results.groups).length ? html`<div class="beside">${each?.filterView(s, results, beside)}</div>` : nothing}
   ${each ? late(s, ({ paperHead }) => paperHead(s, results), nothing) : nothing} ${drawn}
   ${each ? nothing : questions(s, () => nothing)}
-  ${blocks.map((one) => fold(s, one, () => late(s, ({ more }) => more(s, results, one.block)), found(one.id)))}`;
+  ${blocks.map((one) => {
+    // their figures are drawn with what comes with the questions
+    const body = (): unknown => each && late(s, ({ more }) => more(s, results, one.block));
+    return fold(s, one, body, found(one.id));
+  })}`;
 }

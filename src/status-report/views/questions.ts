@@ -1,4 +1,5 @@
 /** What was answered to each question, and a class beside the whole: it comes as soon as the first figures are there. */
+import '../figures/layout/later.ts';
 import './messages.ts';
 import { css } from 'lit';
 

@@ -1,8 +1,8 @@
 import type { Chart } from '../spec.ts';
 import { legend } from './legend.ts';
 import { after, columnsOf, rowOf } from './rows.ts';
-import { line, rect, scale, STUB, type Mark, type Scene, type Words } from './scene.ts';
-import { wrap } from './text.ts';
+import { line, rect, scale, STUB, type Line, type Mark, type Scene, type Words } from './scene.ts';
+import { LINE, wrap } from './text.ts';
 
 const THICK = 20;
 const GAP = 12;
@@ -33,27 +33,36 @@ export function bars({ items, max, key }: Extract<Chart, { kind: 'bars' }>, widt
     0,
   );
   const begin = head.bottom + (head.bottom && 8);
-  let top = begin + 4;
-  let bottom = top;
+  const highs = shown.map((text) => Math.max(THICK, wrap(text, columns.room).length * LINE));
+  let bottom = begin + 4 - gap;
+  /** the middle of the second of a pair, which stands beside the same label */
+  let second = 0;
   const marks = items.map(({ label, value, quiet }, n): Mark => {
     const text = shown[n]!;
-    const lines = wrap(text, columns.room).length;
-    if (n) top = bottom + (quiet ? CLOSE : gap);
-    const row = rowOf(columns, quiet ? undefined : label, top, THICK, lines);
-    const y = row.middle - THICK / 2;
-    const as = quiet ? 'whole' : 'bar';
-    bottom = row.bottom;
+    const [high, under] = [highs[n]!, items[n + 1]?.quiet ? CLOSE + highs[n + 1]! : 0];
+    const paired = quiet && n > 0;
+    const top = bottom + gap;
+    let [middle, lines]: [number, readonly Line[]] = [second, []];
+    if (!paired) {
+      const row = rowOf(columns, label, top, high + under);
+      middle = row.middle - under / 2;
+      second = row.middle + (high + CLOSE) / 2;
+      bottom = row.bottom;
+      lines = row.lines;
+    }
+    const y = middle - THICK / 2;
     // a ring goes no further than half of the way to the next
-    const around = quiet ? CLOSE / 2 : 4;
+    const from = paired ? middle - (high + CLOSE) / 2 : top - 4;
+    const to = under ? middle + (high + CLOSE) / 2 : bottom + 4;
     return {
       name: `${label}: ${said[n]!}`,
-      box: { x: 0, y: top - around, width, height: bottom - top + around + (items[n + 1]?.quiet ? CLOSE / 2 : 4) },
+      box: { x: 0, y: from, width, height: to - from },
       shapes: [
         value === null
           ? { as: 'untold', d: rect(start, y, STUB, THICK) }
-          : { as, d: rect(start, y, x(value) - start, THICK) },
+          : { as: quiet ? 'whole' : 'bar', d: rect(start, y, x(value) - start, THICK) },
       ],
-      lines: [...row.lines, ...after(columns, text, row.middle)],
+      lines: [...lines, ...after(columns, text, middle)],
     };
   });
   const axis = line(start, begin, start, bottom + 4);

@@ -65,8 +65,9 @@ export function histogram({ bins, quartiles, tick }: Histogram, width: number, w
   const sides = places.map(([from, to]) => [x(from) + 0.5, x(to) - 0.5] as const);
   const inside = ({ said, short, value }: Histogram['bins'][number]): string =>
     value === null ? '' : short || said || words.number(value);
-  // all of them have their number, or none
+  // all of them have their number, or the highest alone
   const roomy = bins.every((bin, n) => textWidth(inside(bin), 14) <= sides[n]![1] - sides[n]![0]);
+  const highest = density.indexOf(Math.max(...density));
   bins.forEach((bin, n) => {
     const { label, value, said } = bin;
     const [left, right] = sides[n]!;
@@ -77,7 +78,9 @@ export function histogram({ bins, quartiles, tick }: Histogram, width: number, w
       box: { x: left, y: above, width: Math.max(0, right - left), height: floor - above },
       shapes: [{ as: value === null ? 'untold' : 'bar', d: rect(left, top, Math.max(0, right - left), floor - top) }],
       lines: [inside(bin)].flatMap((text): Line[] =>
-        roomy && text ? [{ x: (left + right) / 2, y: top - 5, text, anchor: 'middle', as: 'small' }] : [],
+        text && (roomy || n === highest)
+          ? [within({ x: (left + right) / 2, y: top - 5, text, anchor: 'middle', as: 'small' }, 0, width)]
+          : [],
       ),
     });
   });

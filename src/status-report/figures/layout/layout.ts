@@ -1,13 +1,21 @@
 import type { Chart } from '../spec.ts';
-import { bars } from './bars.ts';
 import { columns } from './columns.ts';
-import { histogram } from './histogram.ts';
 import type { Scene, Words } from './scene.ts';
 import { stacked } from './stacked.ts';
 import { standings } from './standings.ts';
 
 /** Less than this is drawn as this, and shown smaller. */
 const LEAST = 240;
+
+/** Layouts that come later (later.ts), with the figures that are drawn so. */
+interface Later {
+  readonly bars: typeof import('./bars.ts').bars;
+  readonly histogram: typeof import('./histogram.ts').histogram;
+}
+let later: Later | undefined;
+export function bring(given: Later): void {
+  later = given;
+}
 
 /** What draws a radar, once it is there. */
 export type Radar = typeof import('./radar.ts').radar;
@@ -25,11 +33,11 @@ export function layout(chart: Chart, width: number, words: Words, radar?: Radar)
 function place(chart: Chart, room: number, words: Words, radar?: Radar): Scene {
   switch (chart.kind) {
     case 'bars':
-      return bars(chart, room, words);
+      return later!.bars(chart, room, words);
     case 'stacked':
       return stacked(chart, room, words);
     case 'histogram':
-      return histogram(chart, room, words);
+      return later!.histogram(chart, room, words);
     case 'columns':
       return columns(chart, room, words);
     case 'radar':

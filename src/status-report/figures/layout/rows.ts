@@ -21,8 +21,8 @@ export function columnsOf(width: number, labels: readonly string[], said: readon
   const beside = width >= BESIDE;
   const label = beside ? Math.min(Math.ceil(widest(labels)) + 1, width * 0.4) : width;
   const start = beside ? label + 12 : 0;
-  // what is said may have what labels leave, so long as a third of the width is drawn
-  const most = beside ? Math.max(width * 0.22, width * 0.66 - start) : width * 0.38;
+  // what is said may have what labels leave, so long as three tenths of the width are drawn
+  const most = beside ? Math.max(width * 0.22, width * 0.7 - start) : width * 0.38;
   const room = said.length ? Math.min(Math.ceil(widest(said) * 1.06) + 1, most) : 0;
   return { beside, label, start, end: width - room - (room ? 8 : 1), after: width - room, room };
 }

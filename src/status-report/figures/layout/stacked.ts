@@ -35,7 +35,8 @@ function partsOf(items: readonly Item[], start: number, end: number): { x: numbe
  */
 export function stacked({ columns, rows }: Extract<Chart, { kind: 'stacked' }>, width: number, words: Words): Scene {
   const partly = rows.some(
-    ({ items }) => items.some(({ value }) => value === null) && items.some(({ value }) => value !== null),
+    ({ items, said }) =>
+      items.some(({ value }) => value === null) && (said !== undefined || items.some(({ value }) => value !== null)),
   );
   const head = legend(
     [
@@ -65,7 +66,7 @@ export function stacked({ columns, rows }: Extract<Chart, { kind: 'stacked' }>, 
   const marks: Mark[] = [];
   const gap = places.beside ? 12 : 16;
   let top = head.bottom + 8;
-  rows.forEach(({ label, items }, r) => {
+  rows.forEach(({ label, items, said = words.untold }, r) => {
     const row = rowOf(places, label, top, THICK);
     lines.push(...row.lines);
     const y = row.middle - THICK / 2;
@@ -85,7 +86,7 @@ export function stacked({ columns, rows }: Extract<Chart, { kind: 'stacked' }>, 
         // on the first, which is as dark as the accent, in the colour of the paper
         as: n ? 'small' : 'on',
       };
-      const beside: Line = { x: x + NOTHING + 8, y: row.middle + 5, text: words.untold, as: 'small' };
+      const beside: Line = { x: x + NOTHING + 8, y: row.middle + 5, text: said, as: 'small' };
       marks.push({
         name: `${label}, ${item.label || columns[n]}: ${saidOf(item)}`,
         box: { x, y, width: part, height: THICK },
