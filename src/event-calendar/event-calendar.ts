@@ -153,9 +153,9 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
             : s.show === 'year'
               ? late(s, ({ year }) => year(s))
               : views[s.show](s);
-    return html`${title ? heading(this.level, said(title, s), 'title') : nothing}
+    return html`${title ? heading(this.level, said(title, s), 'searched') : nothing}
       ${intro ? html`<p>${said(intro, s)}</p>` : nothing}
-      ${filters(s, msg('a topic, a place, an organisation…', { id: 'c-search-hint' }), title && 'title')}
+      ${filters(s, msg('a topic, a place, an organisation…', { id: 'c-search-hint' }), title && 'searched')}
       ${outcome(
         s,
         this.#counted(s),

@@ -136,8 +136,8 @@ export class VarcoPartnerMap extends VarcoElement<Model> implements Host {
           : empty
             ? advice(s, none())
             : undefined;
-    return html`${title ? heading(this.level, said(title, s), 'title') : nothing}
-      ${intro ? html`<p>${said(intro, s)}</p>` : nothing} ${filters(s, hint(), title && 'title')} ${outcome(s)}
+    return html`${title ? heading(this.level, said(title, s), 'searched') : nothing}
+      ${intro ? html`<p>${said(intro, s)}</p>` : nothing} ${filters(s, hint(), title && 'searched')} ${outcome(s)}
       <div class="panes" data-layout=${s.layout} ?data-picking=${s.picking}>
         ${s.layout === 'map' && !instead && !s.gathered ? nothing : html`<div class="side">${instead ?? list(s)}</div>`}
         ${s.layout === 'list' ? nothing : map(s)}
