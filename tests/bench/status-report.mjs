@@ -48,7 +48,8 @@ const warm = (browser, url, { id }, figures) =>
     await page.evaluate(
       async ([lit, given, marks]) => {
         if (lit) window.show(marks);
-        else Object.assign(document.querySelector('varco-status-report'), { definition: given, results: '/results.json' });
+        else
+          Object.assign(document.querySelector('varco-status-report'), { definition: given, results: '/results.json' });
         const there = () =>
           lit
             ? document.querySelector('svg')
