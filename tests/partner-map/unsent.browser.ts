@@ -10,7 +10,11 @@ eachOnCleanPage();
 /** A document of its own for each test, with something that an earlier visit could not send. */
 async function interrupted(): Promise<{ id: string; posts: Post[] }> {
   const id = `p-${uuidv7()}`;
-  const posts = endpoint('offline', receipt);
+  let away = true;
+  const posts = endpoint((post) => {
+    if (away) throw new TypeError('Failed to fetch');
+    return receipt(post);
+  });
   const outbox = new Outbox({ endpoint: '/api/submissions', scope: id });
   const sent = uuidv7();
   await outbox.add(jsonParcel(sent, JSON.stringify({ id: sent })));
@@ -21,6 +25,9 @@ async function interrupted(): Promise<{ id: string; posts: Post[] }> {
     await wait(20);
   }
   outbox.stop();
+  // it may have been tried more than once by then
+  posts.length = 1;
+  away = false;
   // so much later that it is due
   const { now } = Date;
   Date.now = () => now() + 6e5;
