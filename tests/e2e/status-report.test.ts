@@ -92,7 +92,9 @@ describe('the organiser of a theatre', () => {
     await expect.poll(() => sentence.innerText()).toMatch(/^You are strongest/);
     const said = await sentence.innerText();
     // of how many, where that may be told: that few of those asked have no score may not
-    expect(said).toMatch(/^You are strongest in “.+”: .+ of (the group|\d+ respondents)\. The place to begin again: “.+”\.$/);
+    expect(said).toMatch(
+      /^You are strongest in “.+”: .+ of (the group|\d+ respondents)\. The place to begin again: “.+”\.$/,
+    );
     expect(await page.locator('section#picture .callout').innerText()).toMatch(/^The group is an example: 141/);
 
     const marks = me.report.getByRole('img', { name: /quartiles of the group/ });
