@@ -218,6 +218,7 @@ export const LongTexts: Story = {
       ],
       forms: undefined,
       scoring: undefined,
+      report: undefined,
       onePer: undefined,
       optionSets: undefined,
     },
