@@ -119,7 +119,9 @@ describe('the organiser of a theatre', () => {
     await me.tabTo('summary As a table');
     await me.press('Enter');
     const row = me.report.getByRole('row', { name: /^Method and learning/ });
-    expect(await row.innerText()).toMatch(/^Method and learning\s+64\s+Structured\s+31.5\s+59.3\s+76\s+(100|not shown)$/);
+    expect(await row.innerText()).toMatch(
+      /^Method and learning\s+64\s+Structured\s+31.5\s+59.3\s+76\s+(100|not shown)$/,
+    );
     expect(await violations(page)).toEqual([]);
 
     const code = (await page.getByText(/^[0-9a-f-]{36}\.\S{22,}$/).textContent())!.trim();
