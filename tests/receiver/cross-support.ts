@@ -1,5 +1,5 @@
 import { binEdges } from '../../src/receiver/results/bins.ts';
-import type { Asked, Column } from '../../src/receiver/results/cross.ts';
+import type { Asked, ToldColumn } from '../../src/receiver/results/cross.ts';
 import { suppress, type Table } from '../../src/receiver/results/suppress.ts';
 
 /** A table of one release with the cell of each respondent. */
@@ -42,7 +42,7 @@ export function asked(questions: readonly Question[]): Asked[] {
     type,
     ...(on && { on }),
     columns: new Map(
-      tables.map(({ name, cells, cellOf }): [string, Column] => [name, { cells, cellOf, hidden: hidden[at++]! }]),
+      tables.map(({ name, cells, cellOf }): [string, ToldColumn] => [name, { cells, cellOf, hidden: hidden[at++]! }]),
     ),
   }));
 }

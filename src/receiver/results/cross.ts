@@ -6,7 +6,7 @@ import { pathsOf, type Paths } from './paths.ts';
 import { sidesOf, type Asked, type Side } from './sides.ts';
 import { holds, splitsOf, type Joint, type Kept } from './splits.ts';
 
-export type { Asked, Column } from './sides.ts';
+export type { Asked, ToldColumn } from './sides.ts';
 
 interface Prepared {
   readonly sides: readonly Side[];

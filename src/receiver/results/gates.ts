@@ -1,12 +1,12 @@
 import type { Steps } from './breathe.ts';
-import { both, setsOf, type People } from './joint.ts';
+import { both, setsOf, type Bitmap } from './joint.ts';
 import { notAsked, unanswered } from './tables.ts';
 import { small, type Table } from './suppress.ts';
 
 type Cell = [table: number, cell: number];
 
 interface Block {
-  readonly people: People;
+  readonly people: Bitmap;
   readonly size: number;
 }
 
@@ -16,7 +16,7 @@ interface Part extends Block {
   readonly cells: readonly number[];
 }
 
-const union = (sets: readonly People[]): People =>
+const union = (sets: readonly Bitmap[]): Bitmap =>
   sets.slice(1).reduce((all, set) => all.map((word, i) => word | set[i]!), sets[0]!);
 /** Cells of one table as one part. */
 const joined = (parts: readonly Part[]): Part => ({
@@ -25,7 +25,7 @@ const joined = (parts: readonly Part[]): Part => ({
   table: parts[0]!.table,
   cells: parts.flatMap(({ cells }) => cells),
 });
-const without = (all: People, set: People): People => all.map((word, i) => word & ~set[i]!);
+const without = (all: Bitmap, set: Bitmap): Bitmap => all.map((word, i) => word & ~set[i]!);
 
 /**
  * Finds what conditions give away between tables: who was not asked a question (its gate) are those who gave certain answers
@@ -34,8 +34,8 @@ const without = (all: People, set: People): People => all.map((word, i) => word 
  */
 export class Gates {
   readonly #tables: readonly Table[];
-  readonly #sets: readonly (readonly People[])[];
-  readonly #all: People;
+  readonly #sets: readonly (readonly Bitmap[])[];
+  readonly #all: Bitmap;
   readonly #n: number;
   readonly #everybody: bigint;
   readonly #on: ReadonlyMap<string, readonly string[]>;
@@ -66,8 +66,8 @@ export class Gates {
    */
   *leaking(pools: readonly ReadonlySet<number>[], exposed: readonly ReadonlySet<number>[]): Steps<Cell[]> {
     const hidden = pools.map((pool, t) => new Set([...pool].filter((cell) => !exposed[t]!.has(cell))));
-    const gates = new Map<bigint, { people: People; cells: Cell[] }>();
-    const add = (mark: bigint, people: () => People, cell: Cell) =>
+    const gates = new Map<bigint, { people: Bitmap; cells: Cell[] }>();
+    const add = (mark: bigint, people: () => Bitmap, cell: Cell) =>
       void (gates.get(mark) ?? gates.set(mark, { people: people(), cells: [] }).get(mark)!).cells.push(cell);
     this.#tables.forEach(({ marks, counts, order }, t) => {
       const [own, sets] = [hidden[t]!, this.#sets[t]!];
@@ -89,7 +89,7 @@ export class Gates {
     // Options of several: who answered chose one of them.
     const several = this.#several.flatMap((tables) => {
       if (tables.length < 2) return [];
-      const [silent, skipped] = this.#sets[tables[0]!]! as [People, People];
+      const [silent, skipped] = this.#sets[tables[0]!]! as [Bitmap, Bitmap];
       const cells = tables.flatMap((t): Cell[] => {
         const next = this.#tables[t]!.order.find((cell) => !pools[t]!.has(cell));
         return next === undefined ? [] : [[t, pools[t]!.has(unanswered) ? next : unanswered]];

@@ -1,10 +1,10 @@
-import { both, type People } from './joint.ts';
+import { both, type Bitmap } from './joint.ts';
 import { statistics, type Statistics } from './statistics.ts';
 import { small, threshold } from './suppress.ts';
 
 /** A set of those who have a score, and how many they are. */
 interface Group {
-  readonly people: People;
+  readonly people: Bitmap;
   readonly size: number;
 }
 

@@ -1,8 +1,8 @@
 /** A set of respondents: one bit for each of them. */
-export type People = Uint32Array;
+export type Bitmap = Uint32Array;
 
 /** How many are in both sets. */
-export function both(a: People, b: People): number {
+export function both(a: Bitmap, b: Bitmap): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) {
     let x = a[i]! & b[i]!;
@@ -15,7 +15,7 @@ export function both(a: People, b: People): number {
 }
 
 /** Each cell of a column as a set. */
-export function setsOf(cellOf: Uint16Array, cells: number): People[] {
+export function setsOf(cellOf: Uint16Array, cells: number): Bitmap[] {
   const words = Math.ceil(cellOf.length / 32);
   const all = new Uint32Array(words * cells);
   for (let i = 0; i < cellOf.length; i++) all[cellOf[i]! * words + (i >>> 5)]! |= 1 << (i & 31);

@@ -1,6 +1,6 @@
 import type { Steps } from './breathe.ts';
-import { both, setsOf, type People } from './joint.ts';
-import type { Asked, Column, Line, Side } from './sides.ts';
+import { both, setsOf, type Bitmap } from './joint.ts';
+import type { Asked, ToldColumn, Line, Side } from './sides.ts';
 import { threshold } from './suppress.ts';
 import { notAsked, unanswered } from './tables.ts';
 
@@ -26,9 +26,9 @@ export interface Limits {
   readonly lines: readonly boolean[];
 }
 
-const same = (a: People, b: People): boolean => a.every((word, i) => word === b[i]);
+const same = (a: Bitmap, b: Bitmap): boolean => a.every((word, i) => word === b[i]);
 
-const has = (people: People, i: number): number => (people[i >>> 5]! >>> (i & 31)) & 1;
+const has = (people: Bitmap, i: number): number => (people[i >>> 5]! >>> (i & 31)) & 1;
 
 /** Whether one set contains the other, or they do not meet. */
 const tied = (shared: number, a: number, b: number): boolean => shared === 0 || shared === a || shared === b;
@@ -132,10 +132,10 @@ function narrowing(side: Side, pathOf: Uint32Array, paths: number): Narrow {
 
 /** Finds the pivots, and what each side may tell beside them. */
 export function* pathsOf(sides: readonly Side[], questions: readonly Asked[]): Steps<Paths> {
-  const pivots: People[] = [];
+  const pivots: Bitmap[] = [];
   const gate = new Map<Side, number>();
   const deciding = new Map<Line, number>();
-  const add = (people: People): number => {
+  const add = (people: Bitmap): number => {
     const known = pivots.findIndex((pivot) => same(pivot, people));
     return known < 0 ? pivots.push(people) - 1 : known;
   };
@@ -234,7 +234,7 @@ const mayDecide = (side: Side, { on, id }: Pick<Asked, 'id' | 'on'>): boolean =>
   id !== side.question.id && (on?.includes(side.question.id) ?? true);
 
 /** Who was not asked, with all others whom the table hides if it hides them. */
-function knownOf({ cells, cellOf, hidden }: Column): People | undefined {
+function knownOf({ cells, cellOf, hidden }: ToldColumn): Bitmap | undefined {
   if (!cellOf.includes(notAsked)) return undefined;
   const sets = setsOf(cellOf, cells.length + 2);
   if (!hidden.has(notAsked)) return sets[notAsked];

@@ -1,13 +1,11 @@
-import { both, setsOf, type People } from './joint.ts';
-import { notAsked, unanswered } from './tables.ts';
+import { both, setsOf, type Bitmap } from './joint.ts';
+import { notAsked, unanswered, type Column } from './tables.ts';
 
 /**
  * A question's column of one table: which cell each respondent is in (0 unanswered, 1 not asked, 2… its cells), and the
  * cells that one-way results hide.
  */
-export interface Column {
-  readonly cells: readonly string[];
-  readonly cellOf: Uint16Array;
+export interface ToldColumn extends Column {
   readonly hidden: ReadonlySet<number>;
 }
 
@@ -15,7 +13,7 @@ export interface Column {
 export interface Asked {
   readonly id: string;
   readonly type: string;
-  readonly columns: ReadonlyMap<string, Column>;
+  readonly columns: ReadonlyMap<string, ToldColumn>;
   /** questions that decide whether it is asked: all that its conditions, and those of its section, read */
   readonly on?: readonly string[];
 }
@@ -23,9 +21,9 @@ export interface Asked {
 /** What a line of a table counts: a category that one-way results tell. */
 export interface Line {
   readonly name: string;
-  readonly people: People;
+  readonly people: Bitmap;
   readonly size: number;
-  readonly column: Column;
+  readonly column: ToldColumn;
   readonly cell: number;
 }
 
@@ -37,17 +35,22 @@ export interface Side {
   readonly several: boolean;
   readonly lines: readonly Line[];
   /** who was not asked */
-  readonly skipped: People;
+  readonly skipped: Bitmap;
   readonly skips: number;
 }
 
-const sizesOf = ({ cellOf, cells }: Column): Uint32Array => {
+const sizesOf = ({ cellOf, cells }: ToldColumn): Uint32Array => {
   const sizes = new Uint32Array(cells.length + 2);
   for (let i = 0; i < cellOf.length; i++) sizes[cellOf[i]!]!++;
   return sizes;
 };
 
-function sideOf(key: string, question: Asked, columns: readonly [string, Column][], chosen?: number): Side | undefined {
+function sideOf(
+  key: string,
+  question: Asked,
+  columns: readonly [string, ToldColumn][],
+  chosen?: number,
+): Side | undefined {
   let first: Pick<Side, 'skipped' | 'skips'> | undefined;
   const lines: Line[] = [];
   for (const [name, column] of columns) {
@@ -84,7 +87,7 @@ function covering(lines: Line[]): void {
 export function sidesOf(question: Asked): Side[] {
   const { id, columns } = question;
   const under = (prefix: string) =>
-    [...columns].flatMap(([key, column]): [string, Column][] =>
+    [...columns].flatMap(([key, column]): [string, ToldColumn][] =>
       key.startsWith(prefix) ? [[key.slice(prefix.length), column]] : [],
     );
   const options = under('option:');
