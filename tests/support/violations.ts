@@ -8,6 +8,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   return page.evaluate(async () => {
+    // a change of the page's colours is followed at the end of a transition (varco-element.ts): what shows is judged
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    await frame();
+    const moving = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(moving.map((transition) => transition.finished));
+    await frame();
+    await frame();
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     // only these are written out in full
     const { violations } = await axe.run(document, { resultTypes: ['violations'] });
