@@ -30,7 +30,7 @@ const lateRooms = {
 
 /** The tables of translations in src, in the order of their numbers: everybody's first, then those of who asks. */
 export const tables = (src, locale) =>
-  ['locale', ...new Set(Object.values(prefixes)), ...Object.values(lateRooms)]
+  [...new Set(['locale', 'fields', ...Object.values(prefixes)]), ...Object.values(lateRooms)]
     .map((room) => join(src, room, 'generated', `${locale}.ts`))
     .filter((file) => existsSync(file));
 
