@@ -32,10 +32,11 @@ export function deliver(el: VarcoElement, sitting: Sitting): void {
           ...(!sitting.kept.stored && { rows: memoryRows() }),
           headers: () => el.requestHeaders,
           onchange: (entry) => {
+            const { replaces } = sitting.entry ?? {};
             if (!sitting.delivered(entry)) return;
             const { problem, receipt: r } = entry;
             if (problem) return void el.dispatchEvent(new VarcoRejectedEvent(problem.status, problem));
-            const accepted = new VarcoAcceptedEvent(r as never);
+            const accepted = new VarcoAcceptedEvent(r as never, replaces);
             el.dispatchEvent(accepted);
             sitting.ways = accepted.ways;
           },
@@ -79,7 +80,7 @@ export async function send(
 /** Has what was sent erased, and forgets it here; what came of it is said in the sitting. */
 export async function eraseSent(el: VarcoElement, s: Sitting): Promise<void> {
   const { id, code } = s.receipt!;
-  const erased = await import('./later.ts')
+  const erased = await import('./later/later.ts')
     .then(({ erase }) => erase(el.address('endpoint')!, { id, code: code! }, el.requestHeaders))
     .catch(() => {});
   if (erased) await s.forget();
