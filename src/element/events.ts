@@ -54,7 +54,8 @@ export type Earlier = Pick<Receipt, 'id'> & Partial<Pick<Receipt, 'code' | 'rece
 
 /**
  * The endpoint has it. An endpoint without receipts leaves `receipt` out. To have the receipt lead on, to what
- * the page gives back for the answers, add a way: the words of a button, and what it does.
+ * the page gives back for the answers, add a way: the words of a button, and what it does; the first is
+ * the main one.
  */
 export class VarcoAcceptedEvent extends VarcoEvent<{ readonly receipt?: Receipt }> {
   readonly ways: { readonly words: string; readonly go: () => void }[] = [];

@@ -29,7 +29,7 @@ export function refusal(s: Sitting): unknown {
         })
       }
     </p>
-    ${named.length ? problemList(s, named as Problem[]) : !why && detail && html`<p lang="en">${detail}</p>`}
+    ${named.length ? problemList(s, named as Problem[]) : why ? nothing : detail && html`<p lang="en">${detail}</p>`}
   </div>`,
     part?.replacing(s),
   ];
@@ -99,7 +99,7 @@ export function receipt(s: Sitting, { ways, paper, again }: Copy): TemplateResul
         : nothing
     }
     <div class="row">
-      ${erased ? nothing : [s.ways.map(({ words, go }) => html`<button class="primary" @click=${go}>${words}</button>`), ways]}
+      ${erased ? nothing : [s.ways.map(({ words, go }, i) => html`<button class=${i ? nothing : 'primary'} @click=${go}>${words}</button>`), ways]}
       <button @click=${() => void s.clear()}>${again ?? msg('Fill in another one', { id: 'q-again' })}</button>
       ${
         code && !erased ? ask(s, 'erase', msg('Delete my data', { id: 'q-erase' }), () => void s.host.erase()) : nothing
