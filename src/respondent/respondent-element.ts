@@ -21,7 +21,8 @@ import type { Answerable, Host, Kept, Sitting } from './sitting.ts';
  *
  * @fires {VarcoChangeEvent} varco-change - An answer or the step changed; detail `{about, step}`.
  * @fires {VarcoSubmitEvent} varco-submit - About to be sent; cancelable, detail `{submission}`, `waitUntil(promise)`.
- * @fires {VarcoAcceptedEvent} varco-accepted - The endpoint has it; detail `{receipt}`.
+ * @fires {VarcoAcceptedEvent} varco-accepted - The endpoint has it; detail `{receipt}`, and `replaced`, the receipt of
+ *   earlier answers whose place these took.
  * @fires {VarcoRejectedEvent} varco-rejected - The endpoint refused it; detail `{status, problem}`.
  */
 export abstract class RespondentElement<D extends Answerable, S extends Sitting>

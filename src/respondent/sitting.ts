@@ -46,7 +46,7 @@ export interface Kept {
 /** What all documents that are answered say of themselves. */
 export type Answerable = Pick<
   Questionnaire,
-  'id' | 'version' | 'digest' | 'locales' | 'title' | 'opens' | 'closes' | 'thanks' | 'privacy'
+  'id' | 'version' | 'digest' | 'locales' | 'title' | 'opens' | 'closes' | 'thanks' | 'privacy' | 'onePer'
 >;
 
 /**
@@ -232,13 +232,13 @@ export abstract class Sitting implements FieldContext {
 
   /**
    * Forgets every answer, here and on this device: for the next respondent, or to begin again. On a device of their own
-   * the receipt stays its time: who answers anew may want it.
+   * the receipt stays its time where each may answer once: who answers anew will be asked for it.
    */
   async clear(): Promise<void> {
     for (const set of [this.shown, this.files]) set?.clear();
     this.phase = 'answering';
     this.show(undefined);
-    await this.forget(this.kept.stored && this.receipt);
+    await this.forget(this.definition.onePer && this.kept.stored && this.receipt);
     this.begin();
     this.found = this.entry = this.receipt = this.replaces = this.at = undefined;
     this.go(undefined);

@@ -134,7 +134,9 @@ describe('who answered before', () => {
     await enter(page);
     await page.says('This code is not that of the earlier answers of this organisation.');
     expect(page.text()).to.contain('Teatro');
-    await enter(page);
+    // the code that was typed is there to be looked at
+    expect(page.find('input', 'Receipt code of the earlier').value).to.equal(code);
+    await page.press('Send in place of the earlier ones');
     await page.shows('Received');
     expect(sent().length).to.equal(3);
   });
@@ -169,7 +171,7 @@ describe('who answered before', () => {
   });
 
   it('on the same device needs no code: the receipt of the earlier ones is there, until it is deleted', async () => {
-    const of = definition();
+    const of = definition({ onePer: ['org_name'] });
     const calls = endpoint(receipt, already, copyOf(of.id), receipt);
     const page = await open(of);
     await toReview(page);
@@ -187,21 +189,25 @@ describe('who answered before', () => {
     expect(second!.headers.get('authorization')).to.equal('Receipt c0de-of-this-receipt');
   });
 
-  it('on a shared computer leaves no receipt to the next', async () => {
-    const of = definition();
-    endpoint(receipt, already);
-    const page = await open(of, { attributes: { endpoint: '/api/submissions', 'shared-computer': '' } });
-    await toReview(page);
-    await page.press('Send');
-    await page.shows('Received');
-    await page.press('Fill in another one');
-    await page.shows('Who you are');
-    await toReview(page);
-    await page.press('Send');
-    await page.says('Receipt code of the earlier answers');
-    await wait(50);
-    expect(page.text()).not.to.contain('which this device has');
-  });
+  for (const [what, over, attributes] of [
+    ['on a shared computer', { onePer: ['org_name'] }, { 'shared-computer': '' }],
+    ['where nobody can be refused for it', {}, {}],
+  ] as const)
+    it(`${what} leaves no receipt to the next`, async () => {
+      const of = definition(over);
+      endpoint(receipt, already);
+      const page = await open(of, { attributes: { endpoint: '/api/submissions', ...attributes } });
+      await toReview(page);
+      await page.press('Send');
+      await page.shows('Received');
+      await page.press('Fill in another one');
+      await page.shows('Who you are');
+      await toReview(page);
+      await page.press('Send');
+      await page.says('Receipt code of the earlier answers');
+      await wait(50);
+      expect(page.text()).not.to.contain('which this device has');
+    });
 
   it('hears on a later visit, by the earlier code, that later answers took their place', async () => {
     const of = definition();

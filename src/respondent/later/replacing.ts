@@ -23,6 +23,8 @@ class Replacing {
   /** receipts of earlier answers that this device has, the latest first */
   #kept: readonly AnyReceipt[] = [];
   #said: Said;
+  /** the code as it was typed: the field goes while answers are being sent, and comes back with it */
+  #typed = '';
 
   constructor(sitting: Sitting) {
     this.#sitting = sitting;
@@ -93,7 +95,8 @@ class Replacing {
     const busy = this.#said === 'busy';
     const submit = (event: Event): void => {
       event.preventDefault();
-      void this.#use(receiptOf((event.target as HTMLFormElement).querySelector('input')!.value));
+      this.#typed = (event.target as HTMLFormElement).querySelector('input')!.value;
+      void this.#use(receiptOf(this.#typed));
     };
     return html`<form class="notice" @submit=${submit}>
       <p>
@@ -114,6 +117,7 @@ class Replacing {
           autocomplete="off"
           autocapitalize="none"
           spellcheck="false"
+          .value=${this.#typed}
           aria-invalid=${words ? 'true' : nothing}
           aria-describedby="replaces-said"
         />
