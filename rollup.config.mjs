@@ -92,7 +92,6 @@ const seldom = [
   'src/delivery/remote.ts',
   'src/delivery/copies.ts',
   'src/respondent/equipment.ts',
-  'src/respondent/later.ts',
   'src/locale/sq-names.ts',
   'src/locale/generated/sq.ts',
 ]
@@ -101,6 +100,7 @@ const seldom = [
 
 /** What a widget needs minutes after it began: parts of its standalone file, loaded when the page is idle or on demand. */
 const later = [
+  'src/respondent/later/later.ts',
   'src/interview/views/late.ts',
   'src/interview/export/docx.ts',
   'src/interview/generated/sq.ts',
@@ -176,7 +176,7 @@ export const standalone = (out) => [
         dir: join(out, 'standalone'),
         entryFileNames: `${name}.js`,
         chunkFileNames: ({ moduleIds }) =>
-          `${name}-${/(views|forms|io)[\\/]generated[\\/](it|sq)/.test(moduleIds.at(-1)) ? 'late-' : ''}[name].js`,
+          `${name}-${/(views|forms|io|respondent)[\\/]generated[\\/](it|sq)/.test(moduleIds.at(-1)) ? 'late-' : ''}[name].js`,
         banner,
         manualChunks: beginning(input, pure[widget]),
         onlyExplicitManualChunks: true,

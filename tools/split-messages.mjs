@@ -10,6 +10,8 @@ export const prefixes = {
   'm-form-': 'partner-map/forms',
   'c-form-': 'event-calendar/forms',
   'c-import-': 'event-calendar/io',
+  'q-refused-': 'respondent',
+  'q-replace-': 'respondent',
   'q-': 'fields',
   'field-': 'fields',
   'problem-': 'fields',
@@ -30,7 +32,7 @@ const lateRooms = {
 
 /** The tables of translations in src, in the order of their numbers: everybody's first, then those of who asks. */
 export const tables = (src, locale) =>
-  ['locale', ...new Set(Object.values(prefixes)), ...Object.values(lateRooms)]
+  [...new Set(['locale', 'fields', ...Object.values(prefixes)]), ...Object.values(lateRooms)]
     .map((room) => join(src, room, 'generated', `${locale}.ts`))
     .filter((file) => existsSync(file));
 
@@ -57,7 +59,7 @@ function beginning(src, room) {
 const roomOf = (id, begins, locale) => {
   const room = prefixes[Object.keys(prefixes).find((prefix) => id.startsWith(prefix))] ?? 'locale';
   // what few pages load lies together: everybody's and that of who asks
-  if (['fields', 'finding'].includes(room) && locale !== 'it') return 'locale';
+  if (['fields', 'finding', 'respondent'].includes(room) && locale !== 'it') return 'locale';
   return lateRooms[room] && !begins[room].has(id) ? lateRooms[room] : room;
 };
 

@@ -43,7 +43,7 @@ const words: Record<string, string> = {
   precision: 'How exactly a date may be given (EDTF): year, month, day.',
   interval: 'Also takes a period.',
   autocomplete: 'An autofill token of HTML, e.g. "organization".',
-  onePer: 'Questions whose answers together name the respondent: one submission each.',
+  onePer: 'Questions whose answers together name the respondent: one submission each counts, the latest.',
   closes: 'After this instant no answers are taken (RFC 3339, with offset).',
   opens: 'Before this instant no answers are taken (RFC 3339, with offset).',
   privacy: 'Who controls the data, the notice, and after how many days answers are purged.',
@@ -146,6 +146,9 @@ export function openapi(): Json {
       '/api/submissions': {
         post: {
           summary: 'Deliver a submission',
+          description:
+            'Of a questionnaire that takes one answer a respondent, with `Authorization: Receipt` and the code of the earlier one it takes the place of that.',
+          security: [{}, ...own],
           parameters: [
             {
               name: 'Idempotency-Key',
@@ -172,8 +175,9 @@ export function openapi(): Json {
             200: json('Receipt', 'Received before: the same receipt'),
             201: json('Receipt', 'Received'),
             400: problem('Malformed'),
+            403: problem('A code that is not of the earlier answers of this respondent'),
             409: problem(
-              'In flight, changed definition, one answer a respondent; full (with alternatives), or at the same time',
+              'In flight, changed definition; one answer a respondent (already-answered), a code of answers that were replaced before (replaced, with replacedAt); full (with alternatives), or at the same time',
             ),
             410: problem('Closed, cancelled or erased'),
             413: problem('Too large'),
@@ -190,13 +194,16 @@ export function openapi(): Json {
           summary: "The respondent's own copy",
           security: own,
           responses: {
-            200: json('Submission', 'What was sent; of a message, a proposal or a registration how it stands too'),
+            200: json(
+              'Submission',
+              'What was sent; when later answers took its place (replacedAt); of a message, a proposal or a registration how it stands too',
+            ),
             401: problem('Wrong code'),
             410: problem('Erased'),
           },
         },
         delete: {
-          summary: 'Erase it everywhere',
+          summary: 'Erase it everywhere, with the answers that it took the place of',
           security: own,
           responses: { 204: { description: 'Erased' }, 401: problem('Wrong code') },
         },

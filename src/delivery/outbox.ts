@@ -32,6 +32,8 @@ export interface Entry {
   status?: number;
   receipt?: AnyReceipt;
   problem?: Problem;
+  /** while it is to be sent: whose answers it takes the place of. Forgotten when that is over, for its code is a secret */
+  replaces?: AnyReceipt | undefined;
   /** why this entry is in the page's memory only: tell the person to keep the page open. Absent: it is stored */
   unstored?: StorageReason;
   /** on what `add` returns: this id was here before, from another tab or an earlier press of the button */
@@ -81,8 +83,8 @@ export class Outbox {
    * sent. An id that is already here and was not refused is never replaced, for the endpoint may have it: the entry
    * that stands is returned, marked `already`.
    */
-  async add({ id, type, body }: Parcel): Promise<Entry> {
-    const fresh = this.#fresh(id, type);
+  async add({ id, type, body, replaces }: Parcel): Promise<Entry> {
+    const fresh = this.#fresh(id, type, replaces);
     const stands = await this.#put(fresh, (old) => old?.state === 'refused' || !old, body);
     void this.wake();
     return stands === fresh ? fresh : { ...stands!, already: true };
@@ -165,7 +167,7 @@ export class Outbox {
   }
 
   /** Claims an entry, makes one attempt, stores what came of it. */
-  async #attempt({ id, type, tries }: Entry, alone: boolean): Promise<void> {
+  async #attempt({ id, type, tries, replaces }: Entry, alone: boolean): Promise<void> {
     const { endpoint, headers, receipts } = this.#options;
     let outcome: Outcome = { state: 'retrying' }; // unless the body can be read
     tries++;
@@ -175,11 +177,15 @@ export class Outbox {
       if (body) {
         const timeout = 30_000 + new Blob([body]).size / 16;
         const wait = alone ? 0 : timeout;
-        const claim: Entry = { ...this.#fresh(id, type), state: 'sending', tries, wait, told: wait };
+        const claim: Entry = { ...this.#fresh(id, type, replaces), state: 'sending', tries, wait, told: wait };
         const stands = await this.#put(claim, (old) => old && isOpen(old) && old.tries < tries);
         if (stands !== claim) return;
         const { signal } = this.#stop;
-        outcome = await post(endpoint, { id, body, type }, { signal, timeout, receipts, headers: headers?.() });
+        outcome = await post(
+          endpoint,
+          { id, body, type, replaces },
+          { signal, timeout, receipts, headers: headers?.() },
+        );
       } else outcome = { state: 'refused', problem: { type: 'about:blank', status: 0 } }; // taken by other hands
     } catch {
       // tried again
@@ -187,7 +193,7 @@ export class Outbox {
     const { state, told = 0 } = outcome;
     // Spread after what was told, never before it.
     const wait = told + backoff(tries, state === 'held');
-    const row = { ...this.#fresh(id, type), tries, ...outcome, told, wait };
+    const row = { ...this.#fresh(id, type, isOpen(outcome) ? replaces : undefined), tries, ...outcome, told, wait };
     // What another tab ended stays ended, what it took over meanwhile is its own, what was discarded stays away.
     await this.#put(row, (old) => old && isOpen(old) && (!isOpen(row) || old.tries <= tries));
   }
@@ -231,10 +237,10 @@ export class Outbox {
     this.#bodies.delete(id);
   }
 
-  #fresh(id: string, type: string): Entry {
+  #fresh(id: string, type: string, replaces?: AnyReceipt): Entry {
     const { scope } = this.#options;
-    return { id, scope, state: 'waiting', type, tries: 0, since: Date.now(), wait: 0, told: 0, schema: 1 };
+    return { id, scope, state: 'waiting', type, tries: 0, since: Date.now(), wait: 0, told: 0, replaces, schema: 1 };
   }
 }
 
-const isOpen = ({ state }: Entry): boolean => state !== 'accepted' && state !== 'refused';
+const isOpen = ({ state }: Outcome | Entry): boolean => state !== 'accepted' && state !== 'refused';

@@ -13,6 +13,8 @@ export interface Parcel {
   body: string | ArrayBuffer;
   /** content type of the body */
   type: string;
+  /** the receipt of earlier answers of the same respondent, which these take the place of; its code goes in a header */
+  replaces?: AnyReceipt | undefined;
 }
 
 /** A submission without files as a parcel: its JSON, said once and kept as text. */
@@ -61,12 +63,17 @@ const isBusy = (status: number): boolean => status >= 500 || BUSY.includes(statu
 const MAX_ANSWER = 2 ** 21;
 
 /** POSTs the parcel once. Never throws: whatever goes wrong is an outcome. */
-export async function post(endpoint: string, { id, body, type }: Parcel, options: PostOptions): Promise<Outcome> {
+export async function post(
+  endpoint: string,
+  { id, body, type, replaces }: Parcel,
+  options: PostOptions,
+): Promise<Outcome> {
   try {
     const headers = new Headers(options.headers);
     headers.set('Accept', 'application/json, application/problem+json');
     headers.set('Content-Type', type);
     headers.set('Idempotency-Key', id);
+    if (replaces) headers.set('Authorization', `Receipt ${replaces.code}`);
     const response = await fetch(endpoint, {
       method: 'POST',
       body,
@@ -125,8 +132,10 @@ export function judge(
     return receipts || json?.id !== undefined ? notYet('held') : { state: 'accepted' };
   }
   const conflict = status === 409;
+  const named = json?.type ?? 'about:blank';
   if (isBusy(status) || (conflict && /in[-_ ]?flight/i.test(text))) return notYet('retrying');
-  if (!REFUSED.includes(status) && !(conflict && (json?.type ?? 'about:blank') !== 'about:blank'))
+  // A code that opens nothing will open nothing later; any other 403 is a page that is not set up.
+  if (!REFUSED.includes(status) && !(conflict ? named !== 'about:blank' : /forbidden$/.test(named)))
     return notYet('held');
   // An endpoint may say anything, and any number of it.
   const errors = [json?.errors]

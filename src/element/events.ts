@@ -49,13 +49,21 @@ export class VarcoSubmitEvent extends VarcoEvent<{ readonly submission: Submissi
   }
 }
 
+/** What is known of the receipt of earlier answers. */
+export type Earlier = Pick<Receipt, 'id'> & Partial<Pick<Receipt, 'code' | 'receivedAt'>>;
+
 /**
  * The endpoint has it. An endpoint without receipts leaves `receipt` out. To have the receipt lead on, to what
- * the page gives back for the answers, add a way: the words of a button, and what it does.
+ * the page gives back for the answers, add a way: the words of a button, and what it does; the first is
+ * the main one.
  */
 export class VarcoAcceptedEvent extends VarcoEvent<{ readonly receipt?: Receipt }> {
   readonly ways: { readonly words: string; readonly go: () => void }[] = [];
-  constructor(receipt?: Receipt) {
+  /** @param replaced the receipt of earlier answers that these took the place of: its code still opens them */
+  constructor(
+    receipt?: Receipt,
+    readonly replaced?: Earlier,
+  ) {
     super('varco-accepted', { receipt });
   }
 }

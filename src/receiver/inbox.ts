@@ -1,6 +1,6 @@
 import type { Kind, Receipt } from '../contract/submission.ts';
-import { bury } from './bury.ts';
 import { Refusal } from './problem.ts';
+import { makeWay } from './replace.ts';
 import { same, sha256, type Secrets } from './secrets.ts';
 import type { Database, Sql } from './store/sql.ts';
 
@@ -119,7 +119,7 @@ export class Inbox {
 
   /**
    * Stores an entry.
-   * @throws Refusal `id-reused`, `gone` or `already-answered`; the store then holds what it held before
+   * @throws Refusal `id-reused`, `gone`, `already-answered`, `forbidden` or `replaced`; the store then holds what it held before
    */
   async accept(entry: Entry): Promise<Accepted> {
     const receivedAt = this.#now();
@@ -213,16 +213,8 @@ export class Inbox {
       );
       if (!spent) throw new Refusal('proof-of-work', { detail: 'This proof was used already.' });
     }
-    if (entry.replaces !== undefined && entry.respondentKey) {
-      const [earlier] = await sql.query<{ id: string; code_hash: Uint8Array }>(
-        'SELECT id, code_hash FROM submissions WHERE about = $1 AND respondent_key = $2 FOR UPDATE',
-        [entry.about, entry.respondentKey],
-      );
-      if (earlier) {
-        if (!same(sha256(entry.replaces), earlier.code_hash)) throw new Refusal('forbidden');
-        await bury(sql, [earlier.id], 'replaced', this.#now());
-      }
-    }
+    const { id, about, respondentKey, replaces: code } = entry;
+    if (code !== undefined && respondentKey) await makeWay(sql, { id, about, respondentKey, code }, this.#now());
     const [stored] = await sql.query(insert, [`[${row}]`]);
     if (!stored) {
       // Lost a race after our look: undo what was spent or replaced, then answer as a retry.

@@ -21,6 +21,7 @@ export const problems = {
   'not-extendable': [409, 'It cannot be extended again'],
   'not-offered': [409, 'No seat is offered'],
   'already-answered': [409, 'This respondent has already answered'],
+  replaced: [409, 'Later answers have taken the place of these'],
   closed: [410, 'Answers are no longer taken'],
   'registration-closed': [410, 'Registrations are no longer taken'],
   'event-cancelled': [410, 'The event was cancelled'],

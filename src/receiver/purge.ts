@@ -16,19 +16,16 @@ export async function purge(services: Services): Promise<{ submissions: number; 
   let count = 0;
   const sweep = async (where: string, parameters: readonly unknown[]): Promise<void> => {
     for (let found = batch; found === batch;) {
-      found = await database.transaction(async (sql) => {
+      const done = await database.transaction(async (sql) => {
         const rows = await sql.query<{ id: string }>(
           `SELECT id FROM submissions WHERE erased_at IS NULL AND ${where} ORDER BY id LIMIT ${batch}`,
           parameters,
         );
-        return bury(
-          sql,
-          rows.map(({ id }) => id),
-          'purged',
-          now,
-        );
+        const ids = rows.map(({ id }) => id);
+        return { found: rows.length, gone: await bury(sql, ids, 'purged', now) };
       });
-      count += found;
+      found = done.found;
+      count += done.gone;
     }
   };
   await sweep('purge_at <= $1', [now]);

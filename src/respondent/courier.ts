@@ -3,6 +3,7 @@ import { localDrafts, memoryDrafts, memoryRows, Outbox } from '../delivery/index
 import { VarcoAcceptedEvent, VarcoRejectedEvent, VarcoSubmitEvent } from '../element/events.ts';
 import type { VarcoElement } from '../element/varco-element.ts';
 import { focusField } from '../fields/index.ts';
+import { loadLater } from './lazy.ts';
 import type { Kept, Sitting } from './sitting.ts';
 
 /** Where unfinished answers are kept, as an element's attributes say: undefined for nowhere but in this page. */
@@ -32,10 +33,11 @@ export function deliver(el: VarcoElement, sitting: Sitting): void {
           ...(!sitting.kept.stored && { rows: memoryRows() }),
           headers: () => el.requestHeaders,
           onchange: (entry) => {
+            const { replaces } = sitting.entry ?? {};
             if (!sitting.delivered(entry)) return;
             const { problem, receipt: r } = entry;
             if (problem) return void el.dispatchEvent(new VarcoRejectedEvent(problem.status, problem));
-            const accepted = new VarcoAcceptedEvent(r as never);
+            const accepted = new VarcoAcceptedEvent(r as never, replaces);
             el.dispatchEvent(accepted);
             sitting.ways = accepted.ways;
           },
@@ -79,7 +81,7 @@ export async function send(
 /** Has what was sent erased, and forgets it here; what came of it is said in the sitting. */
 export async function eraseSent(el: VarcoElement, s: Sitting): Promise<void> {
   const { id, code } = s.receipt!;
-  const erased = await import('./later.ts')
+  const erased = await loadLater(s)
     .then(({ erase }) => erase(el.address('endpoint')!, { id, code: code! }, el.requestHeaders))
     .catch(() => {});
   if (erased) await s.forget();

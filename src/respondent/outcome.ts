@@ -4,38 +4,35 @@ import { words } from '../fields/index.ts';
 import { msg } from '../locale/index.ts';
 import type { Problem } from '../form/index.ts';
 import { problemList } from './frame.ts';
+import { later } from './lazy.ts';
 import { ask, heading, moment, text } from './parts.ts';
 import type { Sitting } from './sitting.ts';
 
-/** Why the endpoint refused, in words a respondent can act on; which answers, when it names some. */
+/** Why the endpoint refused, in words a respondent can act on; which answers, when it names some; what helps. */
 export function refusal(s: Sitting): unknown {
   const { entry } = s;
   if (entry?.state !== 'refused') return nothing;
-  const { status, type = '', detail, errors = [] } = entry.problem!;
-  const why =
-    status === 410 || type.includes('closed')
-      ? msg('The closing date has passed: your answers are not accepted any more.', { id: 'q-refused-closed' })
-      : type.includes('already')
-        ? msg('Answers from this organisation have been received already.', { id: 'q-refused-twice' })
-        : status === 409
-          ? msg('The questionnaire has changed. Reload the page: your answers are kept.', {
-              id: 'q-refused-changed',
-            })
-          : status === 413
-            ? msg('What you send is too large. Remove a file, or choose a smaller one, and send again.', {
-                id: 'q-refused-large',
-              })
-            : msg('Your answers were not accepted. Nothing is lost: look them over and send again.', {
-                id: 'q-refused',
-              });
+  const { detail, errors = [] } = entry.problem!;
+  const part = later(s, true);
+  const why = part?.reason(entry.problem!);
   const named = errors.flatMap(({ pointer, code, params }) => {
     const path = pointer.replace('/answers/', '');
     return s.question(path) ? { path, code, params } : [];
   });
-  return html`<div class="notice error" role="alert">
-    <p>${why}</p>
-    ${named.length ? problemList(s, named as Problem[]) : detail && html`<p lang="en">${detail}</p>`}
-  </div>`;
+  return [
+    html`<div class="notice error" role="alert">
+    <p>
+      ${
+        why ??
+        msg('Your answers were not accepted. Nothing is lost: look them over and send again.', {
+          id: 'q-refused',
+        })
+      }
+    </p>
+    ${named.length ? problemList(s, named as Problem[]) : why ? nothing : detail && html`<p lang="en">${detail}</p>`}
+  </div>`,
+    part?.replacing(s),
+  ];
 }
 
 /** On its way: being sent, or waiting for the network or the endpoint. */
@@ -102,7 +99,7 @@ export function receipt(s: Sitting, { ways, paper, again }: Copy): TemplateResul
         : nothing
     }
     <div class="row">
-      ${erased ? nothing : [s.ways.map(({ words, go }) => html`<button class="primary" @click=${go}>${words}</button>`), ways]}
+      ${erased ? nothing : [s.ways.map(({ words, go }, i) => html`<button class=${i ? nothing : 'primary'} @click=${go}>${words}</button>`), ways]}
       <button @click=${() => void s.clear()}>${again ?? msg('Fill in another one', { id: 'q-again' })}</button>
       ${
         code && !erased ? ask(s, 'erase', msg('Delete my data', { id: 'q-erase' }), () => void s.host.erase()) : nothing

@@ -7,7 +7,7 @@ export interface Receipt {
 }
 
 /** The respondent's own copy, of what an endpoint may say of it. */
-export type Own = Partial<Record<'kind' | 'about' | 'version' | 'receivedAt', unknown>> & {
+export type Own = Partial<Record<'kind' | 'about' | 'version' | 'receivedAt' | 'replacedAt', unknown>> & {
   readonly answers?: Answers;
 };
 /** Why there is none. `wrong`: no such id, or not its code; `gone`: erased; `away`: not now. */

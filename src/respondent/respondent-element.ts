@@ -10,9 +10,8 @@ import type { Answers } from '../form/index.ts';
 import { msg } from '../locale/index.ts';
 import { copyCode, deliver, eraseSent, keptBy, placeFocus, send } from './courier.ts';
 import { header, notices } from './frame.ts';
-import type { Visit } from './later.ts';
+import { later } from './lazy.ts';
 import { receipt, sending, type Copy } from './outcome.ts';
-import { ask, moment } from './parts.ts';
 import { respondentStyles } from './respondent.styles.ts';
 import type { Answerable, Host, Kept, Sitting } from './sitting.ts';
 
@@ -22,7 +21,8 @@ import type { Answerable, Host, Kept, Sitting } from './sitting.ts';
  *
  * @fires {VarcoChangeEvent} varco-change - An answer or the step changed; detail `{about, step}`.
  * @fires {VarcoSubmitEvent} varco-submit - About to be sent; cancelable, detail `{submission}`, `waitUntil(promise)`.
- * @fires {VarcoAcceptedEvent} varco-accepted - The endpoint has it; detail `{receipt}`.
+ * @fires {VarcoAcceptedEvent} varco-accepted - The endpoint has it; detail `{receipt}`, and `replaced`, the receipt of
+ *   earlier answers whose place these took.
  * @fires {VarcoRejectedEvent} varco-rejected - The endpoint refused it; detail `{status, problem}`.
  */
 export abstract class RespondentElement<D extends Answerable, S extends Sitting>
@@ -38,7 +38,6 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
   protected sitting: S | undefined;
   /** what the sitting began with: another begins it anew */
   #begun: readonly unknown[] = [];
-  #visit: Visit | undefined;
 
   /** Makes a sitting. @param kept where its drafts are */
   protected abstract sit(definition: D, kept: Kept): Promise<S>;
@@ -77,27 +76,16 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
 
   /** For those who come again, until they answer anew: a quiet place for the code of a receipt. */
   #again(s: S): unknown {
-    const come = async (): Promise<void> => {
-      const { Visit } = await import('./later.ts');
-      this.#visit ??= new Visit(s, {
-        html,
-        nothing,
-        msg,
-        ask,
-        moment,
-        endpoint: () => this.address('endpoint'),
-        headers: () => this.requestHeaders,
-        sit: () => this.sit(this.model!, { drafts: memoryDrafts() }),
-        copy: (sitting) => this.renderCopy(sitting as S),
-      });
-      this.requestUpdate();
-    };
+    const part = later(s)?.visit(s, {
+      sit: () => this.sit(this.model!, { drafts: memoryDrafts() }),
+      copy: (sitting) => this.renderCopy(sitting as S),
+    });
     // in the column of the questions
     return html`<div class="columns">
       <div></div>
-      <details class="main" @toggle=${() => void come().catch(() => {})}>
+      <details class="main" @toggle=${() => void later(s, true)}>
         <summary>${msg('Do you have a receipt code?', { id: 'q-code-ask' })}</summary>
-        ${this.#visit?.render() ?? msg('Loading…', { id: 'element-loading' })}
+        ${part ?? msg('Loading…', { id: 'element-loading' })}
       </details>
     </div>`;
   }
@@ -128,7 +116,7 @@ export abstract class RespondentElement<D extends Answerable, S extends Sitting>
   /** Begins with a definition: looks for a draft first, so that nothing is shown that is then replaced. */
   async #start(definition: D, begun: readonly unknown[]): Promise<void> {
     this.sitting?.close();
-    this.sitting = this.#visit = undefined;
+    this.sitting = undefined;
     // this began while rendering: what follows may ask for another rendering
     await undefined;
     try {

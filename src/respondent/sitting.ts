@@ -46,7 +46,7 @@ export interface Kept {
 /** What all documents that are answered say of themselves. */
 export type Answerable = Pick<
   Questionnaire,
-  'id' | 'version' | 'digest' | 'locales' | 'title' | 'opens' | 'closes' | 'thanks' | 'privacy'
+  'id' | 'version' | 'digest' | 'locales' | 'title' | 'opens' | 'closes' | 'thanks' | 'privacy' | 'onePer'
 >;
 
 /**
@@ -66,6 +66,8 @@ export abstract class Sitting implements FieldContext {
   elsewhere: Draft | undefined;
   entry: Entry | undefined;
   receipt: AnyReceipt | undefined;
+  /** of earlier answers of the same respondent, which these are to take the place of */
+  replaces: AnyReceipt | undefined;
   /** where the receipt leads on to */
   ways: VarcoAcceptedEvent['ways'] = [];
   /** what is asked in place before it is done, what opens on demand, or what was said of it */
@@ -221,21 +223,24 @@ export abstract class Sitting implements FieldContext {
     this.#keeper.save(answers, this.at);
   }
 
-  /** Forgets the answers on this device. What is on the page stays until `clear`. */
-  async forget(): Promise<void> {
+  /** Forgets the answers on this device. What is on the page stays until `clear`. @param receipt the receipt may stay */
+  async forget(receipt?: unknown): Promise<void> {
     const { entry } = this;
     await this.#keeper.clear();
-    if (entry) await this.outbox?.discard(entry.id);
+    if (entry && !receipt) await this.outbox?.discard(entry.id);
   }
 
-  /** Forgets every answer, here and on this device: for the next respondent, or to begin again. */
+  /**
+   * Forgets every answer, here and on this device: for the next respondent, or to begin again. On a device of their own
+   * the receipt stays its time where each may answer once: who answers anew will be asked for it.
+   */
   async clear(): Promise<void> {
     for (const set of [this.shown, this.files]) set?.clear();
     this.phase = 'answering';
     this.show(undefined);
-    await this.forget();
+    await this.forget(this.definition.onePer && this.kept.stored && this.receipt);
     this.begin();
-    this.found = this.entry = this.receipt = this.at = undefined;
+    this.found = this.entry = this.receipt = this.replaces = this.at = undefined;
     this.go(undefined);
   }
 
@@ -250,7 +255,7 @@ export abstract class Sitting implements FieldContext {
   /** Hands the submission over to the outbox: from here on it is sent, whatever happens to this page. */
   async send(json: string): Promise<void> {
     const parcel = (await this.files?.parcel(this.id, json)) ?? jsonParcel(this.id, json);
-    this.delivered(await this.outbox!.add(parcel));
+    this.delivered(await this.outbox!.add({ ...parcel, replaces: this.replaces }));
     this.set({ focus: 'step' });
   }
 

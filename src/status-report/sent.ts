@@ -1,5 +1,5 @@
 import type { Receipt, Submission } from '../contract/submission.ts';
-import type { VarcoAcceptedEvent, VarcoSubmitEvent } from '../element/events.ts';
+import type { Earlier, VarcoAcceptedEvent, VarcoSubmitEvent } from '../element/events.ts';
 import type { Answers } from '../form/types.ts';
 import type { Own } from './viewing.ts';
 
@@ -15,11 +15,14 @@ export interface Sent extends Own {
  */
 export class SendingHeard {
   readonly #taken: (sent: Sent, accepted: VarcoAcceptedEvent) => void;
-  readonly #receipt: (receipt: Receipt) => void;
+  readonly #receipt: (receipt: Receipt, replaced: Earlier | undefined) => void;
   readonly #sending = new Map<EventTarget, Submission>();
 
   /** @param receipt of answers that were given on an earlier visit, and went out only now */
-  constructor(taken: (sent: Sent, accepted: VarcoAcceptedEvent) => void, receipt: (receipt: Receipt) => void) {
+  constructor(
+    taken: (sent: Sent, accepted: VarcoAcceptedEvent) => void,
+    receipt: (receipt: Receipt, replaced: Earlier | undefined) => void,
+  ) {
     this.#taken = taken;
     this.#receipt = receipt;
   }
@@ -41,14 +44,15 @@ export class SendingHeard {
     'varco-accepted': (event: Event): void => {
       const from = event.composedPath()[0]!;
       const accepted = event as VarcoAcceptedEvent;
+      const { replaced } = accepted;
       const { receipt } = accepted.detail;
       const submission = this.#sending.get(from);
       this.#sending.delete(from);
-      if (!submission) return receipt?.code ? this.#receipt(receipt) : undefined;
+      if (!submission) return receipt?.code ? this.#receipt(receipt, replaced) : undefined;
       const { about, version, answers } = submission;
       const receivedAt = Date.parse(receipt?.receivedAt ?? '') || Date.now();
       const code = !!receipt?.code;
-      this.#taken({ about, version, answers: answers as Answers, receivedAt, code }, accepted);
+      this.#taken({ about, version, answers: answers as Answers, receivedAt, code, replaced }, accepted);
     },
   });
 }

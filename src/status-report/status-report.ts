@@ -9,6 +9,7 @@ import type { Answers } from '../form/types.ts';
 import { msg, withLocale } from '../locale/index.ts';
 import { said } from '../locale/texts.ts';
 import { Aggregates } from './aggregates.ts';
+import { compareSaid } from './comparing.ts';
 import './messages.ts';
 import type { Model } from './model.ts';
 import { read } from './read.ts';
@@ -57,11 +58,11 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
       void this.#aggregates.fetch();
       this.#lead(s, accepted);
     },
-    (receipt) => {
+    (receipt, replaced) => {
       const s = this.viewing;
       if (s && this.view !== 'all')
         loadMine(s.locale).then(
-          ({ recover }) => recover(s, receipt),
+          ({ recover }) => recover(s, receipt, replaced),
           () => {},
         );
     },
@@ -70,13 +71,18 @@ export class VarcoStatusReport extends VarcoElement<Model> implements Host {
   /** Nothing moves under who reads the receipt: it leads to the picture, which is announced. */
   #lead(s: Viewing, accepted: VarcoAcceptedEvent): void {
     if (this.view === 'all' || !s.model.definition.dimensions?.length) return;
-    const there = (then: 'announce' | 'see') => (): void =>
+    const there = (then: 'announce' | 'see' | 'compare') => (): void =>
       void loadMine(s.locale).then(
         (mine) => mine[then](s),
         () => {},
       );
     const words = withLocale(s.locale, () => msg('See your picture', { id: 's-see' }));
     accepted.ways.push({ words, go: there('see') });
+    const { replaced } = accepted;
+    if (replaced?.code && this.address('endpoint')) {
+      const compare = withLocale(s.locale, () => compareSaid(s.locale, replaced));
+      accepted.ways.push({ words: compare, go: there('compare') });
+    }
     there('announce')();
   }
 

@@ -2,6 +2,7 @@ import type { AuthorIssue } from '../contract/author-issue.ts';
 import { crossingsShape } from '../contract/generated/crossings.shape.ts';
 import type { Crossings, Results } from '../contract/results.ts';
 import type { Text } from '../contract/text.ts';
+import type { Earlier } from '../element/events.ts';
 import type { Answers } from '../form/types.ts';
 import { numberFormat } from '../locale/index.ts';
 import { plain, type Reader } from '../locale/texts.ts';
@@ -15,6 +16,7 @@ export interface Host {
   readonly renderRoot: ParentNode;
   readonly updateComplete: Promise<unknown>;
   readonly requestHeaders?: Record<string, string> | undefined;
+  readonly sharedComputer?: boolean;
   /** level of the first heading */
   readonly depth: number;
   address(name: 'src' | 'endpoint' | 'results'): string | undefined;
@@ -34,6 +36,10 @@ export interface Own {
   readonly receivedAt?: number | undefined;
   /** just sent from this page, with a receipt whose code opens them again */
   readonly code?: boolean;
+  /** the receipt of earlier answers that these took the place of, where the page knows it */
+  readonly replaced?: Earlier | undefined;
+  /** when later answers took the place of these: wall clock, ms */
+  readonly replacedAt?: number | undefined;
 }
 
 /** A class of a question by which everything is narrowed. */

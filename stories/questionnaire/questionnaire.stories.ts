@@ -113,6 +113,18 @@ export const Refused: Story = {
   },
 };
 
+/** Somebody answers again: with the code of the earlier receipt these answers take their place. */
+export const AnsweredBefore: Story = {
+  args: { known: answers },
+  parameters: { endpoint: 'answered' },
+  play: async (context) => {
+    const person = me(context);
+    await person.review();
+    await person.goOn();
+    await person.shown('#replaces');
+  },
+};
+
 /** Sent without network: it goes by itself when there is one. */
 export const WaitingOffline: Story = {
   args: { known: answers },

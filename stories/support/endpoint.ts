@@ -1,5 +1,5 @@
 /** What the endpoint of a story does with what is sent to it. */
-export type Reply = 'receipt' | 'no-receipt' | 'refused' | 'offline' | 'never';
+export type Reply = 'receipt' | 'no-receipt' | 'refused' | 'answered' | 'offline' | 'never';
 
 const json = (value: unknown, status: number, type = 'application/json') =>
   new Response(JSON.stringify(value), { status, headers: { 'Content-Type': type } });
@@ -23,6 +23,12 @@ export function answerAs(reply: Reply): () => void {
         'application/problem+json',
       );
     }
+    if (reply === 'answered')
+      return json(
+        { type: '/problems/already-answered', title: 'Answered', status: 409 },
+        409,
+        'application/problem+json',
+      );
     const { id } = JSON.parse(String(init?.body)) as { id: string };
     const code = 'dQw4w9WgXcQ-Zk3vR7nT2a';
     return json({ id, status: 'stored', receivedAt: '2026-06-01T08:42:00Z', code }, 201);

@@ -16,7 +16,7 @@ import { compile } from '../../src/form/compile.ts';
 import type { Model } from '../../src/form/index.ts';
 import { createReceiver, type Receiver } from '../../src/receiver/index.ts';
 import { openDatabase } from '../../src/receiver/store/open.ts';
-import type { Database } from '../../src/receiver/store/sql.ts';
+import { counts, type Database } from '../../src/receiver/store/sql.ts';
 import { startPostgres } from '../support/postgres.ts';
 
 const bars = { cold: 20, warm: 2 };
@@ -142,7 +142,7 @@ async function bench(name: string, database: Database, content: string): Promise
   const add = async (what: string, work: () => Promise<unknown>): Promise<void> =>
     void (samples[what] ??= []).push(await timed(work));
   const count = () =>
-    database.query('SELECT count(*)::int FROM submissions WHERE about = $1 AND kind = $2 AND erased_at IS NULL', [
+    database.query(`SELECT count(*)::int FROM submissions WHERE about = $1 AND kind = $2 AND ${counts}`, [
       document.id,
       'questionnaire',
     ]);

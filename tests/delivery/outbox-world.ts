@@ -12,20 +12,21 @@ export function world(answers: Answer[] = [], random: () => number = () => 0.5) 
   const map = new Map<string, unknown>();
   const rows = failing(memoryRows(map));
   const clock = new FakeClock(undefined, random);
-  const asked: { at: number; key: string; body: unknown }[] = [];
+  const asked: { at: number; key: string; body: unknown; authorization?: string | null }[] = [];
   const fetch = async (_: unknown, init?: RequestInit): Promise<Response> => {
-    const key = new Headers(init!.headers).get('Idempotency-Key')!;
-    asked.push({ at: clock.passed, key, body: init!.body });
+    const headers = new Headers(init!.headers);
+    const key = headers.get('Idempotency-Key')!;
+    asked.push({ at: clock.passed, key, body: init!.body, authorization: headers.get('Authorization') });
     await settle();
     const answer = answers.shift() ?? {
       status: 201,
       body: JSON.stringify({ id: key, status: 'stored', code: 'secret' }),
     };
     if (answer instanceof Error) throw answer;
-    const { status, body, headers = {} } = answer;
+    const { status, body, headers: told = {} } = answer;
     return new Response(body ?? null, {
       status,
-      headers: { 'Content-Type': body ? 'application/json' : '', ...headers },
+      headers: { 'Content-Type': body ? 'application/json' : '', ...told },
     });
   };
   vi.stubGlobal('fetch', fetch);

@@ -54,6 +54,29 @@ describe('the outbox', () => {
     expect(seen.at(-1)!.state).toBe('accepted');
   });
 
+  it('sends with the code of the answers that it replaces, on every try, and forgets it once it is over', async () => {
+    const forbidden = { status: 403, body: '{"type":"/problems/forbidden"}' };
+    for (const [last, state] of [
+      [undefined, 'accepted'],
+      [forbidden, 'refused'],
+    ] as const) {
+      const { outbox, clock, asked, map, seen } = world([offline, { status: 503 }, ...(last ? [last] : [])]);
+      const box = outbox({ headers: () => ({ Authorization: 'of the page' }) });
+      const one = { ...parcel(), replaces: { id: 'earlier', code: 'c0de' } };
+      await box.add(one);
+      await clock.pass(0);
+      box.stop();
+      // kept over a reload
+      expect(JSON.stringify(map.get(`entry:${one.id}`))).toContain('c0de');
+      await outbox().resume();
+      await clock.pass(DAY);
+      expect(asked.map(({ authorization }) => authorization)).toEqual(Array(3).fill('Receipt c0de'));
+      expect(new Set(asked.map(({ body }) => body))).toEqual(new Set([one.body]));
+      expect(seen.at(-1)!.state).toBe(state);
+      expect(JSON.stringify(map.get(`entry:${one.id}`))).not.toContain('c0de');
+    }
+  });
+
   it('never replaces what may already be with the endpoint', async () => {
     const { outbox, clock, asked } = world([offline]);
     const box = outbox();

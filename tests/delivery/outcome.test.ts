@@ -181,6 +181,16 @@ describe('refusals', () => {
   });
 });
 
+describe('a code that opens nothing', () => {
+  it('is refused: it will open nothing later', () => {
+    const body = JSON.stringify({ type: '/api/problems/forbidden', title: 'No', status: 403 });
+    expect(said({ status: 403, type: 'application/problem+json', body })).toMatchObject({
+      state: 'refused',
+      problem: { type: '/api/problems/forbidden', status: 403 },
+    });
+  });
+});
+
 describe('not yet', () => {
   it('says busy with the time told, and held where somebody must mend something', () => {
     expect(said({ status: 503, headers: { 'Retry-After': '7' } })).toEqual({

@@ -1,5 +1,5 @@
 import type { Answer } from '../../form/index.ts';
-import type { Database } from '../store/sql.ts';
+import { counts, type Database } from '../store/sql.ts';
 
 /** A submission as exports read it. */
 export interface Stored {
@@ -39,7 +39,7 @@ export async function* stored(database: Database, { about, kind, since }: Select
          (SELECT json_agg(json_build_object('part', part, 'name', name, 'type', type, 'size', size, 'digest', digest))
           FROM files WHERE submission = submissions.id) AS files
        FROM submissions
-       WHERE erased_at IS NULL AND (received_at, id) > ($1, $2)
+       WHERE ${counts} AND (received_at, id) > ($1, $2)
          AND ($3::text IS NULL OR about = $3) AND ($4::text IS NULL OR kind = $4)
        ORDER BY received_at, id LIMIT ${page}`,
       [at, id, about ?? null, kind ?? null],
@@ -55,7 +55,7 @@ export async function* stored(database: Database, { about, kind, since }: Select
 export const held = (database: Database, { about, kind, since }: Selection) =>
   database.query<{ kind: string; about: string; version: string | null; help: boolean }>(
     `SELECT DISTINCT kind, about, version, jsonb_exists(answers, 'need') AS help FROM submissions
-     WHERE erased_at IS NULL AND ($1::text IS NULL OR about = $1) AND ($2::text IS NULL OR kind = $2)
+     WHERE ${counts} AND ($1::text IS NULL OR about = $1) AND ($2::text IS NULL OR kind = $2)
        AND received_at >= $3
      ORDER BY about, version DESC, kind, help`,
     [about ?? null, kind ?? null, since ?? new Date(0)],

@@ -4,6 +4,7 @@ import type { Breathe } from './breathe.ts';
 import { judge, kindOf, layoutFor, type Answered } from './judge.ts';
 import type { Facts } from './layout.ts';
 import { People } from './people.ts';
+import { counts } from '../store/sql.ts';
 
 /**
  * Read at once. What belongs to each of them is looked up one by one, and their release is not looked up in its index:
@@ -65,7 +66,7 @@ export class ResultFacts {
         `SELECT s.id, s.received_at::text AS at,
            coalesce((SELECT f.layout = $6 FROM result_facts f WHERE f.submission = s.id), false) AS known
          FROM (SELECT id, received_at FROM submissions
-           WHERE about = $1 AND kind = $2 AND erased_at IS NULL AND (received_at, id) > ($3::text::timestamptz, $4::uuid)
+           WHERE about = $1 AND kind = $2 AND ${counts} AND (received_at, id) > ($3::text::timestamptz, $4::uuid)
              AND ($5::int IS NULL OR coalesce(released, $5 + 1) <= $5)
            ORDER BY received_at, id LIMIT ${page}) s
          ORDER BY s.received_at, s.id`,
@@ -88,7 +89,7 @@ export class ResultFacts {
     const list = JSON.stringify(ids);
     const rows = await database.query<Answered>(
       `SELECT id, version, form, answers FROM submissions
-       WHERE id IN (SELECT value::uuid FROM json_array_elements_text($1::text::json)) AND erased_at IS NULL`,
+       WHERE id IN (SELECT value::uuid FROM json_array_elements_text($1::text::json)) AND ${counts}`,
       [list],
     );
     const layout = layoutFor(content, published).id;
@@ -104,7 +105,7 @@ export class ResultFacts {
         `INSERT INTO result_facts (submission, about, layout, facts, lists)
          SELECT s.id, s.about, $2, decode(m.facts, 'base64'), m.lists
          FROM json_to_recordset($1::text::json) AS m (id uuid, facts text, lists text)
-         JOIN submissions s ON s.id = m.id WHERE s.erased_at IS NULL
+         JOIN submissions s ON s.id = m.id WHERE ${counts}
          ORDER BY s.id FOR SHARE OF s
          ON CONFLICT (submission) DO UPDATE SET layout = excluded.layout, facts = excluded.facts, lists = excluded.lists`,
         [JSON.stringify(made), layout],
@@ -130,7 +131,7 @@ export class ResultFacts {
          FROM (SELECT submission, layout, facts, lists FROM result_facts
            WHERE about = $1 AND submission > $2::uuid ORDER BY about, submission LIMIT ${page}) f
          LEFT JOIN LATERAL (SELECT id, released FROM submissions
-           WHERE id = f.submission AND erased_at IS NULL AND released <= $3 LIMIT 1) s ON true
+           WHERE id = f.submission AND ${counts} AND released <= $3 LIMIT 1) s ON true
          ORDER BY f.submission`,
         [published.id, after, release, layout.id],
       );

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Crossings, Results } from '../../contract/results.ts';
 import type { Published } from '../content.ts';
 import type { Services } from '../services.ts';
-import type { Sql } from '../store/sql.ts';
+import { counts, type Sql } from '../store/sql.ts';
 import { aggregate } from './aggregate.ts';
 import { arrivalsOf, type Arrivals } from './arrivals.ts';
 import { unhurried, type Breathe } from './breathe.ts';
@@ -133,7 +133,7 @@ export class Making {
     const about = [this.#published.id, kindOf(this.#published)];
     const [first] = await database.query<{ at: string | null }>(
       `SELECT min(received_at)::text AS at FROM submissions
-       WHERE about = $1 AND kind = $2 AND erased_at IS NULL AND released IS NULL`,
+       WHERE about = $1 AND kind = $2 AND ${counts} AND released IS NULL`,
       about,
     );
     // In the order in which they came: looking for those left again and again would go through all that were updated.
@@ -144,11 +144,11 @@ export class Making {
         const [row] = await sql.query<typeof last>(
           `WITH next AS (
              SELECT id, received_at FROM submissions
-             WHERE about = $1 AND kind = $2 AND erased_at IS NULL AND released IS NULL
+             WHERE about = $1 AND kind = $2 AND ${counts} AND released IS NULL
                AND (received_at, id) > ($4::text::timestamptz, $5::uuid)
              ORDER BY received_at, id LIMIT ${claimed}),
            done AS (
-             UPDATE submissions SET released = $3 WHERE id IN (SELECT id FROM next) AND erased_at IS NULL)
+             UPDATE submissions SET released = $3 WHERE id IN (SELECT id FROM next) AND ${counts})
            SELECT id, received_at::text AS at, (SELECT count(*)::int FROM next) AS count FROM next
            ORDER BY received_at DESC, id DESC LIMIT 1`,
           [...about, release, last.at, last.id],
@@ -163,7 +163,7 @@ export class Making {
   async #fresh(): Promise<number> {
     const [row] = await this.#services.database.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM submissions
-       WHERE about = $1 AND kind = $2 AND erased_at IS NULL AND (released IS NULL OR released > $3)`,
+       WHERE about = $1 AND kind = $2 AND ${counts} AND (released IS NULL OR released > $3)`,
       [this.#published.id, kindOf(this.#published), this.#last.number],
     );
     return row!.count;
@@ -172,7 +172,7 @@ export class Making {
   async #members(sql: Sql, release: number): Promise<number> {
     const [row] = await sql.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM submissions
-       WHERE about = $1 AND kind = $2 AND erased_at IS NULL AND released <= $3`,
+       WHERE about = $1 AND kind = $2 AND ${counts} AND released <= $3`,
       [this.#published.id, kindOf(this.#published), release],
     );
     return row!.count;
@@ -189,7 +189,7 @@ export class Making {
     const before = row?.arrivals ?? null;
     const fresh = await database.query<{ month: string; count: number }>(
       `SELECT to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, count(*)::int AS count FROM submissions
-       WHERE about = $1 AND kind = $2 AND erased_at IS NULL AND released BETWEEN $3 AND $4 GROUP BY 1`,
+       WHERE about = $1 AND kind = $2 AND ${counts} AND released BETWEEN $3 AND $4 GROUP BY 1`,
       [id, kindOf(this.#published), before ? release : 0, release],
     );
     return arrivalsOf(before, Object.fromEntries(fresh.map(({ month, count }) => [month, count])));

@@ -5,6 +5,7 @@ import { breather, Stopped } from './breathe.ts';
 import { ResultFacts } from './facts.ts';
 import { kindOf } from './judge.ts';
 import { due, Making } from './release.ts';
+import { counts } from '../store/sql.ts';
 
 /** Where the results of a definition stand. */
 export interface Standing {
@@ -48,9 +49,9 @@ export class Releases {
       `SELECT coalesce(r.number, 0) AS number, coalesce(r.members, 0) AS members, coalesce(r.removed, 0) AS removed,
          r.released_at, coalesce(r.making_until > clock_timestamp(), false) AS making,
          (SELECT count(*) FROM submissions
-          WHERE about = $1 AND kind = $2 AND erased_at IS NULL AND released IS NULL)::int
+          WHERE about = $1 AND kind = $2 AND ${counts} AND released IS NULL)::int
          + (SELECT count(*) FROM submissions
-          WHERE about = $1 AND kind = $2 AND erased_at IS NULL AND released > coalesce(r.number, 0))::int AS fresh
+          WHERE about = $1 AND kind = $2 AND ${counts} AND released > coalesce(r.number, 0))::int AS fresh
        FROM (SELECT 1) AS one LEFT JOIN releases r ON r.about = $1`,
       [published.id, kindOf(published)],
     );

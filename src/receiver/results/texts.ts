@@ -1,7 +1,7 @@
 import type { Question } from '../../contract/questionnaire.ts';
 import type { Published } from '../content.ts';
 import { Refusal } from '../problem.ts';
-import type { Sql } from '../store/sql.ts';
+import { counts, type Sql } from '../store/sql.ts';
 import { kindOf } from './judge.ts';
 
 const page = 200;
@@ -47,7 +47,7 @@ export async function textsOf(
   const rows = await sql.query<{ place: string | null; value: string | null; n: number }>(
     `WITH given AS (
        SELECT md5($3::text || id::text) AS place, answers ->> $3::text AS value FROM submissions
-       WHERE about = $1 AND kind = $2 AND erased_at IS NULL AND jsonb_typeof(answers -> $3::text) = 'string'
+       WHERE about = $1 AND kind = $2 AND ${counts} AND jsonb_typeof(answers -> $3::text) = 'string'
          AND btrim(answers ->> $3::text) <> '')
      SELECT p.place, p.value, all_of.n FROM (SELECT count(*)::int AS n FROM given) all_of
      LEFT JOIN (SELECT place, value FROM given WHERE place > $4 ORDER BY place LIMIT ${page + 1}) p ON true

@@ -6,6 +6,7 @@ import { parseJson } from '../json.ts';
 import { Refusal } from '../problem.ts';
 import { authorization, same, sha256 } from '../secrets.ts';
 import type { Services } from '../services.ts';
+import { counts } from '../store/sql.ts';
 import { matching } from './matching.ts';
 import { moderation } from './moderation.ts';
 import { organising } from './organising.ts';
@@ -80,7 +81,8 @@ export function admin(services: Services): Hono {
     const { id, part } = c.req.param();
     const [file] = uuid.test(id)
       ? await database.query<{ name: string; bytes: Uint8Array }>(
-          'SELECT name, bytes FROM files WHERE submission = $1 AND part = $2',
+          `SELECT name, bytes FROM files WHERE part = $2
+             AND submission IN (SELECT id FROM submissions WHERE id = $1 AND ${counts})`,
           [id, part],
         )
       : [];

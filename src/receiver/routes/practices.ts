@@ -4,6 +4,7 @@ import type { InterviewModels } from '../../form/interview.ts';
 import { published } from '../published.ts';
 import { sha256 } from '../secrets.ts';
 import type { Services } from '../services.ts';
+import { counts } from '../store/sql.ts';
 
 /** A practice as the one who told it agreed to have it published. */
 export interface Practice {
@@ -68,7 +69,7 @@ export const practices = ({ database, content }: Services): Hono =>
     for (let after = nobody; ;) {
       const rows = await database.query<Told>(
         `SELECT id, about, version, locale, answers->'tracks' AS tracks, answers->'org_name' AS org FROM submissions
-         WHERE kind = 'interview' AND erased_at IS NULL AND id > $1
+         WHERE kind = 'interview' AND ${counts} AND id > $1
            AND jsonb_path_exists(answers, '$.tracks[*].share ? (@ == "anonymous" || @ == "named")')
          ORDER BY id LIMIT ${page}`,
         [after],

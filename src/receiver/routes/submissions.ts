@@ -173,6 +173,7 @@ export function submissions(services: Services): Hono {
         page: row.page,
         status: row.status,
         receivedAt: iso(row.received_at),
+        replacedAt: iso(row.replaced_at),
         ...(row.status === 'pending' && (await becameOf(row.id, services))),
         ...(row.kind === 'registration' && (await standsOf(row, services))),
         files: files.length ? files : undefined,

@@ -266,6 +266,15 @@ const steps: readonly string[] = [
     PRIMARY KEY (about, by)
   );
   `,
+  `
+  -- answers that others took the place of are kept for who holds their code: they are counted and listed nowhere, and in
+  -- no release any more
+  ALTER TABLE submissions ADD COLUMN replaced_at timestamptz;
+  ALTER TABLE submissions ADD COLUMN replaced_by uuid;
+  CREATE INDEX submissions_replaced ON submissions (replaced_by) WHERE replaced_by IS NOT NULL;
+  DROP INDEX submissions_released;
+  CREATE INDEX submissions_released ON submissions (about, kind, released) WHERE erased_at IS NULL AND replaced_at IS NULL;
+  `,
 ];
 
 /** Brings the schema up to date; several receivers that start at once wait for each other. */

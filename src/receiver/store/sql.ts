@@ -19,6 +19,9 @@ export interface Database extends Sql {
   close(): Promise<void>;
 }
 
+/** Of a row of `submissions`: whether it counts. Tombstones do not, nor answers that others took the place of. */
+export const counts = 'erased_at IS NULL AND replaced_at IS NULL';
+
 /** SQLSTATE of a database error, from either driver. */
 export const sqlState = (error: unknown): string | undefined => {
   const code = (error as { code?: unknown } | null)?.code;

@@ -1,18 +1,27 @@
+import { fold } from '../../contract/fold.ts';
+import type { Earlier } from '../../element/events.ts';
 import type { FieldContext } from '../../fields/context.ts';
 import { build, type Form, type Model } from '../../form/index.ts';
 import { same } from '../../form/values.ts';
 import { copyOf, receiptOf, type Receipt } from '../../respondent/receipt.ts';
 import type { Own, Viewing } from '../viewing.ts';
 import { take, type Taken } from './picture.ts';
+import { receiptsHere, timeOf } from './receipts.ts';
 
 /** Whose answers a code is asked for: the picture's, or earlier ones beside them. */
 export type Slot = 'own' | 'earlier';
 
 /**
  * What became of a code. `wrong`: it opens nothing here; `other`: answers to something else; `gone`: the answers were erased; `away`: not now;
- * `same`: it opens the very answers that are shown.
+ * `same`: it opens the very answers that are shown; `another`: those of another organisation, which are not shown.
  */
-export type Asked = 'busy' | 'wrong' | 'other' | 'gone' | 'away' | 'same' | undefined;
+export type Asked = 'busy' | 'wrong' | 'other' | 'gone' | 'away' | 'same' | 'another' | undefined;
+
+/** receipts that are offered */
+const MOST = 3;
+
+/** ms of a date in what an endpoint says; undefined where it is none. */
+const instant = (said: unknown): number | undefined => Date.parse(String(said)) || undefined;
 
 /**
  * What one person looks at beyond the viewing's own state: codes that were asked for, what is unfolded, which steps no
@@ -27,6 +36,8 @@ export class Mine {
   readonly model: Model;
   readonly #s: Viewing;
   readonly #taken = new WeakMap<Own, Taken>();
+  /** receipts that this device has, once they were looked for */
+  #here: readonly Earlier[] | undefined;
   /** counts what was begun: what an earlier request brings after a later one, or after `forget`, is dropped */
   #turn = 0;
 
@@ -42,15 +53,44 @@ export class Mine {
     return taken;
   }
 
+  /** Earlier answers that can be had without a code being typed: the page knows of them, or this device sent them. */
+  known({ replaced, receivedAt }: Own): readonly Earlier[] {
+    if (!this.#here) {
+      this.#here = [];
+      const { host, model } = this.#s;
+      // whose they are can be told only where the definition says what names a respondent
+      if (!host.sharedComputer && model.definition.onePer?.length)
+        void receiptsHere(model.id).then((here) => {
+          this.#here = here;
+          if (here.length) host.requestUpdate();
+        });
+    }
+    const before = this.#here.filter((each) => each.id !== replaced?.id && timeOf(each) < (receivedAt ?? 0));
+    return (replaced?.code ? [replaced, ...before] : before).slice(0, MOST);
+  }
+
+  /** Sets the answers of such a receipt beside the picture, if they are of the same organisation: a device may have sent those of several. */
+  async compare({ id, code }: Earlier): Promise<void> {
+    const { own, model } = this.#s;
+    if (!own || !code || this.asked.earlier === 'busy') return;
+    const name = ({ answers }: Own): string =>
+      JSON.stringify(model.definition.onePer?.map((question) => fold(String(answers[question] ?? '')).trim()));
+    await this.fetch('earlier', { id, code }, (found) => id === own.replaced?.id || name(found) === name(own));
+  }
+
   /** Fetches the answers that a code opens, and shows them. @param typed as it was typed or pasted */
-  async open(slot: Slot, typed: string): Promise<void> {
-    const receipt = receiptOf(typed);
+  open(slot: Slot, typed: string): Promise<void> {
+    return this.fetch(slot, receiptOf(typed));
+  }
+
+  /** Shows the answers of a receipt. @param fits whether they may be shown */
+  async fetch(slot: Slot, receipt: Receipt | undefined, fits = (_found: Own): boolean => true): Promise<void> {
     const turn = ++this.#turn;
     if (receipt) {
       this.#say(slot, 'busy');
       const found = await this.fetched(receipt);
       if (turn !== this.#turn) return;
-      this.#say(slot, typeof found === 'string' ? found : this.#put(slot, found));
+      this.#say(slot, typeof found === 'string' ? found : fits(found) ? this.#put(slot, found) : 'another');
     } else this.#say(slot, 'wrong');
     await this.#s.host.updateComplete;
     this.focus(this.asked[slot] ? `code-${slot}` : slot === 'own' ? 'picture' : 'changes');
@@ -75,13 +115,13 @@ export class Mine {
     const endpoint = host.address('endpoint');
     const copy = endpoint ? await copyOf(endpoint, receipt, host.requestHeaders) : 'away';
     if (typeof copy === 'string') return copy;
-    const { about, answers, version, receivedAt } = copy;
+    const { about, answers, version, receivedAt, replacedAt } = copy;
     if (about !== model.id || typeof answers !== 'object' || !answers) return 'other';
-    const at = Date.parse(String(receivedAt));
     return {
       answers,
       version: typeof version === 'string' ? version : undefined,
-      receivedAt: Number.isNaN(at) ? undefined : at,
+      receivedAt: instant(receivedAt),
+      replacedAt: instant(replacedAt),
     };
   }
 
@@ -129,6 +169,12 @@ export const reading = (s: Viewing, form: Form): FieldContext => ({
   updateComplete: s.host.updateComplete,
 });
 
+/** Sets beside the picture the earlier answers that those just sent took the place of. */
+export async function compare(s: Viewing): Promise<void> {
+  const { replaced } = s.own ?? {};
+  if (replaced) await mineOf(s).compare(replaced);
+}
+
 /** Goes to the picture, from its beginning. */
 export async function see(s: Viewing): Promise<void> {
   await s.host.updateComplete;
@@ -137,7 +183,7 @@ export async function see(s: Viewing): Promise<void> {
 }
 
 /** The answers that a receipt opens, when they are of this definition: for those that were sent on a later visit. */
-export async function recover(s: Viewing, receipt: Receipt): Promise<void> {
+export async function recover(s: Viewing, receipt: Receipt, replaced?: Earlier): Promise<void> {
   const found = await mineOf(s).fetched(receipt);
-  if (typeof found !== 'string') s.set({ own: found });
+  if (typeof found !== 'string') s.set({ own: { ...found, replaced } });
 }

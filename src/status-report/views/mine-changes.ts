@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { heading } from '../../element/heading.ts';
 import { msg, plural, str } from '../../locale/index.ts';
 import { said } from '../../locale/texts.ts';
+import { compareSaid } from '../comparing.ts';
 import { answersChanged, changesOf, type Change } from '../mine/changes.ts';
 import { shown } from '../mine/position.ts';
 import type { Viewing } from '../viewing.ts';
@@ -96,6 +97,18 @@ function compared(of: Shown): TemplateResult {
     ${answers(of)}`;
 }
 
+/** Earlier answers that the page or this device knows of: a press, and no code. */
+function known({ s, mine, now }: Shown): unknown {
+  const receipts = mine.known(now.own);
+  if (!receipts.length) return nothing;
+  return html`<div class="row">
+    ${receipts.map(
+      (receipt, i) =>
+        html`<button class=${i ? nothing : 'primary'} @click=${() => void mine.compare(receipt)}>${compareSaid(s.locale, receipt)}</button>`,
+    )}
+  </div>`;
+}
+
 /** Then and now, where the same organisation answered twice; else the place for the code of the earlier answers. */
 export function changes(of: Shown): unknown {
   const { s, before, level } = of;
@@ -105,7 +118,8 @@ export function changes(of: Shown): unknown {
     ${
       before
         ? html`${heading(level, msg('Before and now', { id: 's-mine-changes' }))} ${compared(of)}`
-        : html`${heading(level, msg('Have you answered in the past?', { id: 's-mine-ask-earlier' }))} ${codeForm(s, 'earlier')}`
+        : html`${heading(level, msg('Have you answered in the past?', { id: 's-mine-ask-earlier' }))}
+          ${known(of)} ${codeForm(s, 'earlier')}`
     }
   </section>`;
 }

@@ -19,6 +19,10 @@ function words(s: Viewing, asked: Asked): string | undefined {
       });
     case 'same':
       return msg('This code opens the answers that you see. Enter that of earlier ones.', { id: 's-mine-code-same' });
+    case 'another':
+      return msg('These are the answers of another organisation: they are not compared.', {
+        id: 's-mine-code-another',
+      });
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import './messages.ts';
 import '../../fields/messages.ts';
 import { html, nothing } from 'lit';
 import { heading } from '../../element/heading.ts';
-import { msg, withLocale } from '../../locale/index.ts';
+import { msg, str, withLocale } from '../../locale/index.ts';
 import { weakestFirst, highlight } from '../mine/highlight.ts';
 import { mineOf } from '../mine/mine.ts';
 import { dimensionsOf, inTime } from '../mine/picture.ts';
@@ -16,10 +16,10 @@ import { dimensionCards, standings } from './mine-dimensions.ts';
 import { groupOf, notices } from './mine-group.ts';
 import { sentence } from './mine-sentence.ts';
 import { steps } from './mine-steps.ts';
-import type { Shown } from './mine-words.ts';
+import { daySaid, type Shown } from './mine-words.ts';
 
 export { lateStyles } from './mine.styles.ts';
-export { recover, see } from '../mine/mine.ts';
+export { compare, recover, see } from '../mine/mine.ts';
 
 /** Says to those who hear the page that there is something new on it. */
 export function announce(s: Viewing): void {
@@ -43,7 +43,7 @@ export function picture(s: Viewing): unknown {
   // why, of where to begin again, is told at once
   const first = high.kind === 'both' ? high.weakest : high.kind === 'one' ? [high.dimension] : [];
   return html`<div class="mine">
-    ${sentence(of, high)} ${kept(of)} ${notices(of)} ${standings(of)} ${dimensionCards(of, first)} ${steps(of, weakestFirst(all))}
+    ${sentence(of, high)} ${kept(of)} ${superseded(of)} ${notices(of)} ${standings(of)} ${dimensionCards(of, first)} ${steps(of, weakestFirst(all))}
     ${changes(of)} ${answerList(of)} ${actions(of)}
   </div>`;
 }
@@ -66,6 +66,14 @@ const begin = (s: Viewing): unknown =>
           </p>`
     }
   </div>`;
+
+/** The picture is of answers that others took the place of. */
+const superseded = ({ s, now }: Shown): unknown =>
+  now.own.replacedAt
+    ? html`<p class="notice">
+        ${msg(str`Later answers took the place of these on ${daySaid(s, now.own.replacedAt)}: the group counts those.`, { id: 's-mine-superseded', desc: 'With a date' })}
+      </p>`
+    : nothing;
 
 /** What was sent just now is gone with the page: how to have its picture again. */
 const kept = ({ s, now }: Shown): unknown =>

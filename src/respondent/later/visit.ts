@@ -1,28 +1,13 @@
-/**
- * What a receipt's code is good for: to see one's answers again, on a later visit too, and to have them erased. All of it
- * needs the network, so it is fetched when it is asked for. It draws with what the element brings: in a file of its own
- * it would have messages and templates of its own.
- */
-import type { html as Html, nothing as Nothing } from 'lit';
-import type { Draft } from '../delivery/drafts.ts';
-import type { msg as Msg } from '../locale/messages.ts';
-import type { Copy } from './outcome.ts';
-import type { ask as Ask, moment as Moment } from './parts.ts';
-import { copyOf, erase, receiptOf, type Receipt } from './receipt.ts';
-import type { Sitting } from './sitting.ts';
-
-export { erase };
+import { html, nothing } from 'lit';
+import type { Draft } from '../../delivery/drafts.ts';
+import { msg, str } from '../../locale/index.ts';
+import type { Copy } from '../outcome.ts';
+import { ask, moment } from '../parts.ts';
+import { copyOf, erase, receiptOf, type Receipt } from '../receipt.ts';
+import type { Sitting } from '../sitting.ts';
 
 /** What a visit needs of its element. */
 export interface Visited {
-  readonly html: typeof Html;
-  readonly nothing: typeof Nothing;
-  readonly msg: typeof Msg;
-  readonly ask: typeof Ask;
-  readonly moment: typeof Moment;
-  /** absolute address that takes the answers */
-  readonly endpoint: () => string | undefined;
-  readonly headers: () => HeadersInit | undefined;
   /** a sitting of its own at the same document, kept nowhere */
   readonly sit: () => Promise<Sitting>;
   /** everything answered in it, and the ways to take it along */
@@ -32,14 +17,14 @@ export interface Visited {
 /** What became of what was asked for last. */
 type Said = 'wrong' | 'unreachable' | 'erased' | 'unerased' | undefined;
 
-/** The place for the code of a receipt, and what it opened. */
-export class Visit {
+/** The place for the code of a receipt, and what it opened: one's answers again, on a later visit too, and their erasure. */
+class Visit {
   readonly #with: Visited;
   /** the sitting on the page: it says what is asked in place */
   readonly #sitting: Sitting;
   #said: Said;
   #receipt: Receipt | undefined;
-  #copy: { readonly sitting: Sitting; readonly receivedAt: number } | undefined;
+  #copy: { readonly sitting: Sitting; readonly receivedAt: number; readonly replacedAt: number } | undefined;
 
   constructor(sitting: Sitting, visited: Visited) {
     this.#sitting = sitting;
@@ -57,21 +42,22 @@ export class Visit {
   };
 
   async #fetched(receipt: Receipt): Promise<Said> {
-    const { endpoint, headers, sit } = this.#with;
-    const own = await copyOf(endpoint()!, receipt, headers());
+    const { host } = this.#sitting;
+    const own = await copyOf(host.address('endpoint')!, receipt, host.requestHeaders);
     if (own === 'gone') return 'erased';
     if (own === 'away') return 'unreachable';
     if (own === 'wrong' || own.about !== this.#sitting.definition.id || typeof own.answers !== 'object') return 'wrong';
-    const sitting = await sit();
+    const sitting = await this.#with.sit();
     sitting.take({ id: receipt.id, answers: own.answers as object } as Draft);
-    this.#copy = { sitting, receivedAt: Date.parse(String(own.receivedAt)) };
+    const [receivedAt, replacedAt] = [own.receivedAt, own.replacedAt].map((at) => Date.parse(String(at)));
+    this.#copy = { sitting, receivedAt: receivedAt!, replacedAt: replacedAt! };
     return undefined;
   }
 
   readonly #erase = async (): Promise<void> => {
     const receipt = this.#receipt!;
-    const { endpoint, headers } = this.#with;
-    const gone = await erase(endpoint()!, receipt, headers());
+    const { host } = this.#sitting;
+    const gone = await erase(host.address('endpoint')!, receipt, host.requestHeaders);
     this.#said = gone ? 'erased' : 'unerased';
     if (gone) {
       this.#copy = undefined;
@@ -90,7 +76,7 @@ export class Visit {
   }
 
   render(): unknown {
-    const { html, nothing, msg, ask, moment, copy } = this.#with;
+    const { copy } = this.#with;
     const s = this.#sitting;
     const said = this.#said;
     const failed = said === 'wrong' || said === 'unreachable';
@@ -136,6 +122,13 @@ export class Visit {
                 <p id=${said ? nothing : 'visited'} tabindex="-1">
                   ${msg('Received', { id: 'q-received' })}: ${this.#copy.receivedAt ? moment(s, this.#copy.receivedAt, 'long') : nothing}
                 </p>
+                ${
+                  this.#copy.replacedAt
+                    ? html`<p class="notice">
+                        ${msg(str`Later answers took the place of these on ${moment(s, this.#copy.replacedAt, 'long')}: only this code still opens them.`, { id: 'q-replace-since', desc: 'With a date and time' })}
+                      </p>`
+                    : nothing
+                }
                 ${copy(this.#copy.sitting).paper}
                 <ul>
                   ${left!.map(([id, value]) => html`<li>${id}: ${JSON.stringify(value)}</li>`)}
@@ -148,4 +141,13 @@ export class Visit {
           : nothing
       }`;
   }
+}
+
+const visits = new WeakMap<Sitting, Visit>();
+
+/** For those who come again: a place for the code of a receipt. */
+export function visit(s: Sitting, visited: Visited): unknown {
+  let at = visits.get(s);
+  if (!at) visits.set(s, (at = new Visit(s, visited)));
+  return at.render();
 }

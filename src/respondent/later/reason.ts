@@ -1,0 +1,21 @@
+import type { Problem } from '../../delivery/post.ts';
+import { msg } from '../../locale/index.ts';
+
+/** Whether earlier answers of the same respondent stand in the way; also where the code that was shown is not theirs. */
+export const isTwice = ({ type, status }: Problem): boolean => status === 403 || /already-answered|replaced/.test(type);
+
+/** Why an endpoint refused, where it can be said more exactly than that it did. */
+export function reason(problem: Problem): string | undefined {
+  const { status, type } = problem;
+  if (status === 410 || type.includes('closed'))
+    return msg('The closing date has passed: your answers are not accepted any more.', { id: 'q-refused-closed' });
+  if (isTwice(problem) || type.includes('already'))
+    return msg('Answers from this organisation have been received already.', { id: 'q-refused-twice' });
+  if (status === 409)
+    return msg('The questionnaire has changed. Reload the page: your answers are kept.', { id: 'q-refused-changed' });
+  if (status === 413)
+    return msg('What you send is too large. Remove a file, or choose a smaller one, and send again.', {
+      id: 'q-refused-large',
+    });
+  return undefined;
+}
