@@ -1,6 +1,8 @@
 import type { Steps } from './breathe.ts';
 import { both, setsOf, type Bitmap } from './joint.ts';
 import { notAsked, unanswered } from './tables.ts';
+import { clustersOf, toldIn, type Cluster, type OneWay } from './clusters.ts';
+import { Span } from './spans.ts';
 import { small, type Table } from './suppress.ts';
 
 type Cell = [table: number, cell: number];
@@ -39,6 +41,7 @@ export class Gates {
   readonly #n: number;
   readonly #everybody: bigint;
   readonly #on: ReadonlyMap<string, readonly string[]>;
+  readonly #clusters: readonly Cluster[];
   /** tables of one question: the same people gave no answer to it */
   readonly #several: number[][];
 
@@ -47,6 +50,7 @@ export class Gates {
     this.#sets = tables.map(({ cellOf, counts }) => setsOf(cellOf, counts.length));
     this.#all = this.#sets[0] ? union(this.#sets[0]) : new Uint32Array();
     this.#on = new Map(tables.flatMap(({ question: q }) => (q?.on ? [[q.id, q.on] as const] : [])));
+    this.#clusters = clustersOf(tables);
     this.#n = tables[0]?.cellOf.length ?? 0;
     this.#everybody = tables[0]?.marks.reduce((all, mark) => all ^ mark, 0n) ?? 0n;
     // The options of one question follow each other, after who answered it.
@@ -129,6 +133,31 @@ export class Gates {
         leaking.push(...(others.length ? others : cells));
       }
       yield;
+    }
+    return leaking.length ? leaking : yield* this.#following(pools, hidden);
+  }
+
+  /** What to hide where a small group follows from all that is told of a question and of those that decide whether it is asked. */
+  *#following(pools: readonly ReadonlySet<number>[], hidden: readonly ReadonlySet<number>[]): Steps<Cell[]> {
+    const leaking: Cell[] = [];
+    const all = this.#tables.map(({ question, cellOf, counts }, t): OneWay => ({
+      ...(question && { question }),
+      cellOf,
+      cells: counts.length,
+      hidden: hidden[t]!,
+    }));
+    for (const cluster of this.#clusters) {
+      const { sizes, sets } = yield* toldIn(cluster, all);
+      yield;
+      if (new Span(sizes).tell(sets)) continue;
+      // Who was not asked it first, then what else it tells, then what decides.
+      const left = cluster.tables.flatMap((t): Cell[] => {
+        const { order, counts } = this.#tables[t]!;
+        const cell = [notAsked, ...order].find((cell) => counts[cell] && !pools[t]!.has(cell));
+        return cell === undefined ? [] : [[t, cell]];
+      });
+      const own = left.filter(([t]) => this.#tables[t]!.question!.id === cluster.id);
+      leaking.push(...(own.length ? own : left));
     }
     return leaking;
   }

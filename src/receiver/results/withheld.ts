@@ -1,0 +1,67 @@
+import type { Steps } from './breathe.ts';
+import { clustersOf, toldIn, type OneWay, type Patterned } from './clusters.ts';
+import type { Asked, Side } from './sides.ts';
+import { Span } from './spans.ts';
+import { splitsOf, type Kept } from './splits.ts';
+import { notAsked } from './tables.ts';
+
+/** The blocks of a table: those in one of each side. */
+function* blocksOf(sides: readonly [Side, Side], { rows, columns }: Kept, countsOf: CountsOf): Generator<Patterned> {
+  const [a, b] = sides.map(countsOf) as [Counts, Counts];
+  const [down, across] = [rows, columns].map((named, i) => {
+    const { several, lines } = sides[i]!;
+    return splitsOf({ several, lines: lines.length }, named).flat();
+  });
+  for (const row of down!)
+    for (const column of across!) yield (pattern) => row.of(a[pattern]!) > 0 && column.of(b[pattern]!) > 0;
+}
+
+/** By pattern, as `Joint` has it: whether it is in each line, was not asked, and is there. */
+type Counts = readonly (readonly number[])[];
+type CountsOf = (side: Side) => Counts;
+
+/**
+ * By side, those with which it has no table: a group of one to four would follow from it, with all that is told of a
+ * question, of those that decide whether it is asked, and of these by each other.
+ * @param kept the lines that a table names, if there may be one
+ */
+export function* withheldOf(
+  sides: readonly Side[],
+  questions: readonly Asked[],
+  kept: (rows: Side, columns: Side) => Kept | undefined,
+): Steps<ReadonlyMap<Side, ReadonlySet<Side>>> {
+  const withheld = new Map(sides.map((side) => [side, new Set<Side>()]));
+  const columns = questions.flatMap((question) =>
+    [...question.columns.values()].map((column) => ({ question, column })),
+  );
+  const tables = columns.map(({ question, column: { cells, cellOf, hidden } }): OneWay => ({
+    question,
+    cellOf,
+    cells: cells.length + 2,
+    hidden,
+  }));
+  for (const cluster of clustersOf(tables)) {
+    const ids = new Set(cluster.tables.map((t) => columns[t]!.question.id));
+    const own = sides.filter(({ question }) => ids.has(question.id));
+    if (own.length < 2) continue;
+    const { sizes, cells, sets } = yield* toldIn(cluster, tables);
+    const cellsOf = new Map(cluster.tables.map((t, c) => [columns[t]!.column, cells[c]!]));
+    const countsOf: CountsOf = ({ lines }) =>
+      sizes.map((_, pattern) => [
+        ...lines.map(({ column, cell }) => Number(cellsOf.get(column)![pattern] === cell)),
+        Number(cellsOf.get(lines[0]!.column)![pattern] === notAsked),
+        1,
+      ]);
+    const span = new Span(sizes);
+    span.tell(sets);
+    for (const [i, rows] of own.entries())
+      for (const columns of own.slice(i + 1)) {
+        yield;
+        const named = withheld.get(rows)!.has(columns) ? undefined : kept(rows, columns);
+        if (!named || span.tell([...blocksOf([rows, columns], named, countsOf)])) continue;
+        withheld.get(rows)!.add(columns);
+        withheld.get(columns)!.add(rows);
+      }
+  }
+  return withheld;
+}
