@@ -8,15 +8,15 @@ export interface OneWay {
   readonly question?: { readonly id: string; readonly on?: readonly string[] };
   /** the cell of each respondent */
   readonly cellOf: Uint16Array;
-  /** how many cells it has */
-  readonly cells: number;
+  /** how many are in each cell */
+  readonly counts: readonly number[];
   readonly hidden: ReadonlySet<number>;
 }
 
 /** Whether a pattern is in a set. */
 export type Patterned = (pattern: number) => boolean;
 
-/** A question that not everybody was asked, with all that decide it, and these with all that they decide as well. */
+/** A question that not everybody was asked, with all that decide it, and what these decide as well. */
 export interface Cluster {
   readonly id: string;
   /** tables of the question, and of those that decide it, those that decide these, and so on */
@@ -25,51 +25,62 @@ export interface Cluster {
   readonly gates: readonly number[];
 }
 
-export function clustersOf(tables: readonly Pick<OneWay, 'question' | 'cellOf'>[]): Cluster[] {
+export function clustersOf(tables: readonly Pick<OneWay, 'question' | 'counts'>[]): Cluster[] {
   const on = new Map(tables.flatMap(({ question }) => (question ? [[question.id, question.on ?? []] as const] : [])));
-  const gated = tables.map(({ cellOf }) => cellOf.includes(notAsked));
-  const at = (take: (question: NonNullable<OneWay['question']>, t: number) => boolean) =>
-    tables.flatMap(({ question }, t) => (question && take(question, t) ? [t] : []));
-  return [...on].flatMap(([id, deciders]) => {
-    if (!deciders.length || !at((question, t) => question.id === id && gated[t]!).length) return [];
+  const at = (take: (id: string, gated: boolean) => boolean) =>
+    tables.flatMap(({ question, counts }, t) => (question && take(question.id, counts[notAsked]! > 0) ? [t] : []));
+  return [...on].flatMap(([id, deciders]): Cluster[] => {
+    if (!deciders.length || !at((one, gated) => one === id && gated).length) return [];
     const ids = new Set([id]);
     for (const one of ids) for (const next of on.get(one) ?? []) ids.add(next);
-    const decided = (question: NonNullable<OneWay['question']>) =>
-      !ids.has(question.id) && question.on?.some((one) => ids.has(one));
-    return [
-      {
-        id,
-        tables: at((question) => ids.has(question.id)),
-        gates: at((question, t) => gated[t]! && !!decided(question)),
-      },
-    ];
+    const decided = (one: string) => !ids.has(one) && on.get(one)!.some((other) => ids.has(other));
+    return [{ id, tables: at((one) => ids.has(one)), gates: at((one, gated) => gated && decided(one)) }];
   });
 }
 
-const equal = (a: Uint16Array, b: Uint16Array): boolean => a.every((cell, i) => cell === b[i]);
-
-/** Patterns of a cluster, and what one-way results tell of them. */
-export function* toldIn(
-  { tables, gates }: Cluster,
-  all: readonly OneWay[],
-): Steps<Patterns & { readonly sets: readonly Patterned[] }> {
-  const own = tables.map((t) => all[t]!);
-  // Hidden with others it is known together with them who was not asked.
-  const asked: Uint16Array[] = [];
-  for (const t of gates) {
-    const { cellOf, hidden } = all[t]!;
-    const known = hidden.has(notAsked) ? hidden : new Set([notAsked]);
-    const column = cellOf.map((cell) => Number(known.has(cell)));
-    if (!asked.some((other) => equal(other, column))) asked.push(column);
+/** By table, 1 where respondents were not asked, or are hidden together with who was not; the same list where these are the same. */
+export function* gatesOf(tables: readonly OneWay[]): Steps<readonly (Uint16Array | undefined)[]> {
+  const bySize = new Map<number, Uint16Array[]>();
+  const gates: (Uint16Array | undefined)[] = [];
+  for (const { cellOf, counts, hidden } of tables) {
+    const known = counts.map((_, cell) => Number(hidden.has(notAsked) ? hidden.has(cell) : cell === notAsked));
+    const size = counts.reduce((sum, count, cell) => sum + count * known[cell]!, 0);
+    if (counts[notAsked]) {
+      const column = cellOf.map((cell) => known[cell]!);
+      const alike = bySize.get(size) ?? [];
+      const same = alike.find((other) => other.every((is, i) => is === column[i]));
+      if (!same) bySize.set(size, [...alike, column]);
+      gates.push(same ?? column);
+    } else gates.push(undefined);
     yield;
   }
-  const { sizes, cells } = yield* patternsOf([...own.map(({ cellOf }) => cellOf), ...asked]);
+  return gates;
+}
+
+/**
+ * Patterns of a cluster, and what one-way results tell of them.
+ * @param gates what `gatesOf` found of all tables
+ */
+export function* toldIn(
+  cluster: Cluster,
+  all: readonly OneWay[],
+  gates: readonly (Uint16Array | undefined)[],
+): Steps<Patterns & { readonly sets: readonly Patterned[] }> {
+  const own = cluster.tables.map((t) => all[t]!);
+  const decided = [...new Set(cluster.gates.flatMap((t) => gates[t] ?? []))];
+  const patterns = yield* patternsOf([
+    ...own.map(({ cellOf, counts }) => ({ cellOf, cells: counts.length })),
+    ...decided.map((cellOf) => ({ cellOf, cells: 2 })),
+  ]);
+  const { cells } = patterns;
   const sets: Patterned[] = [() => true];
-  own.forEach(({ cells: count, hidden }, c) => {
+  own.forEach(({ counts, hidden }, c) => {
     const cellOf = cells[c]!;
     sets.push((pattern) => hidden.has(cellOf[pattern]!));
-    for (let cell = 0; cell < count; cell++) if (!hidden.has(cell)) sets.push((pattern) => cellOf[pattern] === cell);
+    counts.forEach((count, cell) => {
+      if (count && !hidden.has(cell)) sets.push((pattern) => cellOf[pattern] === cell);
+    });
   });
   for (const column of cells.slice(own.length)) sets.push((pattern) => column[pattern] === 1);
-  return { sizes, cells, sets };
+  return { ...patterns, sets };
 }

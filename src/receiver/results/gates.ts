@@ -1,5 +1,5 @@
 import type { Steps } from './breathe.ts';
-import { clustersOf, toldIn, type Cluster, type OneWay } from './clusters.ts';
+import { clustersOf, gatesOf, toldIn, type Cluster, type OneWay } from './clusters.ts';
 import { Span } from './spans.ts';
 import { small, type Table } from './suppress.ts';
 import { chosen, notAsked, unanswered } from './tables.ts';
@@ -13,6 +13,8 @@ type Cell = [table: number, cell: number];
 export class Gates {
   readonly #tables: readonly Table[];
   readonly #clusters: readonly Cluster[];
+  /** what tables of a cluster hid when nothing followed from them */
+  readonly #safe = new Map<Cluster, string>();
   /** options of one question, which not everybody has to choose one of */
   readonly #several: readonly (readonly number[])[];
 
@@ -39,16 +41,23 @@ export class Gates {
     const all = this.#tables.map(({ question, cellOf, counts }, t): OneWay => ({
       ...(question && { question }),
       cellOf,
-      cells: counts.length,
+      counts,
       hidden: new Set([...pools[t]!].filter((cell) => !exposed[t]!.has(cell))),
     }));
     const leaking = this.#several.flatMap((options) =>
       this.#covered(options, all) ? this.#next(options, pools, unanswered) : [],
     );
+    const gates = yield* gatesOf(all);
     for (const cluster of this.#clusters) {
-      const { sizes, sets } = yield* toldIn(cluster, all);
-      yield;
-      if (new Span(sizes).tell(sets)) continue;
+      // Both only grow.
+      const state = [...cluster.tables, ...cluster.gates].map((t) => `${pools[t]!.size} ${exposed[t]!.size}`).join();
+      if (this.#safe.get(cluster) === state) continue;
+      const { sizes, sets } = yield* toldIn(cluster, all, gates);
+      if (new Span(sizes).tell(sets)) {
+        this.#safe.set(cluster, state);
+        yield;
+        continue;
+      }
       const own = this.#next(
         cluster.tables.filter((t) => all[t]!.question!.id === cluster.id),
         pools,

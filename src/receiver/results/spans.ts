@@ -9,27 +9,28 @@ export interface Patterns {
   readonly cells: readonly Uint16Array[];
 }
 
-/** @param columns the cell of each respondent, in each of them */
-export function* patternsOf(columns: readonly Uint16Array[]): Steps<Patterns> {
-  const length = columns[0]?.length ?? 0;
+/** @param columns the cell of each respondent, in each of them, and how many cells there are */
+export function* patternsOf(
+  columns: readonly { readonly cellOf: Uint16Array; readonly cells: number }[],
+): Steps<Patterns> {
+  const length = columns[0]?.cellOf.length ?? 0;
   const patternOf = new Uint32Array(length);
   let count = 1;
-  for (const column of columns) {
-    const splits = new Map<number, number>();
+  for (const { cellOf, cells } of columns) {
+    const splits = new Int32Array(count * cells).fill(-1);
+    count = 0;
     for (let i = 0; i < length; i++) {
-      const key = patternOf[i]! * 65_536 + column[i]!;
-      let pattern = splits.get(key);
-      if (pattern === undefined) splits.set(key, (pattern = splits.size));
-      patternOf[i] = pattern;
+      const key = patternOf[i]! * cells + cellOf[i]!;
+      if (splits[key]! < 0) splits[key] = count++;
+      patternOf[i] = splits[key]!;
     }
-    count = splits.size;
     yield;
   }
   const sizes = Array<number>(count).fill(0);
   const cells = columns.map(() => new Uint16Array(count));
   for (let i = 0; i < length; i++) {
     const pattern = patternOf[i]!;
-    if (sizes[pattern]!++ === 0) cells.forEach((own, c) => void (own[pattern] = columns[c]![i]!));
+    if (sizes[pattern]!++ === 0) cells.forEach((own, c) => void (own[pattern] = columns[c]!.cellOf[i]!));
   }
   return { sizes, cells };
 }

@@ -1,6 +1,6 @@
 import type { Steps } from './breathe.ts';
-import { clustersOf, toldIn, type OneWay, type Patterned } from './clusters.ts';
-import type { Asked, Side } from './sides.ts';
+import { clustersOf, gatesOf, toldIn, type OneWay, type Patterned } from './clusters.ts';
+import type { Asked, Side, ToldColumn } from './sides.ts';
 import { Span } from './spans.ts';
 import { splitsOf, type Kept } from './splits.ts';
 import { notAsked } from './tables.ts';
@@ -31,21 +31,24 @@ export function* withheldOf(
   kept: (rows: Side, columns: Side) => Kept | undefined,
 ): Steps<ReadonlyMap<Side, ReadonlySet<Side>>> {
   const withheld = new Map(sides.map((side) => [side, new Set<Side>()]));
-  const columns = questions.flatMap((question) =>
-    [...question.columns.values()].map((column) => ({ question, column })),
-  );
-  const tables = columns.map(({ question, column: { cells, cellOf, hidden } }): OneWay => ({
-    question,
-    cellOf,
-    cells: cells.length + 2,
-    hidden,
-  }));
+  const columns: ToldColumn[] = [];
+  const tables: OneWay[] = [];
+  for (const question of questions)
+    for (const column of question.columns.values()) {
+      const { cells, cellOf, hidden } = column;
+      columns.push(column);
+      const counts = Array<number>(cells.length + 2).fill(0);
+      for (const cell of cellOf) counts[cell]!++;
+      tables.push({ question, cellOf, counts, hidden });
+      yield;
+    }
+  const gates = yield* gatesOf(tables);
   for (const cluster of clustersOf(tables)) {
-    const ids = new Set(cluster.tables.map((t) => columns[t]!.question.id));
+    const ids = new Set(cluster.tables.map((t) => tables[t]!.question!.id));
     const own = sides.filter(({ question }) => ids.has(question.id));
     if (own.length < 2) continue;
-    const { sizes, cells, sets } = yield* toldIn(cluster, tables);
-    const cellsOf = new Map(cluster.tables.map((t, c) => [columns[t]!.column, cells[c]!]));
+    const { sizes, cells, sets } = yield* toldIn(cluster, tables, gates);
+    const cellsOf = new Map(cluster.tables.map((t, c) => [columns[t]!, cells[c]!]));
     const countsOf: CountsOf = ({ lines }) =>
       sizes.map((_, pattern) => [
         ...lines.map(({ column, cell }) => Number(cellsOf.get(column)![pattern] === cell)),
