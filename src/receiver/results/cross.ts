@@ -17,8 +17,6 @@ interface Prepared {
 }
 const prepared = new WeakMap<readonly Asked[], Prepared>();
 
-const prepare = (questions: readonly Asked[]): Prepared => finish(preparing(questions));
-
 /** What all tables of a release have in common, made in steps; kept as long as the list of its questions is. */
 export function* preparing(questions: readonly Asked[]): Steps<Prepared> {
   const known = prepared.get(questions);
@@ -101,7 +99,7 @@ function namedIn(a: Side, b: Side, paths: Paths): { readonly joint: Joint; reado
 }
 
 /** One table; the lines that it names do not depend on which side is the columns. */
-function crossing(a: Side, b: Side, transposed: boolean, { paths, withheld }: Prepared): Crossing | undefined {
+function tableOf(a: Side, b: Side, transposed: boolean, { paths, withheld }: Prepared): Crossing | undefined {
   const named = withheld.get(a)!.has(b) ? undefined : namedIn(a, b, paths);
   if (!named) return undefined;
   const { joint, kept } = named;
@@ -111,7 +109,8 @@ function crossing(a: Side, b: Side, transposed: boolean, { paths, withheld }: Pr
 }
 
 /** The questions that can be the columns of tables: by id, rows of a matrix by `question/row`. */
-export const crossable = (questions: readonly Asked[]): string[] => prepare(questions).sides.map(({ key }) => key);
+export const crossable = (questions: readonly Asked[]): string[] =>
+  finish(preparing(questions)).sides.map(({ key }) => key);
 
 /**
  * The tables of one question with every other, of the same release.
@@ -119,16 +118,21 @@ export const crossable = (questions: readonly Asked[]): string[] => prepare(ques
  * @param by the question that is the columns
  * @returns by question, that of a matrix by `question/row`; without those of which nothing may be told
  */
-export function crossings(questions: readonly Asked[], by: string): Record<string, Crossing> {
-  const prepared = prepare(questions);
+export const crossings = (questions: readonly Asked[], by: string): Record<string, Crossing> =>
+  finish(crossing(questions, by));
+
+/** The same in steps. */
+export function* crossing(questions: readonly Asked[], by: string): Steps<Record<string, Crossing>> {
+  const prepared = yield* preparing(questions);
   const { sides } = prepared;
   const at = sides.findIndex(({ key }) => key === by);
   const tables: Record<string, Crossing> = {};
   if (at < 0) return tables;
-  sides.forEach((side, i) => {
-    if (i === at) return;
-    const table = i < at ? crossing(side, sides[at]!, false, prepared) : crossing(sides[at]!, side, true, prepared);
+  for (const [i, side] of sides.entries()) {
+    if (i === at) continue;
+    const table = i < at ? tableOf(side, sides[at]!, false, prepared) : tableOf(sides[at]!, side, true, prepared);
     if (table) tables[side.key] = table;
-  });
+    yield;
+  }
   return tables;
 }

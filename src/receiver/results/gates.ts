@@ -53,9 +53,8 @@ export class Gates {
       const state = [...cluster.tables, ...cluster.gates].map((t) => `${pools[t]!.size} ${exposed[t]!.size}`).join();
       if (this.#safe.get(cluster) === state) continue;
       const { sizes, sets } = yield* toldIn(cluster, all, gates);
-      if (new Span(sizes).tell(sets)) {
+      if (yield* new Span(sizes).tell(sets)) {
         this.#safe.set(cluster, state);
-        yield;
         continue;
       }
       const own = this.#next(

@@ -76,20 +76,25 @@ export class Span {
    * @param sets whether a pattern is in it
    * @returns whether they are told
    */
-  tell(sets: readonly ((pattern: number) => boolean)[]): boolean {
+  *tell(sets: readonly ((pattern: number) => boolean)[]): Steps<boolean> {
+    // Where no pattern is small, no group is.
+    if (this.#small === this.#sizes.length) return true;
     const before = this.#rows;
-    for (const has of sets) this.#add(Float64Array.from(this.#order, (pattern) => Number(has(pattern))));
+    for (const has of sets) {
+      this.#add(Float64Array.from(this.#order, (pattern) => Number(has(pattern))));
+      yield;
+    }
     if (!this.#leaks()) return true;
     this.#rows = before;
     return false;
   }
 
   #add(vector: Float64Array): void {
-    const left = this.#rows.reduce(without, vector);
-    const first = left.findIndex((x) => x !== 0);
+    for (const row of this.#rows) vector = without(vector, row);
+    const first = vector.findIndex((x) => x !== 0);
     if (first < 0) return;
-    const factor = inverse(left[first]!);
-    const fresh = { first, vector: left.map((x) => (x * factor) % prime) };
+    const factor = inverse(vector[first]!);
+    const fresh = { first, vector: vector.map((x) => (x * factor) % prime) };
     this.#rows = [...this.#rows.map(({ first, vector }) => ({ first, vector: without(vector, fresh) })), fresh];
   }
 
@@ -122,6 +127,9 @@ export class Span {
 
 /** A vector less so much of a row that it is nothing at the row's first place. */
 function without(vector: Float64Array, { first, vector: row }: Row): Float64Array {
+  if (vector[first] === 0) return vector;
   const factor = prime - vector[first]!;
-  return factor === prime ? vector : vector.map((x, i) => (x + factor * row[i]!) % prime);
+  const left = Float64Array.from(vector);
+  for (let i = first; i < left.length; i++) if (row[i] !== 0) left[i] = (left[i]! + factor * row[i]!) % prime;
+  return left;
 }

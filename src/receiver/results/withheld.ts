@@ -5,20 +5,14 @@ import { Span } from './spans.ts';
 import { splitsOf, type Kept } from './splits.ts';
 import { notAsked } from './tables.ts';
 
-/** The blocks of a table: those in one of each side. */
-function* blocksOf(sides: readonly [Side, Side], { rows, columns }: Kept, countsOf: CountsOf): Generator<Patterned> {
-  const [a, b] = sides.map(countsOf) as [Counts, Counts];
-  const [down, across] = [rows, columns].map((named, i) => {
-    const { several, lines } = sides[i]!;
-    return splitsOf({ several, lines: lines.length }, named).flat();
-  });
-  for (const row of down!)
-    for (const column of across!) yield (pattern) => row.of(a[pattern]!) > 0 && column.of(b[pattern]!) > 0;
+/** The blocks of a side in which there is anybody: by pattern, whether it is in it. */
+function blocksOf({ lines, several }: Side, named: readonly boolean[], patterns: Counted): boolean[][] {
+  const blocks = splitsOf({ several, lines: lines.length }, named).flat();
+  return blocks.map(({ of }) => patterns.map((counts) => of(counts) > 0)).filter((block) => block.includes(true));
 }
 
-/** By pattern, as `Joint` has it: whether it is in each line, was not asked, and is there. */
-type Counts = readonly (readonly number[])[];
-type CountsOf = (side: Side) => Counts;
+/** By pattern, as in `Joint`: whether it is in each line of a side, was not asked, and is there. */
+type Counted = readonly (readonly number[])[];
 
 /**
  * By side, those with which it has no table: a group of one to four would follow from it, with all that is told of a
@@ -49,19 +43,30 @@ export function* withheldOf(
     if (own.length < 2) continue;
     const { sizes, cells, sets } = yield* toldIn(cluster, tables, gates);
     const cellsOf = new Map(cluster.tables.map((t, c) => [columns[t]!, cells[c]!]));
-    const countsOf: CountsOf = ({ lines }) =>
+    const counted = own.map(({ lines }): Counted =>
       sizes.map((_, pattern) => [
         ...lines.map(({ column, cell }) => Number(cellsOf.get(column)![pattern] === cell)),
         Number(cellsOf.get(lines[0]!.column)![pattern] === notAsked),
         1,
-      ]);
+      ]),
+    );
     const span = new Span(sizes);
-    span.tell(sets);
+    yield* span.tell(sets);
     for (const [i, rows] of own.entries())
-      for (const columns of own.slice(i + 1)) {
+      for (const [j, columns] of own.entries()) {
+        if (j <= i || withheld.get(rows)!.has(columns)) continue;
         yield;
-        const named = withheld.get(rows)!.has(columns) ? undefined : kept(rows, columns);
-        if (!named || span.tell([...blocksOf([rows, columns], named, countsOf)])) continue;
+        const named = kept(rows, columns);
+        if (!named) continue;
+        const [down, across] = [blocksOf(rows, named.rows, counted[i]!), blocksOf(columns, named.columns, counted[j]!)];
+        const told = down.flatMap((row) =>
+          across.map(
+            (column): Patterned =>
+              (pattern) =>
+                row[pattern]! && column[pattern]!,
+          ),
+        );
+        if (yield* span.tell(told)) continue;
         withheld.get(rows)!.add(columns);
         withheld.get(columns)!.add(rows);
       }
