@@ -16,7 +16,7 @@ export interface OneWay {
 /** Whether a pattern is in a set. */
 export type Patterned = (pattern: number) => boolean;
 
-/** A question that not everybody was asked, with all that decide it, and what these decide as well. */
+/** A question with conditions, or a dimension that answers settle, with all that decide it, and what these decide as well. */
 export interface Cluster {
   readonly id: string;
   /** tables of the question, and of those that decide it, those that decide these, and so on */
@@ -30,7 +30,7 @@ export function clustersOf(tables: readonly Pick<OneWay, 'question' | 'counts'>[
   const at = (take: (id: string, gated: boolean) => boolean) =>
     tables.flatMap(({ question, counts }, t) => (question && take(question.id, counts[notAsked]! > 0) ? [t] : []));
   return [...on].flatMap(([id, deciders]): Cluster[] => {
-    if (!deciders.length || !at((one, gated) => one === id && gated).length) return [];
+    if (!deciders.length) return [];
     const ids = new Set([id]);
     for (const one of ids) for (const next of on.get(one) ?? []) ids.add(next);
     const decided = (one: string) => !ids.has(one) && on.get(one)!.some((other) => ids.has(other));
