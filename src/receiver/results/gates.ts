@@ -76,7 +76,7 @@ export class Gates {
     });
   }
 
-  /** Whether there are two options of which everybody who answered chose one, and who chose both are few: that is the sum of both, less all. */
+  /** Whether of two options everybody who answered chose one, and few chose both: so many as both counts are more than all. */
   #covered(options: readonly number[], all: readonly OneWay[]): boolean {
     const told = options.filter((t) => !all[t]!.hidden.has(chosen - 1) || !all[t]!.hidden.has(chosen));
     return told.some((a, i) =>
