@@ -13,6 +13,12 @@ const queries = 1000;
 const worlds = full ? 3000 : 60;
 /** The same in every run, so that a change is judged and not luck; in the proof another one each time. */
 const seed = Number(process.env.VARCO_SEED || (full ? Date.now() % 1e9 : 20_261_127));
+/**
+ * Worlds that once leaked, each in another way: answers to three questions together; two tables that each tell a part of a
+ * gate; both of two options, less who was asked a third question; histograms beside classes and gates; gates of two questions
+ * that the same ones decide.
+ */
+const closed = [2004073, 800000766, 5001530, 800001809, 1002256, 5006977, 1005735, 5011994];
 const timeout = full ? 3_600_000 : 60_000;
 const small = (count: number) => count > 0 && count < threshold;
 
@@ -35,51 +41,62 @@ function literal({ askings }: World, next: (below: number) => number): (state: S
   return (state) => holds(state) !== not;
 }
 
+/** What is found by random queries against one world, all that it tells being known. */
+function attack(at: number): { looked: number; tables: number } {
+  const here = world(at);
+  const { atoms, counts, questions } = here;
+  const known = told(here);
+  let [looked, tables] = [0, 0];
+  const count = (set: (state: State) => boolean) =>
+    atoms.reduce((sum, state, i) => sum + (set(state) ? counts[i]! : 0), 0);
+  for (const { what, set, value } of known) expect(count(set), `${what}, seed ${at}`).toBe(value);
+  for (const by of crossable(questions))
+    for (const { counts } of Object.values(crossings(questions, by))) {
+      tables++;
+      expect(Math.min(...counts.flat())).toBeGreaterThanOrEqual(threshold);
+    }
+  const space = new Space(atoms.length);
+  for (const { set } of known) space.add(atoms.map((state) => Number(set(state))));
+  const next = random(at);
+  for (let i = 0; i < queries; i++) {
+    const one = next(2) ? known[next(known.length)]!.set : literal(here, next);
+    const two = next(2) ? known[next(known.length)]!.set : literal(here, next);
+    const three = literal(here, next);
+    const query = [
+      (state: State) => one(state),
+      (state: State) => one(state) && two(state),
+      (state: State) => one(state) && two(state) && three(state),
+      (state: State) => one(state) && !two(state),
+      (state: State) => one(state) || two(state),
+      (state: State) => one(state) !== two(state),
+    ][next(6)]!;
+    const size = count(query);
+    if (!small(size)) continue;
+    if (space.has(atoms.map((state) => Number(query(state))))) expect.fail(`${size} of seed ${at}, query ${i}`);
+    looked++;
+  }
+  return { looked, tables };
+}
+
 describe(`an attack on all that one release tells (VARCO_SEED=${seed})`, () => {
   it(
     `finds no group of fewer than five by ${queries} queries against each of ${worlds} questionnaires`,
     { timeout },
     () => {
-      let looked = 0;
-      let tables = 0;
+      let [looked, tables] = [0, 0];
       for (let w = 0; w < worlds; w++) {
-        const at = seed + w;
-        const here = world(at);
-        const { atoms, counts, questions } = here;
-        const known = told(here);
-        const count = (set: (state: State) => boolean) =>
-          atoms.reduce((sum, state, i) => sum + (set(state) ? counts[i]! : 0), 0);
-        for (const { what, set, value } of known) expect(count(set), `${what}, seed ${at}`).toBe(value);
-        for (const by of crossable(questions))
-          for (const { counts } of Object.values(crossings(questions, by))) {
-            tables++;
-            expect(Math.min(...counts.flat())).toBeGreaterThanOrEqual(threshold);
-          }
-        const space = new Space(atoms.length);
-        for (const { set } of known) space.add(atoms.map((state) => Number(set(state))));
-        const next = random(at);
-        for (let i = 0; i < queries; i++) {
-          const one = next(2) ? known[next(known.length)]!.set : literal(here, next);
-          const two = next(2) ? known[next(known.length)]!.set : literal(here, next);
-          const three = literal(here, next);
-          const query = [
-            (state: State) => one(state),
-            (state: State) => one(state) && two(state),
-            (state: State) => one(state) && two(state) && three(state),
-            (state: State) => one(state) && !two(state),
-            (state: State) => one(state) || two(state),
-            (state: State) => one(state) !== two(state),
-          ][next(6)]!;
-          const size = count(query);
-          if (!small(size)) continue;
-          if (space.has(atoms.map((state) => Number(query(state))))) expect.fail(`${size} of seed ${at}, query ${i}`);
-          looked++;
-        }
+        const found = attack(seed + w);
+        looked += found.looked;
+        tables += found.tables;
       }
       expect(looked).toBeGreaterThan(worlds);
       expect(tables).toBeGreaterThan(worlds);
     },
   );
+
+  it.each(closed)('finds none in %i any more', (at) => {
+    expect(attack(at).looked).toBeGreaterThan(0);
+  });
 
   it(
     'leaves every small cell open, of one question and of two, also to who knows that no count is negative',

@@ -2,7 +2,7 @@ import type { Question } from '../../contract/questionnaire.ts';
 import type { Bin, DimensionResults, QuestionResults, Results } from '../../contract/results.ts';
 import type { Model } from '../../form/index.ts';
 import { binEdges } from './bins.ts';
-import { unhurried, type Breathe } from './breathe.ts';
+import { unhurried, type Breathe, type Steps } from './breathe.ts';
 import type { Asked } from './cross.ts';
 import { byGroup } from './groups.ts';
 import type { People } from './people.ts';
@@ -43,7 +43,7 @@ const given = (numbers: Float64Array | undefined): number[] =>
   numbers ? Array.from(numbers.filter((value) => !Number.isNaN(value))) : [];
 
 /** The columns of each question and dimension, as they are counted and may be crossed. */
-function columnsOf(people: People): { owners: Map<string, Map<string, Column>>; edges: Edges } {
+function* columnsOf(people: People): Steps<{ owners: Map<string, Map<string, Column>>; edges: Edges }> {
   const { layout } = people;
   const edges = new Map<string, number[]>();
   const owners = new Map<string, Map<string, Column>>();
@@ -53,6 +53,7 @@ function columnsOf(people: People): { owners: Map<string, Map<string, Column>>; 
     owners.set(owner, own.set(name, { cells: plan.cells, cellOf: people.cells(at), whole: plan.whole }));
   });
   for (const question of layout.questions) {
+    yield;
     const own = owners.get(question.id)!;
     const base = own.get('')!.cellOf;
     if (isCoded(question))
@@ -104,16 +105,19 @@ function meansOf(people: People, { id, rows }: Question & { type: 'allocation' }
 }
 
 /** What each respondent ranked, the first first; nothing for who ranked nothing. */
-function rankingsOf(people: People, id: string, options: readonly string[]): string[][] {
+function* rankingsOf(people: People, id: string, options: readonly string[]): Steps<string[][]> {
   const places = options.map((option) => people.numbers(`${id} place:${option}`)!);
-  return Array.from({ length: people.n }, (_, i) => {
+  const rankings: string[][] = [];
+  for (let i = 0; i < people.n; i++) {
+    if (i % 5000 === 0) yield;
     const ranked: string[] = [];
     places.forEach((column, o) => void (column[i]! > 0 && (ranked[column[i]! - 1] = options[o]!)));
-    return ranked;
-  });
+    rankings.push(ranked);
+  }
+  return rankings;
 }
 
-function resultsOf(people: People, question: Question, tables: Tables, edges: Edges): QuestionResults {
+function* resultsOf(people: People, question: Question, tables: Tables, edges: Edges): Steps<QuestionResults> {
   const { id, type } = question;
   const own = tables.get('')!;
   const result: QuestionResults = { type, n: answeredIn(own) };
@@ -131,24 +135,23 @@ function resultsOf(people: People, question: Question, tables: Tables, edges: Ed
       n,
     }));
   const rows = named(tables, 'row:');
-  if (rows.length)
-    result.rows = Object.fromEntries(
-      rows.map(([row, told]) => [
-        row,
-        { n: answeredIn(told), counts: countsOf(told), ...statistics(given(people.numbers(`${id} row:${row}`))) },
-      ]),
-    );
+  for (const [row, told] of rows) {
+    const numbers = given(people.numbers(`${id} row:${row}`));
+    (result.rows ??= {})[row] = { n: answeredIn(told), counts: countsOf(told), ...statistics(numbers) };
+    yield;
+  }
   const means = type === 'allocation' ? meansOf(people, question) : undefined;
   if (means) result.means = means;
   if (type === 'ranking') {
     const told = options.filter(([, { hidden }]) => !hidden.has(chosen));
+    const rankings = yield* rankingsOf(
+      people,
+      id,
+      options.map(([option]) => option),
+    );
     const places = placesOf(
       told.map(([option]) => option),
-      rankingsOf(
-        people,
-        id,
-        options.map(([option]) => option),
-      ),
+      rankings,
     );
     if (places) result.places = places;
   }
@@ -162,14 +165,15 @@ async function groupsOf(
   breathe: Breathe,
 ): Promise<Results['groups']> {
   const { questions, dimensions } = people.layout;
-  const classes = questions.flatMap((question) =>
-    classesOf(question, tables.get(question.id)!).map(({ name, table, cell }) => {
+  const classes: { facet: string; name: string; n: Count; members: Uint8Array }[] = [];
+  for (const question of questions)
+    for (const { name, table, cell } of classesOf(question, tables.get(question.id)!)) {
       const { cellOf, hidden, table: counted } = tables.get(question.id)!.get(table)!;
       const told = !hidden.has(cell);
       const members = Uint8Array.from(cellOf, (own) => Number(told && own === cell));
-      return { facet: question.id, name, n: told ? counted.counts[cell]! : null, members };
-    }),
-  );
+      classes.push({ facet: question.id, name, n: told ? counted.counts[cell]! : null, members });
+      await breathe();
+    }
   const groups: Results['groups'] = {};
   for (const { facet, name, n } of classes) (groups[facet] ??= {})[name] = { n, dimensions: {} };
   for (const dimension of dimensions) {
@@ -200,7 +204,7 @@ export async function aggregate(
 ): Promise<{ told: Aggregate; asked: Asked[] }> {
   const { layout, n } = people;
   if (n < threshold) throw new RangeError('There are too few respondents for a release.');
-  const { owners, edges } = columnsOf(people);
+  const { owners, edges } = await unhurried(columnsOf(people), breathe);
   const tokens = tokensOf(n);
   const flat: { owner: string; name: string; column: Column; table: Table }[] = [];
   for (const [owner, columns] of owners) {
@@ -218,7 +222,7 @@ export async function aggregate(
 
   const questions: Aggregate['questions'] = {};
   for (const question of layout.questions) {
-    questions[question.id] = resultsOf(people, question, tables.get(question.id)!, edges);
+    questions[question.id] = await unhurried(resultsOf(people, question, tables.get(question.id)!, edges), breathe);
     await breathe();
   }
   const banded = !!layout.model.definition.bands?.length;

@@ -5,16 +5,17 @@ import { merge } from './merge.ts';
 import { pathsOf, type Paths } from './paths.ts';
 import { sidesOf, type Asked, type Side } from './sides.ts';
 import { holds, splitsOf, type Joint, type Kept } from './splits.ts';
+import { withheldOf } from './withheld.ts';
 
 export type { Asked, ToldColumn } from './sides.ts';
 
 interface Prepared {
   readonly sides: readonly Side[];
   readonly paths: Paths;
+  /** by side, those with which it has no table */
+  readonly withheld: ReadonlyMap<Side, ReadonlySet<Side>>;
 }
 const prepared = new WeakMap<readonly Asked[], Prepared>();
-
-const prepare = (questions: readonly Asked[]): Prepared => finish(preparing(questions));
 
 /** What all tables of a release have in common, made in steps; kept as long as the list of its questions is. */
 export function* preparing(questions: readonly Asked[]): Steps<Prepared> {
@@ -25,7 +26,9 @@ export function* preparing(questions: readonly Asked[]): Steps<Prepared> {
     sides.push(...sidesOf(question));
     yield;
   }
-  const fresh = { sides, paths: yield* pathsOf(sides, questions) };
+  const paths = yield* pathsOf(sides, questions);
+  const kept = (rows: Side, columns: Side) => namedIn(rows, columns, paths)?.kept;
+  const fresh = { sides, paths, withheld: yield* withheldOf(sides, questions, kept) };
   prepared.set(questions, fresh);
   return fresh;
 }
@@ -84,22 +87,30 @@ function tell(joint: Joint, rows: Side, columns: Side, kept: Kept): Crossing {
   };
 }
 
-/** One table; the lines that it names do not depend on which side is the columns. */
-function crossing(a: Side, b: Side, transposed: boolean, paths: Paths): Crossing | undefined {
+/** The lines that a table names, if there may be one. */
+function namedIn(a: Side, b: Side, paths: Paths): { readonly joint: Joint; readonly kept: Kept } | undefined {
   const rows = allowed(a, b, paths);
   const columns = allowed(b, a, paths);
   if (!rows?.includes(true) || !columns?.includes(true)) return undefined;
   const joint = jointOf(a, b);
   const all = { rows, columns };
   const kept = holds(joint, margin(a), margin(b), all) ? all : merge(joint, margin(a), margin(b), all);
-  if (!kept) return undefined;
+  return kept && { joint, kept };
+}
+
+/** One table; the lines that it names do not depend on which side is the columns. */
+function tableOf(a: Side, b: Side, transposed: boolean, { paths, withheld }: Prepared): Crossing | undefined {
+  const named = withheld.get(a)!.has(b) ? undefined : namedIn(a, b, paths);
+  if (!named) return undefined;
+  const { joint, kept } = named;
   if (!transposed) return tell(joint, a, b, kept);
   const turned = joint[0]!.map((_, column) => joint.map((row) => row[column]!));
   return tell(turned, b, a, { rows: kept.columns, columns: kept.rows });
 }
 
 /** The questions that can be the columns of tables: by id, rows of a matrix by `question/row`. */
-export const crossable = (questions: readonly Asked[]): string[] => prepare(questions).sides.map(({ key }) => key);
+export const crossable = (questions: readonly Asked[]): string[] =>
+  finish(preparing(questions)).sides.map(({ key }) => key);
 
 /**
  * The tables of one question with every other, of the same release.
@@ -107,15 +118,21 @@ export const crossable = (questions: readonly Asked[]): string[] => prepare(ques
  * @param by the question that is the columns
  * @returns by question, that of a matrix by `question/row`; without those of which nothing may be told
  */
-export function crossings(questions: readonly Asked[], by: string): Record<string, Crossing> {
-  const { sides, paths } = prepare(questions);
+export const crossings = (questions: readonly Asked[], by: string): Record<string, Crossing> =>
+  finish(crossing(questions, by));
+
+/** The same in steps. */
+export function* crossing(questions: readonly Asked[], by: string): Steps<Record<string, Crossing>> {
+  const prepared = yield* preparing(questions);
+  const { sides } = prepared;
   const at = sides.findIndex(({ key }) => key === by);
   const tables: Record<string, Crossing> = {};
   if (at < 0) return tables;
-  sides.forEach((side, i) => {
-    if (i === at) return;
-    const table = i < at ? crossing(side, sides[at]!, false, paths) : crossing(sides[at]!, side, true, paths);
+  for (const [i, side] of sides.entries()) {
+    if (i === at) continue;
+    const table = i < at ? tableOf(side, sides[at]!, false, prepared) : tableOf(sides[at]!, side, true, prepared);
     if (table) tables[side.key] = table;
-  });
+    yield;
+  }
   return tables;
 }

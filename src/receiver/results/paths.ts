@@ -141,12 +141,13 @@ export function* pathsOf(sides: readonly Side[], questions: readonly Asked[]): S
   };
   for (const side of sides) if (side.skips) gate.set(side, add(side.skipped));
   // Of questions that are not crossed too. Where it is hidden who was not asked, they are known together with others.
-  const asides = questions.flatMap(({ id, on, columns }) =>
-    [...columns.values()].flatMap((column) => {
+  const asides: { readonly question: Pick<Asked, 'id' | 'on'>; readonly pivot: number }[] = [];
+  for (const { id, on, columns } of questions)
+    for (const column of columns.values()) {
       const people = knownOf(column);
-      return people ? [{ question: { id, on }, pivot: add(people) }] : [];
-    }),
-  );
+      if (people) asides.push({ question: { id, on }, pivot: add(people) });
+      yield;
+    }
   // Where two questions decide, who gave no answer to one of them may be known by two gates.
   const decisive = new Set(questions.flatMap(({ on }) => (on && on.length > 1 ? on : [])));
   const silent = new Map(
@@ -176,22 +177,20 @@ export function* pathsOf(sides: readonly Side[], questions: readonly Asked[]): S
   const pathOf = new Uint32Array(length);
   let paths = 1;
   for (const people of pivots) {
-    const splits = new Map<number, number>();
+    const splits = new Int32Array(paths * 2).fill(-1);
+    paths = 0;
     for (let i = 0; i < length; i++) {
       const key = pathOf[i]! * 2 + has(people, i);
-      let path = splits.get(key);
-      if (path === undefined) splits.set(key, (path = splits.size));
-      pathOf[i] = path;
+      if (splits[key]! < 0) splits[key] = paths++;
+      pathOf[i] = splits[key]!;
     }
-    paths = splits.size;
     yield;
   }
+  /** one respondent of each path */
+  const one = new Uint32Array(paths);
+  pathOf.forEach((path, i) => void (one[path] = i));
   /** by pivot and path, 1 where those on the path are in the pivot */
-  const members = pivots.map((people) => {
-    const flags = new Uint8Array(paths);
-    for (let i = 0; i < length; i++) flags[pathOf[i]!] = has(people, i);
-    return flags;
-  });
+  const members = pivots.map((people) => Uint8Array.from(one, (i) => has(people, i)));
 
   const limits = new Map<Side, Limits>();
   for (const side of sides) {

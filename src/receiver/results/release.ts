@@ -6,7 +6,7 @@ import { counts, type Sql } from '../store/sql.ts';
 import { aggregate } from './aggregate.ts';
 import { arrivalsOf, type Arrivals } from './arrivals.ts';
 import { unhurried, type Breathe } from './breathe.ts';
-import { crossable, crossings, preparing } from './cross.ts';
+import { crossable, crossing, preparing } from './cross.ts';
 import { nobody, type ResultFacts } from './facts.ts';
 import { tabled } from './interviews.ts';
 import { kindOf } from './judge.ts';
@@ -207,7 +207,7 @@ export class Making {
     await unhurried(preparing(questions), this.#breathe);
     const crossed: { by: string; document: string }[] = [];
     for (const by of crossable(questions)) {
-      const tables: Crossings['questions'] = crossings(questions, by);
+      const tables: Crossings['questions'] = await unhurried(crossing(questions, by), this.#breathe);
       if (Object.keys(tables).length) crossed.push({ by, document: JSON.stringify({ by, questions: tables }) });
       await this.#breathe();
     }

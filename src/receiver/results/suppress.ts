@@ -11,7 +11,7 @@ import { Gates } from './gates.ts';
  * 2. The same people may be a cell of two tables: who said "no" is who was asked the next question. A hidden cell that
  *    another table tells gives no protection: then the pool grows; and if it is small, the other table hides it too. This
  *    is repeated until nothing changes; pools only grow, so it ends.
- * 3. Who was not asked is hidden where it differs by a small group from answers to what decides it (gates.ts).
+ * 3. Conditions tie tables together: where a small group follows from several of them, more is hidden (gates.ts).
  */
 export const threshold = 5;
 
