@@ -38,7 +38,7 @@ const label = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 300 }),
   fc.constantFrom('<script>alert(1)</script>', 'א שלום עולם', '\u202egnitset', 'a\u200bb', '', 'W'.repeat(300)),
 );
-const width = fc.integer({ min: 250, max: 720 });
+const width = fc.integer({ min: 250, max: 1000 });
 const value = fc.option(fc.oneof(fc.integer({ min: 0, max: 100_000 }), fc.constant(0)), { nil: null });
 const said = fc.oneof(
   fc.constant(''),

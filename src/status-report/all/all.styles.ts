@@ -128,21 +128,4 @@ export const allStyles = css`
       }
     }
   }
-  @media print {
-    .figures {
-      display: block;
-    }
-    .beside {
-      position: static;
-    }
-    .fold [aria-expanded] .icon,
-    nav,
-    .beside:not(:has(.chip)),
-    .beside > :is(label, select) {
-      display: none;
-    }
-    .beside > .chip {
-      display: block;
-    }
-  }
 `;

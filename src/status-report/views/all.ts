@@ -4,7 +4,7 @@ import { idle } from '../../element/varco-element.ts';
 import { msg, plural, str } from '../../locale/index.ts';
 import type { Beside } from '../all/beside.ts';
 import { blocksOf } from '../all/blocks.ts';
-import { fold, foldsOf, isDrawn, unfold, type Fold } from '../all/folds.ts';
+import { fold, isDrawn, openOf, unfold, type Fold } from '../all/folds.ts';
 import { outlineOf, type Part } from '../all/outline.ts';
 import { countedIn, dimensions, headline, inBands, overTime } from '../all/overview.ts';
 import type { Drawing } from '../all/report.ts';
@@ -97,7 +97,7 @@ function head(s: Viewing, results: Results): TemplateResult {
 
 /** What the report has, and ways to go there. */
 function contents(s: Viewing, folds: readonly Fold[]): TemplateResult {
-  const { open } = foldsOf(s);
+  const open = openOf(s);
   const all = folds.every(({ id }) => open.has(id));
   const turn = (): void => {
     const ids = folds.map(({ id }) => id);
@@ -166,7 +166,7 @@ export function all(s: Viewing): unknown {
   const blocks = blocksOf(s, results);
   const parts = at.parts.map((part, n) => ({ part, fold: foldOf(s, part, n) }));
   const sections = [...parts.map(({ fold }) => fold), ...blocks];
-  const { paper } = foldsOf(s, [parts[0]!.fold.id, 'late-files']);
+  openOf(s, [parts[0]!.fold.id, 'late-files']);
   const found = (id: string) => () => void go(s, id, false);
   // where a link led
   if (s.section !== at.section) {
@@ -174,7 +174,7 @@ export function all(s: Viewing): unknown {
     const to = sections.find(({ id }) => id === s.section);
     if (to) void s.host.updateComplete.then(() => go(s, to.id));
   }
-  let left = paper ? Infinity : at.drawn;
+  let left = s.paper ? Infinity : at.drawn;
   const drawn = parts.map(({ part, fold: one }) => {
     const most = Math.max(0, left);
     if (isDrawn(s, one)) left -= part.figures.length;

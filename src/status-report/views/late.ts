@@ -1,5 +1,6 @@
 /** What is asked for, and what comes after all questions: needs, groups, factors, cross-tables, texts, files. */
 import './messages.ts';
+import { css } from 'lit';
 import type { Results } from '../../contract/results.ts';
 import type { BlockId } from '../all/blocks.ts';
 import { cross } from '../late/views/cross.ts';
@@ -8,9 +9,13 @@ import { files } from '../late/views/files.ts';
 import { groups } from '../late/views/groups.ts';
 import { needs } from '../late/views/needs.ts';
 import { texts } from '../late/views/texts.ts';
+import { askedStyles } from '../late/late.styles.ts';
+import { paperStyles } from '../late/paper.styles.ts';
 import type { Viewing } from '../viewing.ts';
 
-export { lateStyles } from '../late/late.styles.ts';
+export const lateStyles = css`
+  ${askedStyles}${paperStyles}
+`;
 export { paperHead } from '../late/views/files.ts';
 
 const views: Record<BlockId, (s: Viewing, results: Results) => unknown> = {
