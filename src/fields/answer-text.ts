@@ -51,7 +51,7 @@ function number(value: number, { question: q }: QuestionState, { locale, locales
     maximumFractionDigits: decimals ?? 12,
     minimumFractionDigits: decimals ?? 0,
   }).format(value);
-  return `${text} ${unit}`.trim();
+  return `${text}\u00a0${unit}`.trim();
 }
 
 export const yesNo = (value: boolean): string =>

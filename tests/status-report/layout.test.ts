@@ -257,6 +257,10 @@ describe('a chart that is laid out', () => {
 });
 
 describe('words in lines', () => {
+  it('is not parted where a blank of no break holds a number to its unit', () => {
+    expect(wrap('mean 3\u00a0900\u00a0shows', 110)).toEqual(['mean', '3\u00a0900\u00a0shows']);
+    expect(wrap('mean 3 shows', 80)).toEqual(['mean 3', 'shows']);
+  });
   it('lose nothing, and are no wider than their room', () => {
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), fc.integer({ min: 60, max: 700 }), (list, room) => {

@@ -20,8 +20,18 @@ export const allStyles = css`
       padding-inline: 0;
       text-align: start;
     }
-    & .turn {
-      margin-block: 2px;
+  }
+  .list {
+    display: none;
+  }
+  /* a report has many sections: on a phone they would fill the screen before anything is told */
+  @container varco (max-width: 40em) {
+    .list {
+      display: inline-flex;
+      margin-inline-end: var(--varco-space);
+    }
+    .list[aria-expanded='false'] + .contents {
+      display: none;
     }
   }
   .beside {
@@ -50,6 +60,7 @@ export const allStyles = css`
     background: var(--varco-paper);
   }
   .chip,
+  .list,
   .turn {
     padding-block: 2px;
     border: 1px solid var(--varco-edge);
@@ -57,6 +68,10 @@ export const allStyles = css`
     background: var(--varco-paper);
     color: var(--varco-ink);
     font-weight: 400;
+  }
+  .list[aria-expanded='false'] .icon,
+  .fold [aria-expanded='false'] .icon {
+    rotate: -90deg;
   }
   .fold {
     border-block-start: 1px solid var(--varco-line);
@@ -77,9 +92,6 @@ export const allStyles = css`
       & > span:first-of-type {
         flex: 0 1 auto;
       }
-    }
-    & [aria-expanded='false'] .icon {
-      rotate: -90deg;
     }
     & .count {
       color: var(--varco-muted);

@@ -18,8 +18,8 @@ function drawn(s: Reading, q: Asked, told: QuestionResults, results: Results, be
   const some = !node || 'showIf' in q || nodes.has(`#${node.section}`);
   const part = partOf(beside, q.id, some ? null : countedIn(results));
   if (told.rows) return matrix(s, q, told, threshold, beside);
-  if (told.means) return allocation(s, q, told, threshold);
-  if (told.places && !part) return ranking(s, q, told, threshold);
+  if (told.means) return allocation(s, q, told, threshold, beside);
+  if (told.places && !part) return ranking(s, q, told, threshold, beside);
   if (node?.scale || told.bins || told.mean !== undefined || !told.counts)
     return numbers(s, q, told, results, beside, part);
   return choices(s, q, told, threshold, beside, part);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Results } from '../../contract/results.ts';
+import { downIcon } from '../../element/icons.ts';
 import { idle } from '../../element/varco-element.ts';
 import { msg, plural, str } from '../../locale/index.ts';
 import type { Beside } from '../all/beside.ts';
@@ -16,6 +17,9 @@ import { late, questions } from './lazy.ts';
 
 /** Figures that are drawn at once, as many as one sees; the others come while the page is idle, each time twice as many. */
 const FIRST = 2;
+
+/** The list of sections, among what is unfolded. */
+const LIST = 'contents';
 
 type Questions = typeof import('./questions.ts');
 type Made = readonly (() => Figure | undefined)[];
@@ -44,7 +48,11 @@ function report(s: Viewing, results: Results, beside: Beside | undefined, questi
   if (!at) progress.set(s, (at = { drawn: FIRST, waiting: false, section: undefined, key: [], parts: [] }));
   if (key.every((part, i) => part === at.key[i])) return at;
   const by = beside && s.model.nodes.get(beside.crossings.by)?.question;
-  const whole: Made = [() => overTime(s, results), () => dimensions(s, results, beside, by), () => inBands(s, results)];
+  const whole: Made = [
+    () => overTime(s, results, beside),
+    () => dimensions(s, results, beside, by),
+    () => inBands(s, results, beside),
+  ];
   const parts = outlineOf(s, results).map((part, n) => {
     const { figures = [], lines = [] } = questions?.drawingOf(s, part, results, beside) ?? {};
     return { ...part, lines, figures: [...(n ? [] : whole), ...figures].map(once) };
@@ -95,7 +103,7 @@ function head(s: Viewing, results: Results): TemplateResult {
     }`;
 }
 
-/** What the report has, and ways to go there. */
+/** What the report has, and ways to go there; where there is little room, the list unfolds. */
 function contents(s: Viewing, folds: readonly Fold[]): TemplateResult {
   const open = openOf(s);
   const all = folds.every(({ id }) => open.has(id));
@@ -103,14 +111,21 @@ function contents(s: Viewing, folds: readonly Fold[]): TemplateResult {
     const ids = folds.map(({ id }) => id);
     unfold(s, all ? ids.slice(1) : ids, !all);
   };
-  return html`<nav aria-label=${msg('Sections', { id: 's-a-sections' })}>
-    <ul class="contents">
+  const listed = open.has(LIST);
+  const title = msg('Sections', { id: 's-a-sections' });
+  return html`<nav aria-label=${title}>
+    <button class="list" aria-expanded=${listed} aria-controls=${LIST} @click=${() => unfold(s, [LIST], !listed)}>
+      ${downIcon()}${title}
+    </button>
+    <ul class="contents" id=${LIST}>
       ${folds.map(
         ({ id, title }) =>
           html`<li>
             <button
               class="quiet"
               @click=${() => {
+                // on a phone it would stand between the report's head and its sections
+                unfold(s, [LIST], false);
                 s.set({ section: id });
                 void go(s, id);
               }}
@@ -119,12 +134,10 @@ function contents(s: Viewing, folds: readonly Fold[]): TemplateResult {
             </button>
           </li>`,
       )}
-      <li>
-        <button class="turn" aria-pressed=${all} @click=${turn}>
-          ${msg('Open all sections', { id: 's-a-open-all' })}
-        </button>
-      </li>
     </ul>
+    <button class="turn" aria-pressed=${all} @click=${turn}>
+      ${msg('Open all sections', { id: 's-a-open-all' })}
+    </button>
   </nav>`;
 }
 
