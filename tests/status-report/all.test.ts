@@ -311,6 +311,9 @@ describe('a class beside the whole', () => {
         'Torino: too few answered this to tell.',
       );
   });
+  it('is not said to be too small in the figure of its own question', () => {
+    expect(figure('org_province').note).not.toContain('Torino');
+  });
   it('is said not to be in figures that are of all alone', () => {
     const whole = /Of all answers, not of “Torino” alone\.$/;
     // a number without classes, an allocation

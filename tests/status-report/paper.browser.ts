@@ -20,9 +20,10 @@ async function printed(width: number) {
   await until(() => find(report, '#f-pub-map') && find(report, '#f-groups'), 'the last figure');
   return report;
 }
+/** Widths of drawings by their figures; those of needs by group come when their tables do. */
 const drawnFor = (report: Element): Record<string, number> =>
   Object.fromEntries(
-    [...report.shadowRoot!.querySelectorAll<SVGSVGElement>('.drawing')].map((each) => [
+    [...report.shadowRoot!.querySelectorAll<SVGSVGElement>('.fold:not(#late-needs) .drawing')].map((each) => [
       each.closest('.figure')!.id,
       each.viewBox.baseVal.width,
     ]),

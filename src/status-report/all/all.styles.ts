@@ -9,11 +9,18 @@ export const allStyles = css`
     line-height: 1.3;
     text-wrap: balance;
   }
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--varco-space);
+  }
   .contents {
     display: flex;
+    flex-basis: 100%;
     flex-wrap: wrap;
     gap: 0 calc(var(--varco-space) * 3);
     max-inline-size: none;
+    margin: 0;
     padding: 0;
     list-style: none;
     & .quiet {
@@ -28,7 +35,6 @@ export const allStyles = css`
   @container varco (max-width: 40em) {
     .list {
       display: inline-flex;
-      margin-inline-end: var(--varco-space);
     }
     .list[aria-expanded='false'] + .contents {
       display: none;
@@ -44,7 +50,7 @@ export const allStyles = css`
     padding: calc(var(--varco-space) * 1.5);
     background: var(--varco-tint);
     & .control {
-      max-inline-size: min(100%, 18em);
+      max-inline-size: min(100%, 22em);
     }
     & p {
       flex-basis: 100%;

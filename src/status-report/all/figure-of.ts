@@ -40,11 +40,13 @@ const plainly = (s: Reading, { n }: QuestionResults): Drawn => ({
 export function figureOf(s: Reading, q: Asked, results: Results, beside?: Beside): Figure | undefined {
   const told = own(results.questions, q.id);
   if (!told) return undefined;
+  // a class of the question itself is one of its bars
+  const other = beside?.crossings.by === q.id ? undefined : beside;
   return {
     id: q.id.replace(/[^a-z\d]/gi, '-'),
     title: s.text(q.label) || q.id,
     ...(isCounted(q.type) || (q.type === 'matrix' && !told.rows)
       ? plainly(s, told)
-      : drawn(s, q, told, results, beside)),
+      : drawn(s, q, told, results, other)),
   };
 }

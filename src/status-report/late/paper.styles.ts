@@ -39,6 +39,12 @@ export const paperStyles = css`
     }
     .beside > .chip {
       display: block;
+      padding: 0;
+      border: 0;
+      font-weight: 600;
+      & [aria-hidden] {
+        display: none;
+      }
     }
     /* a button is a box of its own however it is displayed */
     .fold > * > [aria-expanded] {

@@ -17,7 +17,7 @@ export const templates = {
   's-a-mean-share': `Quota media`,
   's-a-more': str`Altre ${0} sono nella tabella.`,
   's-a-no': `No`,
-  's-a-no-group': `Tutte le risposte, nessun gruppo`,
+  's-a-no-group': `Tutte, nessun gruppo`,
   's-a-no-groups': `Questi risultati non si possono mostrare per gruppo.`,
   's-a-or-more': str`${0} o più`,
   's-a-part-asked': str`Quote di coloro a cui è stato chiesto: ${0} per ${1}, ${2} in tutto.`,

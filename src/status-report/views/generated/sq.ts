@@ -17,7 +17,7 @@ export const templates = {
   's-a-mean-share': `Pjesa mesatare`,
   's-a-more': str`${0} të tjera janë në tabelë.`,
   's-a-no': `Jo`,
-  's-a-no-group': `Të gjitha përgjigjet, asnjë grup`,
+  's-a-no-group': `Të gjitha, pa grup`,
   's-a-no-groups': `Këto rezultate nuk mund të tregohen sipas grupeve.`,
   's-a-or-more': str`${0} ose më shumë`,
   's-a-part-asked': str`Pjesë e të pyeturve: ${0} për ${1}, ${2} gjithsej.`,
