@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const allStyles = css`
   .lead {
     margin-block-end: calc(var(--varco-space) * 2);
-    font-size: 1.5em;
+    /* on little room, the words of a headline would break */
+    font-size: clamp(1.125em, 1em + 2cqi, 1.5em);
     font-weight: 600;
     line-height: 1.3;
     text-wrap: balance;
@@ -86,8 +87,7 @@ export const allStyles = css`
       font-size: 1.25em;
     }
     & > * > [aria-expanded] {
-      flex-wrap: wrap;
-      gap: 0 var(--varco-space);
+      gap: var(--varco-space);
       justify-content: start;
       inline-size: 100%;
       min-block-size: 56px;
@@ -95,9 +95,6 @@ export const allStyles = css`
       border: 0;
       color: inherit;
       text-align: start;
-      & > span:first-of-type {
-        flex: 0 1 auto;
-      }
     }
     & .count {
       color: var(--varco-muted);

@@ -52,7 +52,7 @@ export function fold(s: Viewing, it: Fold, body: () => unknown, found: () => voi
   const { id, title, count, inside = [], off = false } = it;
   const open = openOf(s).has(id);
   const head = html`<button aria-expanded=${open} @click=${() => unfold(s, [id], !open)}>
-    ${downIcon()}<span>${title}</span>${count ? html` <span class="count">${count}</span>` : nothing}
+    ${downIcon()}<span>${title}${count ? html` <span class="count">${count}</span>` : nothing}</span>
   </button>`;
   return html`<section class="fold" id=${id} aria-labelledby="${id}-title" ?data-off-paper=${off}>
     ${heading(s.host.depth + 1, head, `${id}-title`)}

@@ -64,9 +64,9 @@ export function extremes(groups: readonly Group[]): Extremes | undefined {
   return { highest: at(max), lowest: at(min) };
 }
 
-/** "n = 12", which no line breaks */
-const size = (s: Viewing, n: number): string => `n\u00a0=\u00a0${s.number(n)}`;
-const sized = (s: Viewing, { label, n }: Group): string => (n === null ? label : `${label} (${size(s, n)})`);
+/** "association (n = 12)", whose number no line breaks */
+const sized = (s: Viewing, { label, n }: Group): string =>
+  n === null ? label : `${label} (n\u00a0=\u00a0${s.number(n)})`;
 
 /** How the groups compare, in a sentence. */
 export function groupsSentence(s: Viewing, groups: readonly Group[]): string {
@@ -86,13 +86,14 @@ export function groupsSentence(s: Viewing, groups: readonly Group[]): string {
 export function groupsFigure(s: Viewing, facet: string, dimension: { id: string; label: string }): Figure {
   const groups = groupsOf(s, facet, dimension.id);
   const notTold = msg('not shown', { id: 's-not-told', desc: 'A number that may not be told' });
-  const said = ({ n, scores }: Group): string => {
+  const said = ({ scores }: Group): string => {
     if (!scores) return notTold;
     const { quartiles: q, mean } = scores;
-    const many = n === null ? '' : `; ${size(s, n)}`;
     return q
-      ? `${msg(str`median ${s.number(q[1])}, half of them between ${s.number(q[0])} and ${s.number(q[2])}`, { id: 's-standing' })}${many}`
-      : `${msg(str`mean ${s.number(mean)}, too few for quartiles`, { id: 's-standing-mean' })}${many}`;
+      ? msg(str`median ${s.number(q[1])}, half of them between ${s.number(q[0])} and ${s.number(q[2])}`, {
+          id: 's-standing',
+        })
+      : msg(str`mean ${s.number(mean)}, too few for quartiles`, { id: 's-standing-mean' });
   };
   const label = subjectOf(s, facet)?.label ?? facet;
   return {
