@@ -1,10 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FileAnswer } from '../contract/submission.ts';
-import type { Answer, QuestionState } from '../form/index.ts';
-import { choose, displayNames, formatEdtf, listFormat, msg, numberFormat } from '../locale/index.ts';
+import type { Text } from '../contract/text.ts';
+import { pipe, type Answer, type Path, type QuestionState } from '../form/index.ts';
+import { choose, displayNames, formatEdtf, listFormat, msg, numberFormat, type Chosen } from '../locale/index.ts';
 import { listOf, recordOf, type FieldContext } from './context.ts';
 import { fileSize } from './problem-text.ts';
-import { say } from './words.ts';
+
+/**
+ * A text of the definition in the person's language, with answers piped in: texts need the words of answers, and these the
+ * texts of options, so they are one module.
+ * @param sign what becomes of an answer's words before they are part of the text
+ */
+export const piped = (
+  text: Text | undefined,
+  path: Path,
+  context: FieldContext,
+  sign: (answer: string) => string,
+): Chosen => {
+  const chosen = choose(text ?? '', context.locale, context.locales);
+  return chosen.text.includes('${')
+    ? { ...chosen, text: pipe(chosen.text, path, context.form, (state) => sign(answerWords(state, context))) }
+    : chosen;
+};
+
+/** The same where only a plain string will do. */
+export const say = (text: Text | undefined, path: Path, context: FieldContext): string =>
+  piped(text, path, context, String).text.replace(/\*\*|\\(?=[*_[\\])/g, '');
 
 /** The name of an option, a country or a language; a value that is none of them as it stands. */
 export function optionName(state: QuestionState, value: string, context: FieldContext): string {
@@ -30,7 +51,7 @@ function number(value: number, { question: q }: QuestionState, { locale, locales
     maximumFractionDigits: decimals ?? 12,
     minimumFractionDigits: decimals ?? 0,
   }).format(value);
-  return `${text} ${unit}`.trim();
+  return `${text}\u00a0${unit}`.trim();
 }
 
 export const yesNo = (value: boolean): string =>

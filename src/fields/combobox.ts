@@ -1,13 +1,12 @@
 import { html, nothing, render } from 'lit';
 import type { Answer, QuestionState } from '../form/index.ts';
 import { countries, fold, languages, msg, str } from '../locale/index.ts';
-import { optionName } from './answer-text.ts';
+import { optionName, say } from './answer-text.ts';
 import { attributes } from './attributes.ts';
 import { isChosen, limits, otherText, select, toggled } from './choices.ts';
 import { listOf, recordOf, type FieldContext } from './context.ts';
 import { frame, grouped, labelled, tied, type Drawn } from './frame.ts';
 import { addedText, removable } from './lists.ts';
-import { say } from './words.ts';
 
 /** What can be chosen: `keys` are its folded names in every language of ours, and its code. */
 export interface Choice {

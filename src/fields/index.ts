@@ -13,12 +13,12 @@ import { date, longtext, number, text } from './inputs.ts';
 import { allocation, file, group, ranking } from './lists.ts';
 import { rich } from './words.ts';
 
-export { answerText, answerWords } from './answer-text.ts';
+export { answerText, answerWords, say } from './answer-text.ts';
 export { fieldId, focusField, type FieldContext, type FileKeeper } from './context.ts';
 export { listen } from './events.ts';
 export { fieldStyles } from './fields.styles.ts';
 export { problemText } from './problem-text.ts';
-export { rich, say, words } from './words.ts';
+export { rich, words } from './words.ts';
 
 type Draw = (state: QuestionState, context: FieldContext) => TemplateResult;
 

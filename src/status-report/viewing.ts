@@ -68,6 +68,8 @@ export class Viewing implements Reader {
   /** the two questions of the table that was asked for */
   rows: string | undefined;
   columns: string | undefined;
+  /** it is being printed: all of it is shown, what is folded too, and drawn for paper */
+  paper = false;
   /** for screen readers: what became of the last deed */
   spoken = '';
   readonly #crossings = new Map<string, Fetched<Crossings>>();

@@ -113,6 +113,28 @@ describe('the report of all', () => {
     await until(() => !find(report, '#f-pub-map'), 'that it is folded again');
   });
 
+  it('keeps its list of sections folded on a phone, until it is asked for', async () => {
+    const report = await show({ width: 320 });
+    await until(() => find(report, '#f-org-province'), 'the figures');
+    const list = button(report, 'Sections');
+    const shown = (): boolean => find(report, '.contents')!.checkVisibility();
+    expect([list.ariaExpanded, shown()]).to.deep.equal(['false', false]);
+    const above = find(report, '.fold')!.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    expect(above).to.be.lessThan(300);
+    list.focus();
+    await keys('Enter');
+    expect([list.ariaExpanded, shown()]).to.deep.equal(['true', true]);
+    button(report, 'Markets').click();
+    await until(() => focused(report)?.closest('section')?.id === 'part-markets', 'the section');
+    expect([list.ariaExpanded, shown()]).to.deep.equal(['false', false]);
+  });
+
+  it('shows the list of its sections at once where there is room', async () => {
+    const report = await show({ width: 1000 });
+    expect(find(report, '.contents')!.checkVisibility()).to.equal(true);
+    expect(find(report, '.list')!.checkVisibility()).to.equal(false);
+  });
+
   it('is led to by a link, section by section, where the page wants it', async () => {
     const report = await show({ attributes: { 'deep-links': '' } });
     await until(() => find(report, '#f-org-province'), 'the figures');

@@ -176,7 +176,7 @@ describe('a number', () => {
   });
   it('says a mean alone under ten answers, and why', () => {
     const f = shown({ type: 'integer', unit: 'shows' }, { n: 7, mean: 3.5 });
-    expect(f.sentence).toBe('The mean is 3.5 shows.');
+    expect(f.sentence).toBe('The mean is 3.5\u00a0shows.');
     expect(f.note).toContain('from 10 answers on');
   });
   it('does not say between 3 and 3', () => {
@@ -305,7 +305,25 @@ describe('a class beside the whole', () => {
     expect(figure('exp_types').sentence).not.toContain('difference');
   });
   it('is said to be too small where the tables do not tell of it', () => {
-    expect(figure('res_spend').note).toContain('Torino: too few answered this to tell.');
+    const none = { ...beside, crossings: { ...beside.crossings, questions: {} } };
+    for (const id of ['exp_any', 'need_tools', 'ski_memory', 'org_fte'])
+      expect(withLocale('en', () => figureOf(s, s.model.nodes.get(id)!.question, results, none)!).note).toContain(
+        'Torino: too few answered this to tell.',
+      );
+  });
+  it('is not said to be too small in the figure of its own question', () => {
+    expect(figure('org_province').note).not.toContain('Torino');
+  });
+  it('is said not to be in figures that are of all alone', () => {
+    const whole = /Of all answers, not of “Torino” alone\.$/;
+    // a number without classes, an allocation
+    for (const id of ['res_spend', 'res_mix']) expect(figure(id).note).toMatch(whole);
+    withLocale('en', () => {
+      for (const of of [overTime, inBands]) {
+        expect(of(s, results, beside)!.note).toMatch(whole);
+        expect(of(s, results)!.note).not.toMatch(/not of/);
+      }
+    });
     const s2 = { ...beside, value: 'nowhere' };
     const q = s.model.nodes.get('exp_any')!.question;
     expect(withLocale('en', () => figureOf(s, q, results, s2)!).note).toContain('Torino: too few');

@@ -361,10 +361,10 @@ describe('groups compared', () => {
 
   it('names the highest and the lowest median, with how many they are of', () => {
     expect(said({ association: group(40, 61), foundation: group(12, 38), company: group(15, 50) })).toBe(
-      'Highest median: association (n = 40), with 61. Lowest: foundation (n = 12), with 38.',
+      'Highest median: association (n\u00a0=\u00a040), with 61. Lowest: foundation (n\u00a0=\u00a012), with 38.',
     );
     expect(said({ association: group(40, 61), foundation: group(12, 61), company: group(15, 50) })).toMatch(
-      /^Highest median: association \(n = 40\) and foundation \(n = 12\), with 61\./,
+      /^Highest median: association \(n\s=\s40\) and foundation \(n\s=\s12\), with 61\./,
     );
   });
 

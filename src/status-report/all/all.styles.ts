@@ -4,24 +4,41 @@ import { css } from 'lit';
 export const allStyles = css`
   .lead {
     margin-block-end: calc(var(--varco-space) * 2);
-    font-size: 1.5em;
+    /* on little room, the words of a headline would break */
+    font-size: clamp(1.125em, 1em + 2cqi, 1.5em);
     font-weight: 600;
     line-height: 1.3;
     text-wrap: balance;
   }
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--varco-space);
+  }
   .contents {
     display: flex;
+    flex-basis: 100%;
     flex-wrap: wrap;
     gap: 0 calc(var(--varco-space) * 3);
     max-inline-size: none;
+    margin: 0;
     padding: 0;
     list-style: none;
     & .quiet {
       padding-inline: 0;
       text-align: start;
     }
-    & .turn {
-      margin-block: 2px;
+  }
+  .list {
+    display: none;
+  }
+  /* a report has many sections: on a phone they would fill the screen before anything is told */
+  @container varco (max-width: 40em) {
+    .list {
+      display: inline-flex;
+    }
+    .list[aria-expanded='false'] + .contents {
+      display: none;
     }
   }
   .beside {
@@ -34,7 +51,7 @@ export const allStyles = css`
     padding: calc(var(--varco-space) * 1.5);
     background: var(--varco-tint);
     & .control {
-      max-inline-size: min(100%, 18em);
+      max-inline-size: min(100%, 22em);
     }
     & p {
       flex-basis: 100%;
@@ -50,6 +67,7 @@ export const allStyles = css`
     background: var(--varco-paper);
   }
   .chip,
+  .list,
   .turn {
     padding-block: 2px;
     border: 1px solid var(--varco-edge);
@@ -58,6 +76,10 @@ export const allStyles = css`
     color: var(--varco-ink);
     font-weight: 400;
   }
+  .list[aria-expanded='false'] .icon,
+  .fold [aria-expanded='false'] .icon {
+    rotate: -90deg;
+  }
   .fold {
     border-block-start: 1px solid var(--varco-line);
     & > :is(h2, h3, h4, h5, h6) {
@@ -65,8 +87,7 @@ export const allStyles = css`
       font-size: 1.25em;
     }
     & > * > [aria-expanded] {
-      flex-wrap: wrap;
-      gap: 0 var(--varco-space);
+      gap: var(--varco-space);
       justify-content: start;
       inline-size: 100%;
       min-block-size: 56px;
@@ -74,12 +95,6 @@ export const allStyles = css`
       border: 0;
       color: inherit;
       text-align: start;
-      & > span:first-of-type {
-        flex: 0 1 auto;
-      }
-    }
-    & [aria-expanded='false'] .icon {
-      rotate: -90deg;
     }
     & .count {
       color: var(--varco-muted);
@@ -126,23 +141,6 @@ export const allStyles = css`
       .fold :is(button, summary, select, input, .mark, .wide) {
         scroll-margin-block-start: 136px;
       }
-    }
-  }
-  @media print {
-    .figures {
-      display: block;
-    }
-    .beside {
-      position: static;
-    }
-    .fold [aria-expanded] .icon,
-    nav,
-    .beside:not(:has(.chip)),
-    .beside > :is(label, select) {
-      display: none;
-    }
-    .beside > .chip {
-      display: block;
     }
   }
 `;

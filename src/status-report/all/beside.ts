@@ -13,5 +13,9 @@ export interface Beside {
 
 export const inAll = (): string => msg('in all', { id: 's-a-in-all' });
 
+/** What stands where the class is not: these numbers are told of all alone. */
+export const ofWhole = (name: string): string =>
+  msg(str`Of all answers, not of “${name}” alone.`, { id: 's-a-whole-only', desc: 'A group that was chosen' });
+
 export const tooFewOf = (name: string): string =>
   msg(str`${name}: too few answered this to tell.`, { id: 's-a-part-few' });

@@ -18,8 +18,8 @@ function drawn(s: Reading, q: Asked, told: QuestionResults, results: Results, be
   const some = !node || 'showIf' in q || nodes.has(`#${node.section}`);
   const part = partOf(beside, q.id, some ? null : countedIn(results));
   if (told.rows) return matrix(s, q, told, threshold, beside);
-  if (told.means) return allocation(s, q, told, threshold);
-  if (told.places && !part) return ranking(s, q, told, threshold);
+  if (told.means) return allocation(s, q, told, threshold, beside);
+  if (told.places && !part) return ranking(s, q, told, threshold, beside);
   if (node?.scale || told.bins || told.mean !== undefined || !told.counts)
     return numbers(s, q, told, results, beside, part);
   return choices(s, q, told, threshold, beside, part);
@@ -40,11 +40,13 @@ const plainly = (s: Reading, { n }: QuestionResults): Drawn => ({
 export function figureOf(s: Reading, q: Asked, results: Results, beside?: Beside): Figure | undefined {
   const told = own(results.questions, q.id);
   if (!told) return undefined;
+  // a class of the question itself is one of its bars
+  const other = beside?.crossings.by === q.id ? undefined : beside;
   return {
     id: q.id.replace(/[^a-z\d]/gi, '-'),
     title: s.text(q.label) || q.id,
     ...(isCounted(q.type) || (q.type === 'matrix' && !told.rows)
       ? plainly(s, told)
-      : drawn(s, q, told, results, beside)),
+      : drawn(s, q, told, results, other)),
   };
 }

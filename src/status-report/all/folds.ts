@@ -16,35 +16,27 @@ export interface Fold {
   readonly off?: boolean;
 }
 
-/** What of a report is unfolded. It belongs to a viewing, and ends with it. */
-export interface Folds {
-  readonly open: Set<string>;
-  /** it is being printed: all of it is shown, what is folded too */
-  paper: boolean;
-}
-const all = new WeakMap<Viewing, Folds>();
+/** What of a report is unfolded, by its ids. It belongs to a viewing, and ends with it. */
+const all = new WeakMap<Viewing, Set<string>>();
 
 /** @param begin what is unfolded at first */
-export function foldsOf(s: Viewing, begin: readonly string[] = []): Folds {
-  let folds = all.get(s);
-  if (!folds) all.set(s, (folds = { open: new Set(begin), paper: false }));
-  return folds;
+export function openOf(s: Viewing, begin: readonly string[] = []): Set<string> {
+  let open = all.get(s);
+  if (!open) all.set(s, (open = new Set(begin)));
+  return open;
 }
 
 /** Shows all of it, for paper, and what was shown before, after that. */
 export function paper(s: Viewing, on: boolean): void {
-  foldsOf(s).paper = on;
+  s.paper = on;
   s.host.requestUpdate();
 }
 
 /** Whether a section is drawn. */
-export const isDrawn = (s: Viewing, { id, off }: Fold): boolean => {
-  const { open, paper } = foldsOf(s);
-  return open.has(id) || (paper && !off);
-};
+export const isDrawn = (s: Viewing, { id, off }: Fold): boolean => openOf(s).has(id) || (s.paper && !off);
 
 export const unfold = (s: Viewing, ids: readonly string[], to = true): void => {
-  const { open } = foldsOf(s);
+  const open = openOf(s);
   for (const id of ids)
     if (to) open.add(id);
     else open.delete(id);
@@ -58,9 +50,9 @@ export const unfold = (s: Viewing, ids: readonly string[], to = true): void => {
  */
 export function fold(s: Viewing, it: Fold, body: () => unknown, found: () => void): TemplateResult {
   const { id, title, count, inside = [], off = false } = it;
-  const open = foldsOf(s).open.has(id);
+  const open = openOf(s).has(id);
   const head = html`<button aria-expanded=${open} @click=${() => unfold(s, [id], !open)}>
-    ${downIcon()}<span>${title}</span>${count ? html` <span class="count">${count}</span>` : nothing}
+    ${downIcon()}<span>${title}${count ? html` <span class="count">${count}</span>` : nothing}</span>
   </button>`;
   return html`<section class="fold" id=${id} aria-labelledby="${id}-title" ?data-off-paper=${off}>
     ${heading(s.host.depth + 1, head, `${id}-title`)}

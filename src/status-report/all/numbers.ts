@@ -1,7 +1,7 @@
 import type { QuestionResults, Results } from '../../contract/results.ts';
 import { msg, str } from '../../locale/index.ts';
 import type { Table } from '../figures/spec.ts';
-import { tooFewOf, type Beside } from './beside.ts';
+import { ofWhole, tooFewOf, type Beside } from './beside.ts';
 import { answerWord, barsOf, differenceSaid, keyOf, linesOf, tableOf, type Drawn, type Line } from './choices.ts';
 import { partNote, type Part } from './part.ts';
 import { amount, span, valueName } from './values.ts';
@@ -54,9 +54,11 @@ export function numbers(
     mean !== undefined && !quartiles && n !== null && n < ENOUGH
       ? [msg(str`Quartiles are told from ${s.number(ENOUGH)} answers on.`, { id: 's-a-ten' })]
       : [];
-  if (beside) more.push(part ? partNote(s, part) : tooFewOf(beside.name));
-  // those of a number that groups stand among the groups
-  const classes = part && Object.entries(own(results.groups, q.id) ?? {});
+  // those of a number that groups stand among the groups; of another number, nothing is told by class
+  const grouping = own(results.groups, q.id);
+  const classes = part && Object.entries(grouping ?? {});
+  const classed = counts ?? grouping;
+  if (beside) more.push(!classed ? ofWhole(beside.name) : part ? partNote(s, part) : tooFewOf(beside.name));
   const lines = counts
     ? linesOf(s, q, counts).sort((a, b) => Number(a.value) - Number(b.value))
     : classes?.map(([value, { n: count }]): Line => ({ value, label: valueName(s, q, value), count }));

@@ -1,9 +1,12 @@
 import type { DimensionResults, Results } from '../../contract/results.ts';
 import { dateFormat, msg, str } from '../../locale/index.ts';
 import type { Figure, Item, Standing } from '../figures/spec.ts';
-import { inAll, tooFewOf, type Beside } from './beside.ts';
+import { inAll, ofWhole, tooFewOf, type Beside } from './beside.ts';
 import { endsSaid, fullestSaid, stackedOf, stackedTable, type Row } from './stacked.ts';
 import { answers, listed, noteOf, notTold, ofAll, own, tooFew, type Asked, type Reading } from './words.ts';
+
+/** What is said of a figure that has no classes. */
+const wholeOf = (beside: Beside | undefined): string[] => (beside ? [ofWhole(beside.name)] : []);
 
 /** How many answers a release is of: of those that came since, nothing is told. */
 export const countedIn = ({ released, n }: Results): number | null => released?.n ?? n;
@@ -36,7 +39,7 @@ function monthSaid(s: Reading, month: string): string {
 }
 
 /** Answers over time: what came in each period, which may be of several months. */
-export function overTime(s: Reading, { periods = [], threshold }: Results): Figure | undefined {
+export function overTime(s: Reading, { periods = [], threshold }: Results, beside?: Beside): Figure | undefined {
   if (periods.length < 2) return undefined;
   const total = periods.reduce((sum, { n }) => sum + n, 0);
   const items = periods.map(({ from, to, n }): Item => {
@@ -60,7 +63,7 @@ export function overTime(s: Reading, { periods = [], threshold }: Results): Figu
       columns: [msg('Period', { id: 's-a-period' }), msg('Answers', { id: 's-a-answers' })],
       rows: items.map(({ label, value }) => [label, value]),
     },
-    note: noteOf(s, { n: total, threshold }),
+    note: noteOf(s, { n: total, threshold, more: wholeOf(beside) }),
   };
 }
 
@@ -135,7 +138,11 @@ export function dimensions(s: Reading, results: Results, beside?: Beside, q?: As
 }
 
 /** How many are in each band of each dimension. */
-export function inBands(s: Reading, { dimensions: told, threshold, ...head }: Results): Figure | undefined {
+export function inBands(
+  s: Reading,
+  { dimensions: told, threshold, ...head }: Results,
+  beside?: Beside,
+): Figure | undefined {
   const { dimensions: defined = [], bands = [] } = s.model.definition;
   const rows = defined.flatMap(({ id, title }): Row[] => {
     const { n = null, bands: counts } = own(told, id) ?? {};
@@ -153,6 +160,7 @@ export function inBands(s: Reading, { dimensions: told, threshold, ...head }: Re
       n: head.released?.n ?? head.n,
       threshold,
       hidden: rows.some(({ n, counts }) => n === null || counts.includes(null)),
+      more: wholeOf(beside),
     }),
   };
 }

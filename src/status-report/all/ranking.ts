@@ -1,11 +1,12 @@
 import type { QuestionResults } from '../../contract/results.ts';
 import { msg, str } from '../../locale/index.ts';
 import type { Item } from '../figures/spec.ts';
+import { tooFewOf, type Beside } from './beside.ts';
 import { choices, linesOf, type Drawn } from './choices.ts';
 import { listed, noteOf, notTold, ofAll, own, type Asked, type Reading } from './words.ts';
 
 /** A ranking: the mean place of each option among those who ranked it; the nearer to the first, the longer the bar. */
-export function ranking(s: Reading, q: Asked, told: QuestionResults, threshold: number): Drawn {
+export function ranking(s: Reading, q: Asked, told: QuestionResults, threshold: number, beside?: Beside): Drawn {
   const { n, counts, places } = told;
   const lines = linesOf(s, q, {
     ...counts,
@@ -15,7 +16,7 @@ export function ranking(s: Reading, q: Asked, told: QuestionResults, threshold: 
     .sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity) || (b.count ?? -1) - (a.count ?? -1));
   const [first] = lines;
   // without places, as older receivers tell, how often each was ranked
-  if (!first || first.place === null) return choices(s, q, told, threshold);
+  if (!first || first.place === null) return choices(s, q, told, threshold, beside);
   const last = Math.max(('maxRanked' in q && q.maxRanked) || lines.length, ...lines.map(({ place }) => place ?? 1));
   const most = Math.max(...lines.map(({ count }) => count ?? 0));
   const names = (found: readonly { label: string }[]): string =>
@@ -65,6 +66,7 @@ export function ranking(s: Reading, q: Asked, told: QuestionResults, threshold: 
             id: 's-a-longer',
           },
         ),
+        ...(beside ? [tooFewOf(beside.name)] : []),
       ],
     }),
   };

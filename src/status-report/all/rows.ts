@@ -1,7 +1,7 @@
 import type { QuestionResults } from '../../contract/results.ts';
 import { msg, str } from '../../locale/index.ts';
 import type { Item } from '../figures/spec.ts';
-import { inAll, tooFewOf, type Beside } from './beside.ts';
+import { inAll, ofWhole, tooFewOf, type Beside } from './beside.ts';
 import { linesOf, type Drawn } from './choices.ts';
 import { partOf } from './part.ts';
 import { endsSaid, fullestSaid, stackedOf, stackedTable, type Row } from './stacked.ts';
@@ -59,7 +59,7 @@ export function matrix(s: Reading, q: Asked, told: QuestionResults, threshold: n
 }
 
 /** An allocation: the mean share of each row, the largest first. */
-export function allocation(s: Reading, q: Asked, told: QuestionResults, threshold: number): Drawn {
+export function allocation(s: Reading, q: Asked, told: QuestionResults, threshold: number, beside?: Beside): Drawn {
   const labels = new Map(s.model.nodes.get(q.id)?.rows.map(({ id, label }) => [id, s.text(label)]));
   const total = 'total' in q && q.total > 0 ? q.total : 100;
   const items = [...new Set([...labels.keys(), ...Object.keys(told.means ?? {})])]
@@ -81,6 +81,9 @@ export function allocation(s: Reading, q: Asked, told: QuestionResults, threshol
       columns: [rowWord(), msg('Mean share', { id: 's-a-mean-share' })],
       rows: items.map(({ label, value, said }) => [label, value === null ? null : said]),
     },
-    note: noteOf(s, { n: told.n, threshold, hidden: items.some(({ value }) => value === null) }),
+    note: noteOf(s, {
+      ...{ n: told.n, threshold, hidden: items.some(({ value }) => value === null) },
+      more: beside ? [ofWhole(beside.name)] : [],
+    }),
   };
 }

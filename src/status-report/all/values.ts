@@ -11,7 +11,7 @@ export function amount(s: Reading, q: Asked): (value: number) => string {
     return (value) =>
       s.number(value, { style: 'currency', currency: q.currency, maximumFractionDigits: 0, minimumFractionDigits: 0 });
   const unit = 'unit' in q ? s.text(q.unit) : '';
-  return (value) => `${s.number(value, { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 1 })} ${unit}`.trim();
+  return (value) => `${s.number(value, { maximumFractionDigits: Math.abs(value) < 10 ? 2 : 1 })}\u00a0${unit}`.trim();
 }
 
 /** A class of a number, `from` ≤ value < `to`. @param whole its values are integers, so that the class ends at the one before */

@@ -63,7 +63,8 @@ export function noteOf(
     more = [],
   }: { n: number | null; threshold: number; hidden?: boolean; more?: readonly string[] },
 ): string {
-  const parts = n === null ? [] : [`${answers(s, n)}.`];
+  // that nobody answered is the sentence
+  const parts = n ? [`${answers(s, n)}.`] : [];
   if (hidden)
     parts.push(
       msg(str`Not shown: what fewer than ${s.number(threshold)} answered, and what would give that away.`, {

@@ -7,6 +7,7 @@ import { layout } from './layout/layout.ts';
 import { plotsOf, type Plots } from './plots.ts';
 import { reach } from './reach.ts';
 import { saving, trouble } from './saving.ts';
+import { inPrint, isBroad } from './paper.ts';
 import type { Chart, Figure } from './spec.ts';
 import { table } from './table.ts';
 import { wordsOf } from './words.ts';
@@ -19,7 +20,7 @@ export function figure(s: Viewing, f: Figure, level: number): TemplateResult {
   const plots = plotsOf(s);
   const chart = shown(f, plots);
   plots.draw();
-  return html`<figure class="figure" id="f-${f.id}" aria-labelledby="t-${f.id}">
+  return html`<figure class=${chart && isBroad(chart) ? 'figure broad' : 'figure'} id="f-${f.id}" aria-labelledby="t-${f.id}">
     <figcaption>
       ${heading(level, f.title, `t-${f.id}`)}
       <p id="d-${f.id}">${f.sentence}</p>
@@ -53,7 +54,8 @@ function shown({ id, chart }: Figure, { radar }: Plots): Chart | undefined {
 }
 
 function plot(s: Viewing, id: string, chart: Chart, plots: Plots): unknown {
-  const scene = layout(chart, plots.width(id), wordsOf(s), chart.kind === 'radar' ? plots.drawer(id) : undefined);
+  const width = s.paper ? inPrint(chart) : plots.width(id);
+  const scene = layout(chart, width, wordsOf(s), chart.kind === 'radar' ? plots.drawer(id) : undefined);
   return html`<div
       class="plot"
       @keydown=${reach.keydown}

@@ -43,6 +43,7 @@ export const templates = {
   's-a-unknown': `Domande di un’altra versione`,
   's-a-until': str`Si può rispondere fino al ${0}.`,
   's-a-version': str`Questi risultati sono della versione ${0}, le domande qui della versione ${1}.`,
+  's-a-whole-only': str`Di tutte le risposte, non solo di «${0}».`,
   's-as-bars': `Come barre`,
   's-as-radar': `Come radar`,
   's-as-table': `Come tabella`,

@@ -43,6 +43,7 @@ export const templates = {
   's-a-unknown': `Pyetje të një versioni tjetër`,
   's-a-until': str`Mund të përgjigjeni deri më ${0}.`,
   's-a-version': str`Këto rezultate janë të versionit ${0}, pyetjet këtu të versionit ${1}.`,
+  's-a-whole-only': str`Nga të gjitha përgjigjet, jo vetëm nga «${0}».`,
   's-as-bars': `Si shirita`,
   's-as-radar': `Si radar`,
   's-as-table': `Si tabelë`,

@@ -64,6 +64,10 @@ export function extremes(groups: readonly Group[]): Extremes | undefined {
   return { highest: at(max), lowest: at(min) };
 }
 
+/** "association (n = 12)", whose number no line breaks */
+const sized = (s: Viewing, { label, n }: Group): string =>
+  n === null ? label : `${label} (n\u00a0=\u00a0${s.number(n)})`;
+
 /** How the groups compare, in a sentence. */
 export function groupsSentence(s: Viewing, groups: readonly Group[]): string {
   const found = extremes(groups);
@@ -71,10 +75,7 @@ export function groupsSentence(s: Viewing, groups: readonly Group[]): string {
   const { highest, lowest } = found;
   const [max, min] = [s.number(middle(highest[0]!)!), s.number(middle(lowest[0]!)!)];
   if (max === min) return msg(str`The groups that are told have the same median: ${max}.`, { id: 's-groups-same' });
-  const names = (some: readonly Group[]): string =>
-    listFormat(s.locale).format(
-      some.map(({ label, n }) => (n === null ? label : msg(str`${label} (n = ${s.number(n)})`, { id: 's-label-n' }))),
-    );
+  const names = (some: readonly Group[]): string => listFormat(s.locale).format(some.map((group) => sized(s, group)));
   return msg(str`Highest median: ${names(highest)}, with ${max}. Lowest: ${names(lowest)}, with ${min}.`, {
     id: 's-groups-said',
     desc: 'Names of groups, and their medians',
@@ -85,13 +86,14 @@ export function groupsSentence(s: Viewing, groups: readonly Group[]): string {
 export function groupsFigure(s: Viewing, facet: string, dimension: { id: string; label: string }): Figure {
   const groups = groupsOf(s, facet, dimension.id);
   const notTold = msg('not shown', { id: 's-not-told', desc: 'A number that may not be told' });
-  const said = ({ n, scores }: Group): string => {
+  const said = ({ scores }: Group): string => {
     if (!scores) return notTold;
     const { quartiles: q, mean } = scores;
-    const many = n === null ? '' : `; n = ${s.number(n)}`;
     return q
-      ? `${msg(str`median ${s.number(q[1])}, half of them between ${s.number(q[0])} and ${s.number(q[2])}`, { id: 's-standing' })}${many}`
-      : `${msg(str`mean ${s.number(mean)}, too few for quartiles`, { id: 's-standing-mean' })}${many}`;
+      ? msg(str`median ${s.number(q[1])}, half of them between ${s.number(q[0])} and ${s.number(q[2])}`, {
+          id: 's-standing',
+        })
+      : msg(str`mean ${s.number(mean)}, too few for quartiles`, { id: 's-standing-mean' });
   };
   const label = subjectOf(s, facet)?.label ?? facet;
   return {
@@ -104,8 +106,7 @@ export function groupsFigure(s: Viewing, facet: string, dimension: { id: string;
       max: 100,
       tick: (value) => s.number(value),
       rows: groups.map((group) => ({
-        label:
-          group.n === null ? group.label : msg(str`${group.label} (n = ${s.number(group.n)})`, { id: 's-label-n' }),
+        label: sized(s, group),
         quartiles: group.scores?.quartiles,
         mean: group.scores?.mean,
         said: said(group),

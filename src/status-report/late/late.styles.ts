@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** What is asked for: choices, cross-tables, small figures beside each other, texts; and the report on paper. */
-export const lateStyles = css`
+/** What is asked for: choices, cross-tables, small figures beside each other, texts. */
+export const askedStyles = css`
   .choices {
     display: flex;
     flex-wrap: wrap;
@@ -110,53 +110,6 @@ export const lateStyles = css`
       border-inline-start: 3px solid var(--varco-line);
       margin-block-end: var(--varco-space);
       white-space: pre-wrap;
-    }
-  }
-  .paper-head {
-    display: none;
-  }
-  @media print {
-    [data-off-paper],
-    .choices,
-    progress,
-    .varco .figure details {
-      display: none;
-    }
-    .varco:has(> .paper-head, * > .paper-head) {
-      position: relative;
-      padding-block-start: 3.5em;
-    }
-    .paper-head {
-      display: block;
-      position: absolute;
-      inset: 0 0 auto;
-      max-inline-size: none;
-      padding-block-end: 4px;
-      border-block-end: 1px solid;
-      font-size: 0.75em;
-    }
-    .figure,
-    .heat tr,
-    .notice {
-      break-inside: avoid;
-    }
-    .by > p {
-      break-after: avoid;
-    }
-    h2,
-    h3,
-    h4,
-    h5 {
-      break-after: avoid;
-    }
-    .scroll {
-      overflow: visible;
-    }
-    .heat {
-      font-size: 0.8em;
-    }
-    .multiples {
-      grid-template-columns: 1fr 1fr;
     }
   }
 `;

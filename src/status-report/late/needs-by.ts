@@ -91,7 +91,10 @@ export function needsBy(s: Viewing, id: string, origin: Subject, told: Crossings
   const found = (all: readonly ClassNeeds[], { measure, values = [], max = 1 }: Partial<NeedsBy>): NeedsBy => {
     const told = all.filter(({ needs }) => needs.some(({ weight }) => weight !== null));
     const names = told.map(({ label }) => label);
-    const untold = origin.values.map((value) => origin.say(value)).filter((label) => !names.includes(label));
+    // of a class that nobody is in there is nothing to tell
+    const sizes = s.results?.state === 'ready' ? own(s.results.value.groups, origin.key) : undefined;
+    const some = origin.values.filter((value) => own(sizes, value)?.n !== 0);
+    const untold = some.map((value) => origin.say(value)).filter((label) => !names.includes(label));
     return { measure: measure!, values, max, classes: told, untold };
   };
   const each = (read: (crossing: Crossing, column: number) => number | null) =>

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Results } from '../../contract/results.ts';
+import { downIcon } from '../../element/icons.ts';
 import { idle } from '../../element/varco-element.ts';
 import { msg, plural, str } from '../../locale/index.ts';
 import type { Beside } from '../all/beside.ts';
 import { blocksOf } from '../all/blocks.ts';
-import { fold, foldsOf, isDrawn, unfold, type Fold } from '../all/folds.ts';
+import { fold, isDrawn, openOf, unfold, type Fold } from '../all/folds.ts';
 import { outlineOf, type Part } from '../all/outline.ts';
 import { countedIn, dimensions, headline, inBands, overTime } from '../all/overview.ts';
 import type { Drawing } from '../all/report.ts';
@@ -16,6 +17,9 @@ import { late, questions } from './lazy.ts';
 
 /** Figures that are drawn at once, as many as one sees; the others come while the page is idle, each time twice as many. */
 const FIRST = 2;
+
+/** The list of sections, among what is unfolded. */
+const LIST = 'contents';
 
 type Questions = typeof import('./questions.ts');
 type Made = readonly (() => Figure | undefined)[];
@@ -44,7 +48,11 @@ function report(s: Viewing, results: Results, beside: Beside | undefined, questi
   if (!at) progress.set(s, (at = { drawn: FIRST, waiting: false, section: undefined, key: [], parts: [] }));
   if (key.every((part, i) => part === at.key[i])) return at;
   const by = beside && s.model.nodes.get(beside.crossings.by)?.question;
-  const whole: Made = [() => overTime(s, results), () => dimensions(s, results, beside, by), () => inBands(s, results)];
+  const whole: Made = [
+    () => overTime(s, results, beside),
+    () => dimensions(s, results, beside, by),
+    () => inBands(s, results, beside),
+  ];
   const parts = outlineOf(s, results).map((part, n) => {
     const { figures = [], lines = [] } = questions?.drawingOf(s, part, results, beside) ?? {};
     return { ...part, lines, figures: [...(n ? [] : whole), ...figures].map(once) };
@@ -95,22 +103,29 @@ function head(s: Viewing, results: Results): TemplateResult {
     }`;
 }
 
-/** What the report has, and ways to go there. */
+/** What the report has, and ways to go there; where there is little room, the list unfolds. */
 function contents(s: Viewing, folds: readonly Fold[]): TemplateResult {
-  const { open } = foldsOf(s);
+  const open = openOf(s);
   const all = folds.every(({ id }) => open.has(id));
   const turn = (): void => {
     const ids = folds.map(({ id }) => id);
     unfold(s, all ? ids.slice(1) : ids, !all);
   };
-  return html`<nav aria-label=${msg('Sections', { id: 's-a-sections' })}>
-    <ul class="contents">
+  const listed = open.has(LIST);
+  const title = msg('Sections', { id: 's-a-sections' });
+  return html`<nav aria-label=${title}>
+    <button class="list" aria-expanded=${listed} aria-controls=${LIST} @click=${() => unfold(s, [LIST], !listed)}>
+      ${downIcon()}${title}
+    </button>
+    <ul class="contents" id=${LIST}>
       ${folds.map(
         ({ id, title }) =>
           html`<li>
             <button
               class="quiet"
               @click=${() => {
+                // on a phone it would stand between the report's head and its sections
+                unfold(s, [LIST], false);
                 s.set({ section: id });
                 void go(s, id);
               }}
@@ -119,12 +134,10 @@ function contents(s: Viewing, folds: readonly Fold[]): TemplateResult {
             </button>
           </li>`,
       )}
-      <li>
-        <button class="turn" aria-pressed=${all} @click=${turn}>
-          ${msg('Open all sections', { id: 's-a-open-all' })}
-        </button>
-      </li>
     </ul>
+    <button class="turn" aria-pressed=${all} @click=${turn}>
+      ${msg('Open all sections', { id: 's-a-open-all' })}
+    </button>
   </nav>`;
 }
 
@@ -166,7 +179,7 @@ export function all(s: Viewing): unknown {
   const blocks = blocksOf(s, results);
   const parts = at.parts.map((part, n) => ({ part, fold: foldOf(s, part, n) }));
   const sections = [...parts.map(({ fold }) => fold), ...blocks];
-  const { paper } = foldsOf(s, [parts[0]!.fold.id, 'late-files']);
+  openOf(s, [parts[0]!.fold.id, 'late-files']);
   const found = (id: string) => () => void go(s, id, false);
   // where a link led
   if (s.section !== at.section) {
@@ -174,7 +187,7 @@ export function all(s: Viewing): unknown {
     const to = sections.find(({ id }) => id === s.section);
     if (to) void s.host.updateComplete.then(() => go(s, to.id));
   }
-  let left = paper ? Infinity : at.drawn;
+  let left = s.paper ? Infinity : at.drawn;
   const drawn = parts.map(({ part, fold: one }) => {
     const most = Math.max(0, left);
     if (isDrawn(s, one)) left -= part.figures.length;

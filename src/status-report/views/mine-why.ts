@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { answerWords } from '../../fields/answer-text.ts';
-import { say } from '../../fields/words.ts';
+import { answerWords, say } from '../../fields/answer-text.ts';
 import type { Answer, Form, QuestionState } from '../../form/index.ts';
 import { isBlank } from '../../form/values.ts';
 import { msg, plural, str } from '../../locale/index.ts';

@@ -10,7 +10,7 @@ function letter(sign: string): number {
   if (width === undefined) {
     // marks on a letter, and signs that only steer, take no room
     if (/[\p{M}\p{Cf}\p{Cc}]/u.test(sign)) width = 0;
-    else if (/[ijlI.,:;'’!|()[\]\- ]/.test(sign)) width = 0.36;
+    else if (/[ijlI.,:;'’!|()[\]\- \u00a0\u202f]/.test(sign)) width = 0.36;
     else if (/[mwMW@%—…]/.test(sign)) width = 1;
     else if (/\p{Lu}/u.test(sign)) width = 0.73;
     else if (/[\u1100-\uffdc\u{10000}-\u{3ffff}]/u.test(sign) && !/[\u2000-\u20cf]/.test(sign)) width = 1.1;
@@ -33,13 +33,15 @@ export const textWidth = (text: string, size = SIZE.normal): number => {
 /** Lines are cut after so many: the whole is in the mark's name and in the table. */
 const MOST = 8;
 
+const WORDS = /(?:[^\s/–-]|[\u00a0\u202f])*(?:[/–-]+|[^\S\u00a0\u202f]+|$)/g;
+
 /** A text in lines no wider than a width; a word that is wider is broken where it has to be. */
 export function wrap(text: string, width: number, size = SIZE.normal): string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  // a word goes with the blank after it, and may end at a dash or a stroke
-  for (const word of text.trim().match(/[^\s/–-]*(?:[/–-]+|\s+|$)/g) ?? []) {
+  // a word goes with the blank after it, and may end at a dash or a stroke; what a blank of no break holds is one word
+  for (const word of text.trim().match(WORDS) ?? []) {
     const bare = textWidth(word.trimEnd(), size);
     if (used && used + bare > width) {
       lines.push(line.trimEnd());

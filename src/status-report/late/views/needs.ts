@@ -44,7 +44,7 @@ export function needs(s: Viewing, { questions }: Results): unknown {
     return drawn ? figure(s, drawn, s.host.depth + 2) : nothing;
   });
   const title = (id: string) => s.text(s.model.nodes.get(id)!.question.label) || id;
-  return html`${whole}
+  return html`<div class="figures">${whole}</div>
     ${
       origin
         ? html`<div class="choices">

@@ -88,7 +88,6 @@ export const templates = {
   's-groups-untold': `Di alcuni gruppi i punteggi non sono indicati: le risposte sono troppo poche, o rivelerebbero quelle di pochi altri.`,
   's-interviews-one': `Da {n} colloquio; ogni coppia conta una volta per colloquio.`,
   's-interviews-other': `Da {n} colloqui; ogni coppia conta una volta per colloquio.`,
-  's-label-n': str`${0} (n = ${1})`,
   's-label-number': str`${0}: ${1}`,
   's-leaders': str`«${0}» è al primo posto in ${1} su ${2} gruppi.`,
   's-leaders-none': `In ogni gruppo le risposte sono troppo poche per dire che cosa serve di più.`,

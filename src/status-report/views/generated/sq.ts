@@ -88,7 +88,6 @@ export const templates = {
   's-groups-untold': `Për disa grupe pikët nuk tregohen: përgjigjet janë shumë pak, ose do të zbulonin ato të pak të tjerëve.`,
   's-interviews-one': `Nga {n} intervistë; çdo çift numërohet një herë për intervistë.`,
   's-interviews-other': `Nga {n} intervista; çdo çift numërohet një herë për intervistë.`,
-  's-label-n': str`${0} (n = ${1})`,
   's-label-number': str`${0}: ${1}`,
   's-leaders': str`„${0}” është në vend të parë në ${1} nga ${2} grupe.`,
   's-leaders-none': `Në çdo grup përgjigjet janë shumë pak për të thënë çfarë nevojitet më shumë.`,
