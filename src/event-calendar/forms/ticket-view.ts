@@ -19,7 +19,7 @@ import { ticketOf, type Doing, type Ticket } from './ticket.ts';
 const at = (s: Browsing, ms: number): string =>
   dateFormat(s.locale, { dateStyle: 'long', timeStyle: 'short' }).format(ms);
 
-const statusSaid = (s: Browsing, { status, position }: Standing): string => {
+export const statusSaid = (s: Browsing, { status, position }: Standing): string => {
   const names: Record<Status, string> = {
     stored: msg('Received', { id: 'q-received' }),
     confirmed: msg('You have a seat', { id: 'c-form-confirmed' }),
@@ -36,7 +36,7 @@ const statusSaid = (s: Browsing, { status, position }: Standing): string => {
 };
 
 /** What happens next, or what one has to do. */
-function nextSaid(s: Browsing, { status, offeredUntil }: Standing, n: number | undefined): string {
+export function nextSaid(s: Browsing, { status, offeredUntil }: Standing, n: number | undefined): string {
   const hours = (n !== undefined && s.model.event(n).registration?.offerHours) || 48;
   switch (status) {
     case 'confirmed':
