@@ -138,12 +138,20 @@ const acceptButton = (t: Ticket, event: string | undefined): TemplateResult =>
     ${msg('Take the seat', { id: 'c-form-accept' })}
   </button>`;
 
+/** Selects the code too, so that it can be copied where the clipboard is out of reach. */
+function copyCode({ currentTarget }: Event): void {
+  const code = (currentTarget as HTMLElement).previousElementSibling!;
+  getSelection()!.selectAllChildren(code);
+  navigator.clipboard?.writeText(code.textContent).catch(() => {});
+}
+
 /** The code, by which one sees it again on any device. */
 const code = (t: Ticket): unknown =>
   t.receipt
     ? html`<div class="notice success">
         <p id="code">${msg('Receipt code', { id: 'q-code' })}</p>
         <code aria-labelledby="code">${t.receipt.id}.${t.receipt.code}</code>
+        <button @click=${copyCode}>${msg('Copy', { id: 'q-copy' })}</button>
         <p class="muted">
           ${
             t.s.host.keeps

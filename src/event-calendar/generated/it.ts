@@ -43,7 +43,7 @@ export const templates = {
   'c-opens': str`iscrizioni dal ${0}`,
   'c-own-hours': str`da voi: ${0}`,
   'c-paper-left': str`E altri ${0}, che non sono su questo foglio.`,
-  'c-past': str`Mostra quelli già conclusi (${0})`,
+  'c-past': str`Mostrate quelli già conclusi (${0})`,
   'c-planned': `prevista`,
   'c-postponed': `rinviata`,
   'c-previous-month': `Mese precedente`,
