@@ -7,15 +7,15 @@ import { dirname, join } from 'node:path';
 
 /** Beginnings of ids, and the rooms whose they are; all others are everybody's. */
 export const prefixes = {
-  'm-form-': 'partner-map/forms',
-  'c-form-': 'event-calendar/forms',
-  'c-import-': 'event-calendar/io',
   'q-refused-': 'respondent',
   'q-replace-': 'respondent',
   'q-': 'fields',
   'field-': 'fields',
   'problem-': 'fields',
   'find-': 'finding',
+  'm-form-': 'partner-map/forms',
+  'c-form-': 'event-calendar/forms',
+  'c-import-': 'event-calendar/io',
   'i-': 'interview',
   'm-': 'partner-map',
   'c-': 'event-calendar',

@@ -100,9 +100,13 @@ export const calendarPaths = () => ({
   },
   '/api/admin/events': {
     get: {
-      summary: 'Events in numbers: seats, waiting list, unmet demand, supports; no names',
+      summary: 'Events in numbers: seats, waiting list, unmet demand, supports, opinions; no names',
       security: admin,
-      responses: { 200: text('{ events: [{ id, capacity, taken, confirmed, waiting, unmet, support, … }] }') },
+      responses: {
+        200: text(
+          '{ events: [{ id, capacity, taken, confirmed, waiting, unmet, support, feedback: { n, results }, … }] }',
+        ),
+      },
     },
   },
   '/api/admin/events/{event}/attendance': {
@@ -111,7 +115,10 @@ export const calendarPaths = () => ({
       summary: 'Who is registered, in the order of arrival',
       security: admin,
       parameters: [query('format', { enum: ['json', 'csv'] }, 'Default json')],
-      responses: { 200: text('{ event, attendance: […] }, or CSV'), 404: problem('Unknown') },
+      responses: {
+        200: text('{ event, attendance: […], feedback: address of its results }, or CSV'),
+        404: problem('Unknown'),
+      },
     },
   },
   '/api/admin/events/{event}/attendance/{submission}': {

@@ -1,9 +1,13 @@
 import { ifNoneMatch, json, path, problem, query, text } from './openapi-parts.ts';
 
-const about = path('about', "The definition's id");
+const about = path(
+  'about',
+  "The definition's id; or an event's, for who organises: what was said of it afterwards, with the administrator's token",
+);
 const known = (schema: string, description: string) => ({
   200: json(schema, description),
   304: { description: 'The same as before' },
+  401: problem('About an event, without the right token'),
   404: problem('Unknown'),
 });
 

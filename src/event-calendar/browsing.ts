@@ -38,6 +38,9 @@ export interface Host extends SearchHost {
   readonly importing: boolean;
   /** shows another document */
   show(document: unknown): void;
+  /** ids of what waits to be sent and no form shows: what becomes of it is said above the events */
+  readonly followed: ReadonlySet<string>;
+  follow(ids: readonly string[]): void;
 }
 
 /** Today by the visitor's clock, as a day's number. */

@@ -120,6 +120,7 @@ export const eventCalendarStyles = css`
   }
   .month {
     inline-size: 100%;
+    margin-block-end: calc(var(--varco-space) * 2);
     border-collapse: collapse;
     table-layout: fixed;
     & th {

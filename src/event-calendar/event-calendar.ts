@@ -20,7 +20,7 @@ import { read } from './read.ts';
 import { counted } from './names.ts';
 import { late, load } from './views/lazy.ts';
 import { Seats } from './seats.ts';
-import { asking, mineButton } from './views/asking.ts';
+import { asking, mineButton, outgoing } from './views/asking.ts';
 import { list } from './views/list.ts';
 import { month } from './views/month.ts';
 import { stale } from './views/seats.ts';
@@ -89,6 +89,15 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
     this.definition = document;
   }
 
+  /** What waits to be sent, and no form shows. @internal */
+  readonly followed = new Set<string>();
+
+  /** @internal */
+  follow(ids: readonly string[]): void {
+    for (const id of ids) this.followed.add(id);
+    if (ids.length) this.requestUpdate();
+  }
+
   /** The level of the first heading. @internal */
   get depth(): number {
     return this.level;
@@ -132,6 +141,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
       this.#begun = s;
       this.requestUpdate();
       this.#unsent = await sendUnsent(this, s.model.id);
+      this.follow(this.#unsent?.waited ?? []);
     } catch {
       // it is asked for again by what is opened
     }
@@ -155,6 +165,7 @@ export class VarcoEventCalendar extends VarcoElement<Model> implements Host {
               : views[s.show](s);
     return html`${title ? heading(this.level, said(title, s), 'searched') : nothing}
       ${intro ? html`<p>${said(intro, s)}</p>` : nothing}
+      ${this.followed.size ? outgoing(s) : nothing}
       ${filters(s, msg('a topic, a place, an organisation…', { id: 'c-search-hint' }), title && 'searched')}
       ${outcome(
         s,

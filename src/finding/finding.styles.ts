@@ -165,6 +165,17 @@ export const findingStyles = css`
       margin-inline-start: 0;
     }
   }
+  @media (pointer: coarse) {
+    .layout,
+    .chip,
+    button.name {
+      min-block-size: 44px;
+    }
+    /* what is around the words of a row is of its button, and takes no room */
+    button.name {
+      margin-block: -8px;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     .toggle .icon {
       transition: none;

@@ -29,6 +29,11 @@ export interface Published {
   model(form?: string): Model | undefined;
   /** the forms of an interview; undefined when it is a questionnaire */
   readonly interview: InterviewModels | undefined;
+  /**
+   * What is said of an event afterwards (`id` is the event's): the id of the questionnaire that is answered, whose versions
+   * answers are judged by; empty for what is asked where the event names none
+   */
+  readonly feedback?: string;
 }
 
 /** A partners' document as its file has it, without what has another form than the schema's. */

@@ -47,6 +47,8 @@ export interface InsetForm {
   more?(form: Form): Partial<Submission>;
   /** why it was refused, where the endpoint's problem is one that this form knows; undefined says what is said of any */
   refused?(s: InsetSitting): unknown;
+  /** drawn in place of what is said while it is on its way, below its heading `step` */
+  sending?(s: InsetSitting, said: Copy): unknown;
   /** drawn in place of the receipt's own words, below its heading `step` */
   received?(s: InsetSitting, said: Copy): unknown;
   /** in words: nobody takes what is sent about this any more */

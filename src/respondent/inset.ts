@@ -268,12 +268,15 @@ export class Inset implements Host {
   }
 
   #content(s: InsetSitting): unknown {
-    const said: Copy = { ...copy(s, this.#answered(s)), again: this.asks.again() };
+    const { asks } = this;
+    const said: Copy = { ...copy(s, this.#answered(s)), again: asks.again() };
     return [
       presence(this),
       header(s),
       notices(s),
-      s.phase === 'answering' ? this.#step(s) : { sending, sent: this.asks.received ?? receipt }[s.phase](s, said),
+      s.phase === 'answering'
+        ? this.#step(s)
+        : { sending: asks.sending ?? sending, sent: asks.received ?? receipt }[s.phase](s, said),
       html`<div class="unseen" role="status">${s.said}</div>`,
     ];
   }

@@ -16,6 +16,8 @@ export class Waiting {
   /** the id of the document that the widget shows */
   readonly scope: string;
   readonly #ids = new Set<string>();
+  /** ids of what an earlier visit could not send */
+  waited: readonly string[] = [];
   #outbox: Outbox | undefined;
 
   constructor(el: VarcoElement, scope: string) {
@@ -42,7 +44,8 @@ export class Waiting {
     }));
     const open = (await outbox.entries()).filter((entry) => !isOver(entry));
     if (!open.length || outbox !== this.#outbox) return;
-    for (const { id } of open) this.#ids.add(id);
+    this.waited = open.map(({ id }) => id);
+    for (const id of this.waited) this.#ids.add(id);
     void outbox.resume();
   }
 

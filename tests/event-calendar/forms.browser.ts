@@ -278,6 +278,16 @@ describe('what was registered for', () => {
     await page.says('https://meet.example/abc');
   });
 
+  it('is left by Close, which gives the focus back to what opened it', async () => {
+    receiver(seats({}));
+    const page = await calendar();
+    await page.press('Your registrations');
+    await page.says('There are none on this device.');
+    await page.press('Close');
+    await waitUntil(() => page.focused() === 'Your registrations', 'the focus is lost');
+    expect(page.has('button', `Register: ${tables}`)).to.equal(true);
+  });
+
   it('leaves nothing on a shared computer', async () => {
     receiver(seats({}), accepting);
     const { page, document_ } = await registered({ 'shared-computer': '' });

@@ -48,6 +48,48 @@ onBothStores((open) => {
     expect(await sequences('/api/events/first.ics')).toEqual({ 'first@calendar': 3 });
   });
 
+  it('raises the sequence for all that calendars show, the words and the place too, and for nothing else', async () => {
+    const name = (id: string, more: Partial<EventEntry>) => [id, more] as const;
+    const changes = new Map([
+      name('first', { title: { it: 'Primo incontro', en: 'The first meeting' } }),
+      name('second', { venue: 'hall' }),
+      name('open', { summary: { it: 'Si parla di bandi.', en: 'About calls.' } }),
+      name('asking', { minutes: 90 }),
+      name('invited', { url: 'https://ente.example/invito' }),
+      name('later', { kind: 'meeting' }),
+      name('plain', { contact: { email: 'eventi@ente.example' } }),
+      // of no concern to a calendar
+      name('clashing', { capacity: 6, speakers: [{ role: 'speaker', name: 'Ada' }] }),
+    ]);
+    const of = (change: (event: EventEntry) => Partial<EventEntry> | undefined): Events => ({
+      ...programme,
+      events: programme.events.map((event) => ({ ...event, when: '2026-06-06', ...change(event) })),
+    });
+    const begin = of(() => undefined);
+    await publish(begin);
+    const raised = async (): Promise<string[]> => {
+      const now = await sequences('/api/events.ics');
+      const higher = Object.keys(now).filter((uid) => Number(now[uid]) > Number(before[uid]));
+      before = now;
+      return higher.map((uid) => uid.split('@')[0]!).sort();
+    };
+    let before = await sequences('/api/events.ics');
+    b.clock.now += 3_600_000;
+    await publish(of(({ id }) => changes.get(id)));
+    expect(await raised()).toEqual([...changes.keys()].filter((id) => id !== 'clashing').sort());
+    const text = await (await b.call('/api/events/first.ics?locale=it')).text();
+    expect(text).toContain(`LAST-MODIFIED:${new Date(b.clock.now).toISOString().replace(/[-:]|\.\d+/g, '')}\r\n`);
+    // the place of the first and of the second, in the document that both are in
+    await publish({
+      ...of(({ id }) => changes.get(id)),
+      places: [{ id: 'hall', name: { it: 'Sala piccola', en: 'Small hall' }, city: 'Venezia' }],
+    });
+    expect(await raised()).toEqual(['first', 'second']);
+    await b.receiver.sweep();
+    expect(await raised()).toEqual([]);
+    await publish(programme);
+  });
+
   it('sends a calendar again only when something in it has changed', async () => {
     const first = await b.call('/api/events.ics');
     const etag = { headers: { 'If-None-Match': first.headers.get('ETag')! } };

@@ -142,6 +142,58 @@ onBothStores((open) => {
     expect((await b.post(said('feedback', 'first', { name: 'Ente' }))).status).toBe(422);
   });
 
+  it('counts what people said, for who organises alone: no less than five, and the texts apart from who wrote them', async () => {
+    const overview = async (event: string): Promise<unknown> =>
+      ((await seen('/events'))[1].events as { id: string; feedback: unknown }[]).find(({ id }) => id === event)!
+        .feedback;
+    const results = (path: string): Promise<[number, Told]> => json(`/api/results/${path}`, { headers: admin });
+    const [, few] = await results('past');
+    expect(few).toMatchObject({ about: 'past', n: null, suppressed: true, questions: {} });
+    for (let i = 0; i < 5; i++) await b.post(said('feedback', 'past', { overall: 4, improve: `Meno ${i} slide.` }));
+    for (let i = 0; i < 5; i++) await b.post(said('feedback', 'past', { overall: 5 }));
+    expect(await overview('past')).toEqual({ n: 11, results: '/api/results/past' });
+    expect((await seen('/events/past/attendance'))[1].feedback).toBe('/api/results/past');
+    const [status, told] = await results('past');
+    expect(status).toBe(200);
+    expect(told).toMatchObject({
+      n: 11,
+      suppressed: false,
+      questions: {
+        overall: { type: 'scale', n: 11, counts: { 3: 0, 4: 5, 5: 6 } },
+        improve: { type: 'longtext', n: 5 },
+      },
+    });
+    expect((told.questions as Record<string, { mean: number }>).overall!.mean).toBeCloseTo(50 / 11, 3);
+    const [, texts] = await results('past/texts/improve');
+    expect(texts.n).toBe(5);
+    expect([...(texts.texts as string[])].sort()).toEqual([0, 1, 2, 3, 4].map((i) => `Meno ${i} slide.`));
+    expect((await results('past/by/overall'))[0]).toBe(200);
+    // a release holds what was said of this event, and registrations for it are no opinions
+    await b.post(registered('past'));
+    expect((await results('past'))[1].n).toBe(11);
+    // nobody else sees any of it
+    for (const path of ['past', 'past/by/overall', 'past/texts/improve']) {
+      expect((await b.call(`/api/results/${path}`)).status, path).toBe(401);
+      const wrong = await b.call(`/api/results/${path}`, { headers: { Authorization: 'Bearer nonsense' } });
+      expect(wrong.status, path).toBe(401);
+    }
+    expect((await results('no-such-event'))[0]).toBe(404);
+  });
+
+  it('counts by the questionnaire that the event names, in the version that was answered', async () => {
+    const own = { version: survey.version, digest: await digestOf(survey) };
+    const ids = [];
+    for (const name of ['Uno', 'Due', 'Tre', 'Quattro', 'Cinque'])
+      ids.push(await post(said('feedback', 'first', { name }, own)));
+    const [, told] = await json('/api/results/first', { headers: admin });
+    expect(told).toMatchObject({ about: 'first', ...own, n: 6, questions: { name: { n: 6 } } });
+    // the questionnaire itself has answers of its own, and these are none of them
+    expect((await json('/api/results/survey'))[1].n).toBe(null);
+    // who takes it back is counted no more
+    await b.call(`/api/submissions/${ids[0]!.id}`, { method: 'DELETE', headers: receiptOf(ids[0]!.code) });
+    expect((await json('/api/results/first', { headers: admin }))[1].n).toBe(5);
+  });
+
   it('exports registrations and feedback as all other answers', async () => {
     const csv = await b.call('/api/admin/submissions?format=csv&kind=feedback&about=past', { headers: admin });
     const [head, line] = (await csv.text()).split('\r\n');

@@ -42,11 +42,14 @@ const opener =
 
 function leave(s: Browsing): void {
   const here = opened.get(s.host);
-  const sent = here?.inset?.sitting?.phase !== 'answering';
-  here?.hold?.release(sent);
+  const sitting = here?.inset?.sitting;
   here?.live?.stop();
-  // on a computer that others use, too, who comes next sees nothing of it
-  if (sent && !s.host.keeps) void here?.inset?.sitting?.clear();
+  const { phase = 'answering' } = sitting ?? {};
+  // on a computer that others use, too, who comes next sees nothing of it; what waits is given up, as was said
+  const forgotten = phase !== 'answering' && !s.host.keeps;
+  here?.hold?.release(forgotten && phase === 'sending');
+  if (forgotten) void sitting!.clear();
+  else if (phase === 'sending') s.host.follow([sitting!.id]);
   opened.delete(s.host);
   if (s.asked === here?.asked) s.ask(undefined);
 }
@@ -54,6 +57,7 @@ function leave(s: Browsing): void {
 /** Closes what is no form. */
 async function closeAlone(s: Browsing, asked: Asked): Promise<void> {
   leave(s);
+  if (s.asked === asked) s.ask(undefined);
   await s.host.updateComplete;
   opener(s, asked)()?.focus();
 }
@@ -75,7 +79,7 @@ async function begin(s: Browsing, asked: Asked, another = false): Promise<void> 
   const before = opened.get(s.host);
   const answering = before?.inset?.sitting?.phase === 'answering';
   const renewed = before?.asked === asked && before.s !== s && answering;
-  if (!renewed) before?.hold?.release(!answering);
+  if (!renewed) before?.hold?.release();
   before?.live?.stop();
   const here: Open = renewed ? { ...before, s } : { asked, s };
   opened.set(s.host, here);
@@ -133,8 +137,8 @@ function hold(s: Browsing, here: Open): void {
   const sitting = here.inset?.sitting;
   if (what !== 'register' || s.model.number(id) === undefined || sitting?.phase !== 'answering') return;
   if (here.hold?.id === sitting.id) return;
-  here.hold?.release(true);
-  here.hold = new Hold(s, id, sitting.id);
+  here.hold?.release();
+  here.hold = new Hold(s, id, sitting);
   void here.hold.take();
 }
 
@@ -155,7 +159,11 @@ const waiting = (): TemplateResult =>
 /** What is drawn in the place of the events. */
 export function asked(s: Browsing): unknown {
   const now = s.asked!;
-  if (now.what === 'mine') return framed(s, now, mine(s, now));
+  if (now.what === 'mine') {
+    // the link of a mail leads here also from an open form
+    if (opened.has(s.host)) leave(s);
+    return framed(s, now, mine(s, now));
+  }
   const here = opened.get(s.host);
   if (here?.asked !== now || here.s !== s) void begin(s, now);
   const { inset, ticket, none, hold: held, live, day } = opened.get(s.host)!;
@@ -192,6 +200,7 @@ export function asked(s: Browsing): unknown {
     );
   if (!inset) return waiting();
   const answering = inset.sitting?.phase === 'answering';
+  held?.look();
   if (answering && held) hold(s, opened.get(s.host)!);
   return html`<div class="asked">${answering ? holdNotice(held) : nothing} ${inset.render()} ${live?.render() ?? nothing}</div>`;
 }

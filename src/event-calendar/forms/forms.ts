@@ -6,4 +6,5 @@ addMessages({ it: () => import('./generated/it.ts'), sq: () => import('./generat
 addMessages({ it: () => import('../views/generated/it.ts'), sq: () => import('../views/generated/sq.ts') });
 
 export { asked } from './asked.ts';
+export { outgoing } from './outgoing-view.ts';
 export { formsStyles as lateStyles } from './forms.styles.ts';

@@ -1,5 +1,5 @@
 import { DAY } from '../../delivery/clock.ts';
-import { localRows, type AnyReceipt, type Rows } from '../../delivery/index.ts';
+import { localRows, Outbox, type AnyReceipt, type Entry, type Rows } from '../../delivery/index.ts';
 import type { VarcoAcceptedEvent, VarcoSubmitEvent } from '../../element/events.ts';
 import type { VarcoElement } from '../../element/varco-element.ts';
 
@@ -15,6 +15,12 @@ export interface KeptRegistration {
   readonly receipt?: AnyReceipt;
 }
 
+/** A registration that was sent off and not accepted: on its way, or refused. */
+export interface Unsettled {
+  readonly row: KeptRegistration;
+  readonly entry: Entry;
+}
+
 /** How long one is kept: dates of events move, and a code that is lost cannot be had again. */
 const KEPT = 400 * DAY;
 
@@ -24,12 +30,15 @@ const KEPT = 400 * DAY;
  */
 export class KeptRegistrations {
   readonly #rows: Rows | undefined;
+  /** only looked into: a form sends, or what waits is sent without one */
+  readonly #outbox: Outbox | undefined;
   readonly #prefix: string;
   readonly #stop = new AbortController();
 
   /** @param rows where they are; undefined on computers that others use, too: who comes next is to see none */
   constructor(about: string, rows: Rows | undefined) {
     this.#rows = rows;
+    this.#outbox = rows && new Outbox({ endpoint: '', scope: about, rows });
     this.#prefix = `registration:${about}:`;
   }
 
@@ -52,12 +61,36 @@ export class KeptRegistrations {
     this.#stop.abort();
   }
 
-  /** Those that were accepted, the last first. Never rejects. */
-  async all(now = Date.now()): Promise<KeptRegistration[]> {
+  /** What became of one may have been heard by nobody: the outbox knows it all the same. */
+  async #read(now: number, entries: ReadonlyMap<string, Entry>): Promise<KeptRegistration[]> {
     const rows = ((await this.#rows?.list<KeptRegistration>(this.#prefix).catch(() => [])) ?? []).map(([, row]) => row);
     const old = rows.filter(({ at }) => now - at > KEPT);
     await Promise.all(old.map(({ id }) => this.forget(id)));
-    return rows.filter((row) => row.receipt && !old.includes(row)).sort((a, b) => b.at - a.at);
+    const settled = rows.map((row) => {
+      const { receipt } = entries.get(row.id) ?? {};
+      if (row.receipt || !receipt) return row;
+      void this.#accepted(receipt);
+      return { ...row, receipt };
+    });
+    return settled.filter(({ at }) => now - at <= KEPT).sort((a, b) => b.at - a.at);
+  }
+
+  async #entries(): Promise<ReadonlyMap<string, Entry>> {
+    return new Map((await this.#outbox?.entries())?.map((entry) => [entry.id, entry]));
+  }
+
+  /** Those that were accepted, the last first. Never rejects. */
+  async all(now = Date.now()): Promise<KeptRegistration[]> {
+    return (await this.#read(now, await this.#entries())).filter(({ receipt }) => receipt);
+  }
+
+  /** Those that are on their way, or were refused when they went out, the last first. Never rejects. */
+  async unsettled(now = Date.now()): Promise<Unsettled[]> {
+    const entries = await this.#entries();
+    return (await this.#read(now, entries)).flatMap((row) => {
+      const entry = entries.get(row.id);
+      return row.receipt || !entry || entry.state === 'accepted' ? [] : [{ row, entry }];
+    });
   }
 
   async of(about: string): Promise<KeptRegistration | undefined> {

@@ -3,6 +3,8 @@ import { heading } from '../../element/heading.ts';
 import { msg } from '../../locale/index.ts';
 import { copyOf, receiptOf } from '../../respondent/receipt.ts';
 import type { Asked, Browsing } from '../browsing.ts';
+import type { Unsettled } from './kept.ts';
+import { followed } from './outgoing-view.ts';
 import { keptBy, ticketOf, type Ticket } from './ticket.ts';
 import { aboutTitle, ticketBody } from './ticket-view.ts';
 
@@ -10,16 +12,39 @@ import { aboutTitle, ticketBody } from './ticket-view.ts';
 interface Mine {
   readonly asked: Asked;
   tickets: readonly Ticket[] | undefined;
+  /** sent off, and not accepted */
+  unsettled: readonly Unsettled[];
   said?: 'wrong' | 'away' | undefined;
+  readonly stop: AbortController;
 }
 
 const shown = new WeakMap<Browsing, Mine>();
 
-async function read(s: Browsing, here: Mine): Promise<void> {
-  const rows = await keptBy(s).all();
-  here.tickets = rows.map((row) => ticketOf(s, row));
-  for (const ticket of here.tickets) void ticket.refresh();
+/** What goes out, or is refused, while it is looked at is read again. */
+function listen(s: Browsing, here: Mine): void {
+  const { element } = s.host;
+  const again = (): void => void (shown.get(s) === here && s.asked === here.asked && take(s, here));
+  for (const type of ['varco-accepted', 'varco-rejected'])
+    element.addEventListener(type, again, { signal: here.stop.signal });
+}
+
+/** Reads what is kept on the device. */
+async function take(s: Browsing, here: Mine): Promise<void> {
+  const kept = keptBy(s);
+  const rows = await kept.all();
+  here.unsettled = await kept.unsettled();
+  here.tickets = [
+    ...rows.map((row) => ticketOf(s, row)),
+    // of another device, by its code, where nothing is kept
+    ...(here.tickets ?? []).filter(({ row }) => !rows.some(({ id }) => id === row.id)),
+  ];
   s.host.requestUpdate();
+}
+
+async function read(s: Browsing, here: Mine): Promise<void> {
+  await take(s, here);
+  for (const ticket of here.tickets!) void ticket.refresh();
+  listen(s, here);
   await s.host.updateComplete;
   if (here.asked.receipt) return open(s, here, here.asked.receipt);
   s.focus('#asked');
@@ -82,11 +107,12 @@ const byCode = (s: Browsing, here: Mine): TemplateResult =>
 export function mine(s: Browsing, asked: Asked): unknown {
   let here = shown.get(s);
   if (here?.asked !== asked) {
-    here = { asked, tickets: undefined };
+    here?.stop.abort();
+    here = { asked, tickets: undefined, unsettled: [], stop: new AbortController() };
     shown.set(s, here);
     void read(s, here);
   }
-  const { tickets } = here;
+  const { tickets, unsettled } = here;
   const now = here;
   return html`${heading(s.level, msg('Your registrations', { id: 'c-mine' }), 'asked', true)}
     ${
@@ -94,6 +120,12 @@ export function mine(s: Browsing, asked: Asked): unknown {
         ? nothing
         : html`<p>${msg('Nothing is kept on this device: enter the code that you were given.', { id: 'c-form-unkept' })}</p>`
     }
+    ${unsettled.map(
+      (one) =>
+        html`<section class="notice" data-unsettled=${one.row.id}>
+          ${heading(s.level + 1, aboutTitle(s, one.row.about))} ${followed(s, one)}
+        </section>`,
+    )}
     ${
       tickets?.length
         ? tickets.map(
@@ -103,7 +135,7 @@ export function mine(s: Browsing, asked: Asked): unknown {
                 ${ticketBody(ticket, (words) => html`<p><b>${words}</b></p>`)}
               </section>`,
           )
-        : tickets && s.host.keeps
+        : tickets && s.host.keeps && !unsettled.length
           ? html`<p>${msg('There are none on this device.', { id: 'c-form-mine-none' })}</p>`
           : nothing
     }

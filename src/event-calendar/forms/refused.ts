@@ -57,6 +57,12 @@ const words: Readonly<Record<string, () => string>> = {
     msg('The event was cancelled: one cannot register for it any more.', { id: 'c-form-cancelled' }),
 };
 
+/** Why a registration was refused, where the problem is one of seats or dates; undefined for what any form can have. */
+export function refusalSaid(type: string): string | undefined {
+  const name = type.split('/').at(-1)!;
+  return Object.hasOwn(words, name) ? words[name]!() : undefined;
+}
+
 /**
  * Why a registration was refused, where the problem is one of seats or dates; undefined for what any form can have.
  * @param n the event; undefined for a circuit
@@ -64,8 +70,9 @@ const words: Readonly<Record<string, () => string>> = {
 export function refusalOf(s: Browsing, sitting: InsetSitting, n: number | undefined): TemplateResult | undefined {
   const { entry, form } = sitting;
   if (entry?.state !== 'refused') return undefined;
-  const name = entry.problem!.type.split('/').at(-1)!;
-  const said = Object.hasOwn(words, name) ? words[name]!() : undefined;
+  const { type } = entry.problem!;
+  const name = type.split('/').at(-1)!;
+  const said = refusalSaid(type);
   if (!said) return undefined;
   const wait = (): void => {
     form.answer('if_full', 'waitlist');

@@ -16,6 +16,7 @@ import { clashNotice } from './clash.ts';
 import { close, controllerOf, keptSaid, momentOf, titleOf } from './common.ts';
 import { otherDates, refusalOf } from './refused.ts';
 import { received } from './ticket-view.ts';
+import { underWay } from './under-way.ts';
 import { registrationWords, supportSaid } from './words.ts';
 
 const hoursOf = ({ registration }: EventEntry): number => registration?.offerHours ?? 48;
@@ -162,6 +163,7 @@ export function register(s: Browsing, n: number): InsetForm {
     beside: (section) => (section === 'tables_part' ? tablesLeft(s, entry) : nothing),
     review: (sitting) => [seatsLine(s, [n]), review(sitting)],
     refused: (sitting) => refusalOf(s, sitting, n),
+    sending: underWay,
     received: (sitting, said) => received(s, sitting, said),
     gone,
     again,
@@ -259,6 +261,7 @@ export function registerAll(s: Browsing, circuit: Circuit): InsetForm | undefine
     review: (sitting) => [clash(sitting) ?? nothing, seatsLine(s, chosen(sitting.form)), review(sitting)],
     idle: (sitting) => !!clash(sitting),
     refused: (sitting) => refusalOf(s, sitting, undefined),
+    sending: underWay,
     received: (sitting, said) => received(s, sitting, said),
     gone,
     again,

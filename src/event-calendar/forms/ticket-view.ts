@@ -19,7 +19,7 @@ import { ticketOf, type Doing, type Ticket } from './ticket.ts';
 const at = (s: Browsing, ms: number): string =>
   dateFormat(s.locale, { dateStyle: 'long', timeStyle: 'short' }).format(ms);
 
-const statusSaid = (s: Browsing, { status, position }: Standing): string => {
+export const statusSaid = (s: Browsing, { status, position }: Standing): string => {
   const names: Record<Status, string> = {
     stored: msg('Received', { id: 'q-received' }),
     confirmed: msg('You have a seat', { id: 'c-form-confirmed' }),
@@ -36,7 +36,7 @@ const statusSaid = (s: Browsing, { status, position }: Standing): string => {
 };
 
 /** What happens next, or what one has to do. */
-function nextSaid(s: Browsing, { status, offeredUntil }: Standing, n: number | undefined): string {
+export function nextSaid(s: Browsing, { status, offeredUntil }: Standing, n: number | undefined): string {
   const hours = (n !== undefined && s.model.event(n).registration?.offerHours) || 48;
   switch (status) {
     case 'confirmed':
@@ -138,12 +138,20 @@ const acceptButton = (t: Ticket, event: string | undefined): TemplateResult =>
     ${msg('Take the seat', { id: 'c-form-accept' })}
   </button>`;
 
+/** Selects the code too, so that it can be copied where the clipboard is out of reach. */
+function copyCode({ currentTarget }: Event): void {
+  const code = (currentTarget as HTMLElement).previousElementSibling!;
+  getSelection()!.selectAllChildren(code);
+  navigator.clipboard?.writeText(code.textContent).catch(() => {});
+}
+
 /** The code, by which one sees it again on any device. */
 const code = (t: Ticket): unknown =>
   t.receipt
     ? html`<div class="notice success">
         <p id="code">${msg('Receipt code', { id: 'q-code' })}</p>
         <code aria-labelledby="code">${t.receipt.id}.${t.receipt.code}</code>
+        <button @click=${copyCode}>${msg('Copy', { id: 'q-copy' })}</button>
         <p class="muted">
           ${
             t.s.host.keeps

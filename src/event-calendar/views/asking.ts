@@ -12,6 +12,9 @@ const importPart = latePart(() => import('../io/import.ts'));
 export const asking = (s: Browsing): unknown =>
   s.asked!.what === 'import' ? importPart.late(s, ({ importing }) => importing(s)) : late(s, ({ asked }) => asked(s));
 
+/** What waits to be sent, and what became of it, above the events. */
+export const outgoing = (s: Browsing): unknown => late(s, (forms) => forms.outgoing(s), nothing);
+
 /** Of very many events none is read for this. */
 const mayTake = ({ registration, capacity }: Readonly<Record<string, unknown>>): boolean =>
   registration !== undefined || capacity !== undefined;

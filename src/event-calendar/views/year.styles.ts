@@ -11,6 +11,9 @@ export const yearStyles = css`
     padding: 0;
     list-style: none;
   }
+  .year {
+    margin-block-end: calc(var(--varco-space) * 2);
+  }
   .year button {
     flex-direction: column;
     inline-size: 100%;

@@ -118,7 +118,10 @@ const totals = `
   FROM event_seats s LEFT JOIN registrations r ON r.event = s.event
   WHERE s.part = '' GROUP BY s.event, s.taken`;
 
-/** How an event stands, in numbers: seats, the waiting list, who was turned away, and what became of supports. No names. */
+/** Where who organises finds what was said of an event afterwards, counted. */
+export const feedbackAddress = (event: string): string => `/api/results/${encodeURIComponent(event)}`;
+
+/** How an event stands, in numbers: seats, the waiting list, who was turned away, what became of supports, and how many said what they thought of it. No names. */
 export async function overview(sql: Sql, events: readonly FoundEvent[], now: Date) {
   const counted = new Map(
     (await sql.query<Totals & { event: string }>(totals)).map(({ event, ...row }) => [event, row]),
@@ -126,6 +129,13 @@ export async function overview(sql: Sql, events: readonly FoundEvent[], now: Dat
   const supported = await sql.query<{ event: string; support: string; reserved: number; used: number }>(
     `SELECT event, support, count(*)::int AS reserved, count(*) FILTER (WHERE present)::int AS used FROM registrations
      WHERE support IS NOT NULL AND state = 'confirmed' GROUP BY event, support`,
+  );
+  const opinions = new Map(
+    (
+      await sql.query<{ event: string; n: number }>(
+        `SELECT about AS event, count(*)::int AS n FROM submissions WHERE kind = 'feedback' AND erased_at IS NULL GROUP BY about`,
+      )
+    ).map(({ event, n }) => [event, n]),
   );
   return events.map((found) => {
     const { event, document } = found;
@@ -140,6 +150,7 @@ export async function overview(sql: Sql, events: readonly FoundEvent[], now: Dat
       ...numbers,
       // Those who wait and those who were turned away: seats that were missing.
       unmet: numbers.waiting + numbers.refused,
+      feedback: { n: opinions.get(event.id) ?? 0, results: feedbackAddress(event.id) },
       support: [...termsOf(found, now).supports].map(([number, seats], i) => {
         const { reserved = 0, used = 0 } =
           supported.find((one) => one.event === event.id && one.support === number) ?? {};

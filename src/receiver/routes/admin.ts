@@ -7,6 +7,7 @@ import { Refusal } from '../problem.ts';
 import { authorization, same, sha256 } from '../secrets.ts';
 import type { Services } from '../services.ts';
 import { counts } from '../store/sql.ts';
+import type { Settings } from '../settings.ts';
 import { matching } from './matching.ts';
 import { moderation } from './moderation.ts';
 import { organising } from './organising.ts';
@@ -40,17 +41,21 @@ function sinceOf(text: string | undefined): Date | undefined {
 
 const separators: Readonly<Record<string, string>> = { comma: ',', semicolon: ';', tab: '\t' };
 
-/** Lets through who shows the token; where none is set there is nothing here. */
-export function forAdmin({ settings }: Pick<Services, 'settings'>): MiddlewareHandler {
-  const token = settings.adminToken === undefined ? undefined : sha256(settings.adminToken);
-  return async (c, next) => {
-    if (!token) throw new Refusal('not-found');
-    const shown = authorization(c.req.raw, 'Bearer');
-    if (shown === undefined || !same(sha256(shown), token))
-      throw new Refusal('unauthorized', { headers: { 'WWW-Authenticate': 'Bearer' } });
+/** @throws Refusal when the request does not show the token; where none is set, as if there were nothing here */
+export function requireAdmin({ adminToken }: Settings, request: Request): void {
+  if (adminToken === undefined) throw new Refusal('not-found');
+  const shown = authorization(request, 'Bearer');
+  if (shown === undefined || !same(sha256(shown), sha256(adminToken)))
+    throw new Refusal('unauthorized', { headers: { 'WWW-Authenticate': 'Bearer' } });
+}
+
+/** Lets through who shows the token. */
+export const forAdmin =
+  ({ settings }: Pick<Services, 'settings'>): MiddlewareHandler =>
+  async (c, next) => {
+    requireAdmin(settings, c.req.raw);
     await next();
   };
-}
 
 /** For who runs the survey, with `Authorization: Bearer $VARCO_ADMIN_TOKEN`; where no token is set there is nothing here. */
 export function admin(services: Services): Hono {

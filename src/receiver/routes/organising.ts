@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { csvRecord } from '../../contract/csv.ts';
 import { readBody, requireType } from '../body.ts';
-import { attendance, attendanceTable, checkIn, overview } from '../events/attendance.ts';
+import { attendance, attendanceTable, checkIn, feedbackAddress, overview } from '../events/attendance.ts';
 import { takesRegistrations } from '../events/terms.ts';
 import { decide, questions, type QuestionState } from '../events/questions.ts';
 import { parseJson } from '../json.ts';
@@ -38,14 +38,17 @@ export function organising({ settings, database, calendar }: Services): Hono {
 
   return new Hono()
     .get('/events', async (c) => {
-      const all = (await calendar.documents.events()).filter(({ event }) => takesRegistrations(event));
+      const all = (await calendar.documents.events()).filter(
+        ({ event }) => takesRegistrations(event) || event.feedback !== undefined,
+      );
       return c.json({ events: await overview(database, all, settings.now()) });
     })
     .get('/events/:event/attendance', async (c) => {
       const found = await calendar.found(c.req.param('event'));
       const format = c.req.query('format') ?? 'json';
       const list = await attendance(database, found.event.id);
-      if (format === 'json') return c.json({ event: found.event.id, attendance: list });
+      if (format === 'json')
+        return c.json({ event: found.event.id, attendance: list, feedback: feedbackAddress(found.event.id) });
       if (format !== 'csv') throw new Refusal('not-acceptable', { detail: 'Formats are json, csv.' });
       const text = attendanceTable(list, found)
         .map((row) => csvRecord(row))

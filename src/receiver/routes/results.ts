@@ -3,11 +3,12 @@ import type { Published } from '../content.ts';
 import { published as answer } from '../published.ts';
 import { Refusal } from '../problem.ts';
 import { Stopped } from '../results/breathe.ts';
+import { feedbackOf } from '../results/feedback.ts';
 import type { Standing } from '../results/releases.ts';
 import { threshold } from '../results/suppress.ts';
 import { questionsOf, textsOf } from '../results/texts.ts';
 import type { Services } from '../services.ts';
-import { forAdmin } from './admin.ts';
+import { forAdmin, requireAdmin } from './admin.ts';
 
 /** documents of crossings that are kept in memory */
 const kept = 64;
@@ -26,18 +27,23 @@ const crossedBy = (published: Published, name: string): boolean =>
 /**
  * GET /api/results/:about: n, and the aggregates of the last release. GET /api/results/:about/by/:question: the crossings of
  * the same release, by a row of a matrix with `question/row`. Both are asked for with one look at indices; what they hold was counted when the release was made
- * (results/release.ts). GET /api/results/:about/texts/:question: what was written, for who runs the survey.
+ * (results/release.ts). GET /api/results/:about/texts/:question: what was written, for who runs the survey. `about` may be
+ * an event: then it is what was said of it afterwards, and all three calls are for who organises.
  */
 export function results(services: Services): Hono {
-  const { database, content, releases } = services;
+  const { database, content, releases, settings } = services;
   /** by definition and what is asked of it: the document of the last release that was asked for */
   const documents = new Map<string, { release: string; text: string }>();
 
   const publishedOf = async (c: Context): Promise<Published> => {
     await content.refresh();
-    const published = content.current(c.req.param('about') ?? '');
-    if (!published) throw new Refusal('not-found');
-    return published;
+    const about = c.req.param('about') ?? '';
+    const published = content.current(about);
+    if (published) return published;
+    const feedback = await feedbackOf(services, about);
+    if (!feedback) throw new Refusal('not-found');
+    requireAdmin(settings, c.req.raw);
+    return feedback;
   };
   const standingOf = async (published: Published): Promise<Standing> => {
     try {

@@ -275,6 +275,10 @@ const steps: readonly string[] = [
   DROP INDEX submissions_released;
   CREATE INDEX submissions_released ON submissions (about, kind, released) WHERE erased_at IS NULL AND replaced_at IS NULL;
   `,
+  `
+  -- of what calendars are told of an event, its text too: a change of it raises the sequence; null where it was not looked at yet
+  ALTER TABLE event_states ADD COLUMN shown text;
+  `,
 ];
 
 /** Brings the schema up to date; several receivers that start at once wait for each other. */
