@@ -36,6 +36,28 @@ export function moves(
   });
 }
 
+/**
+ * Moves that after each other change how many are in a set: one, or else two, of which the first makes room for the second.
+ * @param others what `moves` found
+ */
+export function changing(
+  set: readonly boolean[],
+  others: readonly Move[],
+  further: (counts: readonly number[]) => Move[],
+  counts: readonly number[],
+): Move[] | undefined {
+  const one = others.find((move) => changes(move, set));
+  if (one) return [one];
+  for (const first of others) {
+    const then = [...counts];
+    for (const state of first.from) then[state]!--;
+    for (const state of first.to) then[state]!++;
+    const second = further(then).find((move) => changes(move, set));
+    if (second) return [first, second];
+  }
+  return undefined;
+}
+
 /** Whether a move changes how many are in a set. */
 export const changes = ({ from, to }: Move, set: readonly boolean[]): boolean =>
   Number(set[from[0]]) + Number(set[from[1]]) !== Number(set[to[0]]) + Number(set[to[1]]);

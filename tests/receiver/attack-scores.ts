@@ -1,3 +1,4 @@
+import { tied } from '../../src/receiver/results/clusters.ts';
 import { byGroup } from '../../src/receiver/results/groups.ts';
 import { Space } from './attack-space.ts';
 import { chosen, type State, type World } from './attack-world.ts';
@@ -20,13 +21,14 @@ export function scoresOf({ askings, atoms, counts, questions, states }: World): 
         ? [columns.get(`option:q${q}${option}`)!, 3]
         : [columns.get('')!, 2 + option];
       const holds = (state: State) => !column.hidden.has(cell) && chosen(askings[q]!, state[q]!).includes(option);
-      return holds;
+      return { q, holds };
     }),
   );
   const told = [
     ...byGroup(
       states.map((state, i) => (scored(state) ? i % 101 : null)),
-      groups.map((holds) => Uint8Array.from(states, (state) => Number(holds(state)))),
+      groups.map(({ holds }) => Uint8Array.from(states, (state) => Number(holds(state)))),
+      tied(questions).map((ids) => groups.flatMap(({ q }, g) => (ids.includes(`q${q}`) ? [g] : []))),
     ),
   ];
   // The sum of scores in each state is what nobody knows; in a state of which nobody has a score it is none.
@@ -35,7 +37,8 @@ export function scoresOf({ askings, atoms, counts, questions, states }: World): 
   const vector = (set: (state: State) => boolean) => sums.map((state) => Number(set(state)));
   const size: Scores['size'] = (set) => states.filter((state) => scored(state) && set(state)).length;
   const all = () => true;
-  for (const holds of [...(size(all) < 5 ? [] : [all]), ...groups.filter((_, g) => told[g])]) space.add(vector(holds));
+  const known = groups.flatMap(({ holds }, g) => (told[g] ? [holds] : []));
+  for (const holds of [...(size(all) < 5 ? [] : [all]), ...known]) space.add(vector(holds));
   return {
     size,
     follows: (set) => space.has(vector(set)),

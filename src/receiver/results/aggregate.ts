@@ -3,6 +3,7 @@ import type { Bin, DimensionResults, QuestionResults, Results } from '../../cont
 import type { Model } from '../../form/index.ts';
 import { binEdges } from './bins.ts';
 import { unhurried, type Breathe, type Steps } from './breathe.ts';
+import { tied } from './clusters.ts';
 import type { Asked } from './cross.ts';
 import { byGroup } from './groups.ts';
 import type { People } from './people.ts';
@@ -164,7 +165,7 @@ async function groupsOf(
   tables: ReadonlyMap<string, Tables>,
   breathe: Breathe,
 ): Promise<Results['groups']> {
-  const { questions, dimensions } = people.layout;
+  const { questions, dimensions, model } = people.layout;
   const classes: { facet: string; name: string; n: Count; members: Uint8Array }[] = [];
   for (const question of questions)
     for (const { name, table, cell } of classesOf(question, tables.get(question.id)!)) {
@@ -174,6 +175,9 @@ async function groupsOf(
       classes.push({ facet: question.id, name, n: told ? counted.counts[cell]! : null, members });
       await breathe();
     }
+  const ties = tied(questions.map(({ id }) => ({ id, on: decidedBy(model, id) }))).map((ids) =>
+    classes.flatMap(({ facet }, at) => (ids.includes(facet) ? [at] : [])),
+  );
   const groups: Results['groups'] = {};
   for (const { facet, name, n } of classes) (groups[facet] ??= {})[name] = { n, dimensions: {} };
   for (const dimension of dimensions) {
@@ -181,6 +185,7 @@ async function groupsOf(
     const means = byGroup(
       Array.from(people.numbers(`#${dimension}`)!, (score) => (Number.isNaN(score) ? null : score)),
       classes.map(({ members }) => members),
+      ties,
     );
     for (const { facet, name } of classes) {
       groups[facet]![name]!.dimensions[dimension] = means.next().value ?? null;

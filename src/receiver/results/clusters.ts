@@ -38,6 +38,18 @@ export function clustersOf(tables: readonly Pick<OneWay, 'question' | 'counts'>[
   });
 }
 
+/** Questions that conditions tie together, at whatever distance; those that stand alone are none. */
+export function tied(questions: readonly { readonly id: string; readonly on?: readonly string[] }[]): string[][] {
+  let groups: string[][] = [];
+  for (const { id, on } of questions) {
+    if (!on?.length) continue;
+    const own = [id, ...on];
+    const meets = (group: readonly string[]) => own.some((one) => group.includes(one));
+    groups = [...groups.filter((group) => !meets(group)), [...new Set([...groups.filter(meets).flat(), ...own])]];
+  }
+  return groups;
+}
+
 /** By table, 1 where respondents were not asked, or are hidden together with who was not; the same list where these are the same. */
 export function* gatesOf(tables: readonly OneWay[]): Steps<readonly (Uint16Array | undefined)[]> {
   const bySize = new Map<number, Uint16Array[]>();

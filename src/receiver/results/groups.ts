@@ -1,4 +1,6 @@
+import { finish } from './breathe.ts';
 import { both, type Bitmap } from './joint.ts';
+import { patternsOf, Span } from './spans.ts';
 import { statistics, type Statistics } from './statistics.ts';
 import { small, threshold } from './suppress.ts';
 
@@ -64,20 +66,33 @@ function* tellableGroups(groups: Iterable<Group>, n: number): Generator<boolean>
 /**
  * Statistics of a score in each group, one after the other; null where they may not be told. Only who has a score counts.
  * @param groups flags by respondent
+ * @param ties groups of questions that conditions tie together: of these nothing small may follow from several either
  */
 export function* byGroup(
   scores: readonly (number | null)[],
   groups: readonly Uint8Array[],
+  ties: readonly (readonly number[])[] = [],
 ): Generator<Statistics | null> {
   const scored = Uint32Array.from(scores.flatMap((score, i) => (score === null ? [] : [i])));
   const sets = function* (): Generator<Group> {
     for (const flags of groups) yield groupOf(scored.length, (i) => flags[scored[i]!] === 1);
   };
+  const follows = ties
+    .filter(({ length }) => length)
+    .map((tie) => {
+      const columns = tie.map((g) => ({ cellOf: Uint8Array.from(scored, (i) => groups[g]![i]!), cells: 2 }));
+      const { sizes, cells } = finish(patternsOf(columns));
+      const span = new Span(sizes);
+      finish(span.tell([() => true]));
+      return { tie, tell: (g: number) => finish(span.tell([(pattern) => cells[tie.indexOf(g)]![pattern] === 1])) };
+    });
   let g = 0;
   for (const fits of tellableGroups(sets(), scored.length)) {
-    const flags = groups[g++]!;
+    const flags = groups[g]!;
+    const tells = fits && follows.every(({ tie, tell }) => !tie.includes(g) || tell(g));
+    g++;
     const values: number[] = [];
-    if (fits) for (const i of scored) if (flags[i]) values.push(scores[i]!);
+    if (tells) for (const i of scored) if (flags[i]) values.push(scores[i]!);
     yield statistics(values) ?? null;
   }
 }

@@ -11,7 +11,7 @@ export interface Patterns {
 
 /** @param columns the cell of each respondent, in each of them, and how many cells there are */
 export function* patternsOf(
-  columns: readonly { readonly cellOf: Uint16Array; readonly cells: number }[],
+  columns: readonly { readonly cellOf: Uint8Array | Uint16Array; readonly cells: number }[],
 ): Steps<Patterns> {
   const length = columns[0]?.cellOf.length ?? 0;
   const patternOf = new Uint32Array(length);
