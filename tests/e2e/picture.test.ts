@@ -71,7 +71,7 @@ afterAll(() => Promise.all([demo?.close(), chrome?.close()]));
 
 describe('the picture of who has a receipt', () => {
   for (const [locale, path] of Object.entries(pages))
-    it(`is one sheet of A4 in ${locale}, with the earlier answers too`, async () => {
+    it(`is one sheet of A4 in ${locale}, with the earlier answers too, and from a phone`, async () => {
       const context = await chrome.open();
       const { page, verify } = await strictPage(context);
       await page.goto(demo.origin + path);
@@ -81,6 +81,8 @@ describe('the picture of who has a receipt', () => {
       expect(await sheets(page)).toBe(1);
       await enter(report, 'earlier');
       await report.locator('.drawing .before').first().waitFor();
+      expect(await sheets(page)).toBe(1);
+      await page.setViewportSize({ width: 320, height: 700 });
       expect(await sheets(page)).toBe(1);
       verify();
       await context.close();

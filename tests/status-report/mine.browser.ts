@@ -143,7 +143,8 @@ describe('the next steps', () => {
   it('are those of the weakest dimensions, with their kind, and lead to addresses of the web', async () => {
     const report = await show({ own: answers });
     await reads(report, '.sentence', 'You are strongest');
-    expect(all(report, '.steps li').map((step) => words(step))).to.deep.equal([
+    const shown = all<HTMLElement>(report, '.steps li').map((step) => step.innerText.replace(/\s+/g, ' ').trim());
+    expect(shown).to.deep.equal([
       'Meeting · Strategy and commitment Example: a meeting',
       'Course · Method and learning Example: a course of method An example text.',
       'Contact · Resources and sustainability Example: a desk',
@@ -240,6 +241,9 @@ describe('taking it along', () => {
       const seen = (selector: string): boolean[] => all(report, selector).map((each) => each.checkVisibility());
       expect(seen('.why')).to.deep.equal(Array(7).fill(true));
       expect(seen('.steps li')).to.deep.equal([true, true, true]);
+      // paper cannot be followed: where links lead is written
+      expect(words(find(report, '.steps .address'))).to.equal('ente.example/course');
+      expect(seen('.steps .address')).not.to.include(false);
       expect(seen('.source')).to.deep.equal([true]);
       expect(seen('form, input, #answers, button:not(.reason, .steps button)')).not.to.include(true);
       expect(words(find(report, '.source'))).to.match(

@@ -18,7 +18,8 @@ import { wordsOf } from './words.ts';
  */
 export function figure(s: Viewing, f: Figure, level: number): TemplateResult {
   const plots = plotsOf(s);
-  const chart = shown(f, plots);
+  // a radar so small that a page holds it with all else could not be read
+  const chart = s.paper ? f.chart : shown(f, plots);
   plots.draw();
   return html`<figure class=${chart && isBroad(chart) ? 'figure broad' : 'figure'} id="f-${f.id}" aria-labelledby="t-${f.id}">
     <figcaption>

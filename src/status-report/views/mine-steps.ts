@@ -34,7 +34,9 @@ function way(of: Shown, step: Step, n: number): unknown {
     s.host.requestUpdate();
     void s.host.updateComplete.then(() => mine.focus(`step-${n}`));
   };
-  if (href) return html`<a href=${href} rel="noopener" @click=${open}>${title}</a>`;
+  if (href)
+    return html`<a href=${href} rel="noopener" @click=${open}>${title}</a
+      ><span class="address">${href.replace(/^https?:\/\//, '')}</span>`;
   if (!step.opens) return title;
   return mine.unanswered.has(n)
     ? html`<span id="step-${n}" tabindex="-1">${title}</span>

@@ -24,7 +24,7 @@ export const lateStyles = css`
     & .notice button {
       margin-block-start: var(--varco-space);
     }
-    & summary {
+    & :is(#answers, .changed) > summary {
       min-block-size: 44px;
       padding-block: 8px;
       font-weight: 600;
@@ -142,6 +142,9 @@ export const lateStyles = css`
       display: inline-block;
       padding-block: 10px;
     }
+  }
+  .address {
+    display: none;
   }
   .dimensions button[aria-expanded] {
     padding-inline-start: 0;
@@ -263,6 +266,13 @@ export const lateStyles = css`
       & a {
         padding: 0;
       }
+    }
+    /* where a link leads, for who has it in hand */
+    .address {
+      display: block;
+      overflow-wrap: anywhere;
+      font-size: 7pt;
+      font-weight: 400;
     }
     .changes dl {
       display: none;
