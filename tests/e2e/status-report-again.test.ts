@@ -78,7 +78,7 @@ describe('a theatre that answers again a year later', () => {
     expect(stored.map(({ answers }) => answers.str_plan)).toEqual(['doc']);
 
     // from the receipt to then and now, without the code
-    await me.tabTo(/^button Confrontate con le risposte precedenti, del/);
+    await me.tabTo(/^button Confrontate con le risposte precedenti \(/);
     await me.press('Enter', /^p Prima: /);
     const changes = me.report.locator('.changes');
     expect(await changes.locator('dl').innerText()).toMatch(/Strategia e impegno\s+da [\d,]+ a [\d,]+ \(\+[\d,]+\)/);

@@ -49,7 +49,7 @@ export const templates = {
   's-as-table': `Come tabella`,
   's-before': `voi, in precedenza`,
   's-compare': `Confrontate con le risposte precedenti`,
-  's-compare-day': str`Confrontate con le risposte precedenti, del ${0}`,
+  's-compare-day': str`Confrontate con le risposte precedenti (${0})`,
   's-cross': `Due domande incrociate`,
   's-factors': `Che cosa ha fatto riuscire o fallire le esperienze`,
   's-few': `troppo poche risposte`,

@@ -49,7 +49,7 @@ export const templates = {
   's-as-table': `Si tabelë`,
   's-before': `ju, më parë`,
   's-compare': `Krahasojeni me përgjigjet e mëparshme`,
-  's-compare-day': str`Krahasojeni me përgjigjet e mëparshme të datës ${0}`,
+  's-compare-day': str`Krahasojeni me përgjigjet e mëparshme (${0})`,
   's-cross': `Dy pyetje të kryqëzuara`,
   's-factors': `Çfarë i bëri përvojat të dilnin mirë ose keq`,
   's-few': `tepër pak përgjigje`,

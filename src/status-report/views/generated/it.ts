@@ -189,7 +189,7 @@ export const templates = {
   's-mine-steps-none': `Nessun passo di questo programma è adatto ai vostri punteggi. Ciò che li abbassa, qui sopra, dice da dove cominciare.`,
   's-mine-steps-top': `Siete nella fascia più alta di ogni dimensione: quello che fate può aiutare altri.`,
   's-mine-steps-unknown': `Rispondete ad altre domande del questionario: si potranno indicare i passi adatti a voi.`,
-  's-mine-superseded': str`Il ${0} altre risposte hanno preso il posto di queste: nel gruppo contano quelle.`,
+  's-mine-superseded': str`Altre risposte hanno preso il posto di queste (${0}): nel gruppo contano quelle.`,
   's-mine-swapped': `Le risposte del codice che avete inserito sono le più recenti: la fotografia è di quelle.`,
   's-mine-take': `Portate con voi la fotografia`,
   's-mine-too-few': `troppo poche risposte per dirlo`,

@@ -189,7 +189,7 @@ export const templates = {
   's-mine-steps-none': `Asnjë hap i këtij programi nuk u përshtatet pikëve tuaja. Ajo që i ul, më sipër, tregon nga të filloni.`,
   's-mine-steps-top': `Jeni në brezin më të lartë të çdo dimensioni: ajo që bëni mund të ndihmojë të tjerët.`,
   's-mine-steps-unknown': `Përgjigjuni më shumë pyetjeve të pyetësorit: kështu mund të tregohen hapat që ju përshtaten.`,
-  's-mine-superseded': str`Më ${0} përgjigje të tjera ua zunë vendin këtyre: në grup vlejnë ato.`,
+  's-mine-superseded': str`Përgjigje të tjera ua zunë vendin këtyre (${0}): në grup vlejnë ato.`,
   's-mine-swapped': `Përgjigjet e kodit që shkruat janë më të rejat: pasqyra është e tyre.`,
   's-mine-take': `Merreni pasqyrën me vete`,
   's-mine-too-few': `shumë pak përgjigje për ta thënë`,
