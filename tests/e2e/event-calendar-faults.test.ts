@@ -162,7 +162,7 @@ describe('a seat', () => {
   });
 
   it('is promised to nobody without a network, and told when the registration went out, also of a form that was closed', async () => {
-    const page = await begin();
+    const page = await begin([/ERR_INTERNET_DISCONNECTED/]);
     await openCalendar(page, demo);
     await me.ready();
     await me.tabTo(`button Register: ${title}`);
