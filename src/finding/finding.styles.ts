@@ -165,6 +165,11 @@ export const findingStyles = css`
       margin-inline-start: 0;
     }
   }
+  /* engines have one grey for light and dark */
+  ::placeholder {
+    color: var(--varco-muted);
+    opacity: 1;
+  }
   @media (pointer: coarse) {
     .layout,
     .chip,

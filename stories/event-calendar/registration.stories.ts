@@ -122,6 +122,11 @@ export const Refused: Story = {
   },
   play: sent(`register ${room}`, '.asked [role=alert]'),
 };
+/** Nobody answers: no seat is promised meanwhile. */
+export const NotYet: Story = {
+  parameters: { answers: { ...open, 'POST submissions': () => json({}, 503) } },
+  play: sent(`register ${room}`, '.main[role=status] button.primary'),
+};
 /** All meetings of a circuit at once, each with how it stands. */
 export const Circuit: Story = {
   args: { begin: 'show=circuits' },

@@ -73,7 +73,7 @@ describe('a source', () => {
     await openCalendar(page, demo, { src: source });
     await page.getByRole('alert').waitFor();
     expect(await page.getByText('The page’s own words.').isVisible()).toBe(true);
-    expect(told).toHaveLength(1);
+    await expect.poll(() => told.length).toBe(1);
     if (status === 500) {
       await page.unroute(`**${source}`);
       await serve(page, JSON.stringify(meetings));
@@ -135,6 +135,51 @@ describe('a document that is renewed while one registers', () => {
     );
     await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
     expect(await page.getByRole('textbox', { name: 'Name and surname' }).inputValue()).toBe('Eva Guest');
+    strict.verify();
+  });
+});
+
+describe('a seat', () => {
+  const id = 'esempio-online';
+  const title = 'Example: first steps abroad';
+  const left = async (): Promise<unknown> => {
+    const answer = await fetch(`${demo.origin}/api/availability/esempio-incontri`);
+    return ((await answer.json()) as { events: Record<string, { left?: number }> }).events[id]!.left;
+  };
+
+  it('that is held for who fills in the form is free again at once when they close the tab', async () => {
+    const page = await begin();
+    const before = await left();
+    await openCalendar(page, demo);
+    await me.ready();
+    await me.tabTo(`button Register: ${title}`);
+    await me.press('Enter', /^h\d Registration:/);
+    await page.getByText(/^A seat is yours until \d/).waitFor();
+    expect(await left()).toBe(Number(before) - 1);
+    strict.verify();
+    await page.close({ runBeforeUnload: true });
+    await expect.poll(left, { timeout: 15_000 }).toBe(before);
+  });
+
+  it('is promised to nobody without a network, and told when the registration went out, also of a form that was closed', async () => {
+    const page = await begin([/ERR_INTERNET_DISCONNECTED/]);
+    await openCalendar(page, demo);
+    await me.ready();
+    await me.tabTo(`button Register: ${title}`);
+    await me.press('Enter', /^h\d Registration:/);
+    await me.introduce('Eva Guest', 'eva@guests.example');
+    await page.getByText(/^saved at/).waitFor();
+    await context.setOffline(true);
+    await me.agreeAndSend();
+    await page.getByRole('heading', { name: 'You are not registered yet' }).waitFor();
+    await page.getByText('only then is it known whether there is a seat').waitFor();
+    await me.tabTo('button Close', 'Shift+Tab');
+    await me.press('Enter');
+    await me.ready();
+    await page.getByText('You are not registered yet').waitFor();
+    await context.setOffline(false);
+    await page.getByText('You have a seat', { exact: true }).waitFor({ timeout: 60_000 });
+    expect((await demo.stored(id)).map(({ answers }) => answers)).toMatchObject([{ name: 'Eva Guest' }]);
     strict.verify();
   });
 });

@@ -94,6 +94,7 @@ describe('a visitor with a keyboard', () => {
     await me.tabTo('input Search');
     await page.keyboard.type('trainrs');
     await page.getByText('1 of 9 events').waitFor();
+    await page.getByText('16 seats left').first().waitFor();
     await me.tabTo(
       /^button Example: workshop for trainers, Thursday, February 25, 2027, 16:30–18:00 \(Central European Time\), planned, 16 seats left/,
     );

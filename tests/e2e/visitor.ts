@@ -81,7 +81,7 @@ export class Keyboard {
   /** @throws when the focus does not come to be there */
   async focusOn(where: string | RegExp): Promise<void> {
     let there = '';
-    for (const end = Date.now() + 5_000; Date.now() < end;) {
+    for (const end = Date.now() + 30_000; Date.now() < end;) {
       there = await this.focused();
       if (typeof where === 'string' ? there === where : where.test(there)) return;
       await new Promise((done) => setTimeout(done, 20));

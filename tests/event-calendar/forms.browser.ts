@@ -92,6 +92,9 @@ describe('registering', () => {
     await page.press('Send');
     await page.says('You have a seat');
     await page.says('c0de-of-this-receipt');
+    expect(page.root.querySelector('.tick')).not.to.equal(null);
+    await page.press('Copy');
+    expect(getSelection()!.toString()).to.match(/^[\da-f-]{36}\.c0de-of-this-receipt$/);
     await page.says('Networks');
     const [{ body }] = sent(requests) as [Request];
     expect(body).to.deep.include({ kind: 'registration', about: 'esempio-tavoli', ifFull: 'waitlist' });
@@ -129,6 +132,8 @@ describe('registering', () => {
     await page.press('Continue');
     await page.press('Send');
     await page.says('You are on the waiting list: place 3');
+    // the tick is for a seat
+    expect(page.root.querySelector('.tick')).to.equal(null);
     await page.says('you are written to, and have 48 hours to take it');
     await page.press('Example: first steps abroad');
     await page.says('Registration: Example: first steps abroad');

@@ -20,6 +20,11 @@ export const formsStyles = css`
       & > li {
         margin-block-end: var(--varco-space);
       }
+      /* titles with their dates: lines of text, not the words of a button */
+      & .quiet {
+        padding-inline: 0;
+        text-align: start;
+      }
     }
     & dl,
     & dd {

@@ -256,13 +256,17 @@ function complete(t: Ticket): void {
   void t.s.host.updateComplete.then(() => t.refresh());
 }
 
+/** The tick is for a seat: a place on the waiting list is no end, and a cancellation none to be glad of. */
+const done = ({ state: { status }, doing }: Ticket): boolean =>
+  (status === 'confirmed' || status === 'stored') && doing !== 'erased';
+
 /** In the place of a form's receipt: what came of the registration. */
 export function received(s: Browsing, sitting: InsetSitting, { ways, paper, again }: Copy): TemplateResult {
   const { receipt } = sitting;
   const t = ticketOf(s, { id: receipt!.id, about: sitting.asks.about, at: Date.now(), receipt: receipt! });
   complete(t);
   return html`<div class="main">
-    ${ticketBody(t, (words) => [html`<div class="tick">${checkIcon()}</div>`, heading(sitting, 1, words, 'step')])}
+    ${ticketBody(t, (words) => [done(t) ? html`<div class="tick">${checkIcon()}</div>` : nothing, heading(sitting, 1, words, 'step')])}
     <div class="row">
       ${ways}
       <button @click=${() => void sitting.clear()}>${again}</button>

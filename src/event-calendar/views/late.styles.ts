@@ -99,6 +99,9 @@ export const lateStyles = css`
     & .row {
       column-gap: calc(var(--varco-space) * 2);
     }
+    & .row + p {
+      margin-block-start: var(--varco-space);
+    }
   }
   .deeds {
     margin-block: calc(var(--varco-space) * 2);
