@@ -2,7 +2,7 @@
 import { str } from '@lit/localize/internal/str-tag.js';
 
 export const templates = {
-  'm-back': `Torna all’elenco`,
+  'm-back': `Tornate all’elenco`,
   'm-c-never': `mai`,
   'm-c-older': `prima`,
   'm-c-two': `entro due anni`,
@@ -29,7 +29,7 @@ export const templates = {
   'm-found': str`{n} organizzazioni su ${0}`,
   'm-found-one': str`{n} organizzazione su ${0}`,
   'm-full': `Schermo intero`,
-  'm-home': `Torna alla vista iniziale`,
+  'm-home': `Tornate alla vista iniziale`,
   'm-link-one': `{n} legame`,
   'm-links': `{n} legami`,
   'm-list': `Organizzazioni`,

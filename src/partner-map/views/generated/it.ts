@@ -84,7 +84,7 @@ export const templates = {
   'm-tiles-agree': `Mostratela`,
   'm-tiles-ask': str`Una mappa più dettagliata può venire da ${0}, che così conosce il vostro indirizzo e dove guardate.`,
   'm-tiles-failed': `Non tutta la mappa dettagliata è stata caricata.`,
-  'm-tiles-leave': `Torna alla mappa semplice`,
+  'm-tiles-leave': `Tornate alla mappa semplice`,
   'm-unchecked': `Non più verificata dopo la pubblicazione.`,
   'm-way': str`La via per arrivarci: voi → ${0}`,
   'm-we-countries': `Dove lavorate`,
