@@ -130,6 +130,40 @@ describe('the grid of a month', () => {
   });
 });
 
+describe('a finger', () => {
+  it('finds every button and every box 44 px high, in each view of a phone', async () => {
+    const phone = await chrome.open({ viewport: { width: 320, height: 800 }, hasTouch: true, isMobile: true });
+    const touched = await strictPage(phone);
+    const { page } = touched;
+    const calendar = page.locator('varco-event-calendar');
+    const low = (): Promise<string[]> =>
+      page.evaluate(() =>
+        [
+          ...document
+            .querySelector('varco-event-calendar')!
+            .shadowRoot!.querySelectorAll('button, label:has(input), .control'),
+        ]
+          // the days of a month are as wide as a seventh of the page
+          .filter((element) => element.checkVisibility() && !element.closest('[role=grid]'))
+          .filter((element) => element.getBoundingClientRect().height < 43.5)
+          .map(({ textContent }) => textContent.trim()),
+      );
+    for (const [search, there] of [
+      ['', '.entries'],
+      ['?show=month&on=2027-02-25', '[role=grid]'],
+      ['?show=year&on=2027-02-25', '.year'],
+      ['?show=circuits', '.circuit'],
+      ['?entry=esempio-tirana', '#card'],
+    ] as const) {
+      await openCalendar(page, demo, { search });
+      await calendar.locator(there).first().waitFor();
+      expect([search, await low()]).toEqual([search, []]);
+    }
+    touched.verify();
+    await phone.close();
+  });
+});
+
 describe('somebody whose device asks for', () => {
   it('forced colours sees which view is pressed, which day has the focus, and no fault', async () => {
     const { page } = strict;
