@@ -1,63 +1,73 @@
 import type { Told } from './attack-told.ts';
 import type { State } from './attack-world.ts';
 
-/** Two respondents answer otherwise, and every told number stays: the numbers of their states before and after. */
+/** Some respondents answer otherwise, and every told number stays: the numbers of their states before and after. */
 export interface Move {
-  readonly from: readonly [number, number];
-  readonly to: readonly [number, number];
+  readonly from: readonly number[];
+  readonly to: readonly number[];
 }
 
-/**
- * Other worlds that look the same, each two respondents away. What such a move changes is not known from what is told, also to
- * who knows that no count is negative.
- */
-export function moves(
-  atoms: readonly State[],
-  counts: readonly number[],
-  known: readonly Told[],
-  next: (below: number) => number,
-): Move[] {
-  // In place of the list of what a state is counted in, a sum of random numbers: equal where the lists are.
-  const weights = known.map(() => next(2 ** 44));
-  const looks = atoms.map((state) => known.reduce((sum, { set }, i) => sum + (set(state) ? weights[i]! : 0), 0));
-  const alike = new Map<number, [number, number][]>();
-  looks.forEach((look, a) => {
-    for (let b = a; b < atoms.length; b++) {
-      const both = look + looks[b]!;
-      const list = alike.get(both);
-      if (list) list.push([a, b]);
-      else alike.set(both, [[a, b]]);
-    }
-  });
-  const there = ([a, b]: readonly [number, number]) => (a === b ? counts[a]! > 1 : counts[a]! > 0 && counts[b]! > 0);
-  return [...alike.values()].flatMap((pairs) => {
-    if (pairs.length < 2) return [];
-    return pairs.filter(there).flatMap((from) => pairs.flatMap((to): Move[] => (to === from ? [] : [{ from, to }])));
-  });
-}
-
-/**
- * Moves that after each other change how many are in a set: one, or else two, of which the first makes room for the second.
- * @param others what `moves` found
- */
-export function changing(
-  set: readonly boolean[],
-  others: readonly Move[],
-  further: (counts: readonly number[]) => Move[],
-  counts: readonly number[],
-): Move[] | undefined {
-  const one = others.find((move) => changes(move, set));
-  if (one) return [one];
-  for (const first of others) {
-    const then = [...counts];
-    for (const state of first.from) then[state]!--;
-    for (const state of first.to) then[state]!++;
-    const second = further(then).find((move) => changes(move, set));
-    if (second) return [first, second];
-  }
-  return undefined;
-}
+const within = (states: readonly number[], set: readonly boolean[]): number =>
+  states.reduce((sum, state) => sum + Number(set[state]), 0);
 
 /** Whether a move changes how many are in a set. */
-export const changes = ({ from, to }: Move, set: readonly boolean[]): boolean =>
-  Number(set[from[0]]) + Number(set[from[1]]) !== Number(set[to[0]]) + Number(set[to[1]]);
+export const changes = ({ from, to }: Move, set: readonly boolean[]): boolean => within(from, set) !== within(to, set);
+
+/**
+ * Other worlds that look the same, two respondents away or, where none of these is wanted, three. What such a move changes is
+ * not known from what is told, also to who knows that no count is negative.
+ */
+export class Moves {
+  readonly #counts: readonly number[];
+  readonly #looks: readonly number[];
+  readonly #alike = new Map<number, number[][][]>();
+
+  constructor(
+    atoms: readonly State[],
+    counts: readonly number[],
+    known: readonly Told[],
+    next: (below: number) => number,
+  ) {
+    this.#counts = counts;
+    // In place of the list of what a state is counted in, a sum of random numbers: equal where the lists are.
+    const weights = known.map(() => next(2 ** 42));
+    this.#looks = atoms.map((state) => known.reduce((sum, { set }, i) => sum + (set(state) ? weights[i]! : 0), 0));
+  }
+
+  /** One that changes how many are in a set, if there is one. */
+  changing(set: readonly boolean[]): Move | undefined {
+    for (const length of [2, 3])
+      for (const alike of this.#of(length))
+        for (const from of alike) {
+          if (!this.#there(from)) continue;
+          const to = alike.find((other) => within(other, set) !== within(from, set));
+          if (to) return { from, to };
+        }
+    return undefined;
+  }
+
+  #there(states: readonly number[]): boolean {
+    return states.every((state) => this.#counts[state]! >= states.filter((other) => other === state).length);
+  }
+
+  /** So many states, by what they look like together. */
+  #of(length: number): number[][][] {
+    const known = this.#alike.get(length);
+    if (known) return known;
+    const bySum = new Map<number, number[][]>();
+    const choose = (states: number[], sum: number): void => {
+      if (states.length === length) {
+        const alike = bySum.get(sum);
+        if (alike) alike.push(states);
+        else bySum.set(sum, [states]);
+        return;
+      }
+      for (let next = states.at(-1) ?? 0; next < this.#looks.length; next++)
+        choose([...states, next], sum + this.#looks[next]!);
+    };
+    choose([], 0);
+    const alike = [...bySum.values()].filter((lists) => lists.length > 1);
+    this.#alike.set(length, alike);
+    return alike;
+  }
+}

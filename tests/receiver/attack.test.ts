@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { crossable, crossings } from '../../src/receiver/results/cross.ts';
 import { full } from '../support/length.ts';
 import { told } from './attack-told.ts';
-import { changes, changing, moves } from './attack-moves.ts';
+import { changes, Moves } from './attack-moves.ts';
 import { scoresOf } from './attack-scores.ts';
 import { Space } from './attack-space.ts';
 import { chosen, random, world, type State, type World } from './attack-world.ts';
@@ -129,17 +129,16 @@ describe(`an attack on all that one release tells (VARCO_SEED=${seed})`, () => {
         const { atoms, counts } = here;
         if (atoms.length > 150) continue;
         const known = told(here);
-        const further = (counts: readonly number[]) => moves(atoms, counts, known, random(at));
-        const others = further(counts);
+        const others = new Moves(atoms, counts, known, random(at));
         const cells = cellsOf(here);
         const both = cells.flatMap((a, i) => cells.slice(i + 1).map((b) => (state: State) => a(state) && b(state)));
         for (const cell of [...cells, ...both]) {
           const set = atoms.map(cell);
           if (!small(set.reduce((sum, is, i) => sum + (is ? counts[i]! : 0), 0))) continue;
           // The other world itself: as many in each told set, another number in the cell.
-          const found = changing(set, others, further, counts);
-          if (!found) expect.fail(`a cell of seed ${at} has one value`);
-          for (const move of found) expect(known.some((one) => changes(move, atoms.map(one.set)))).toBe(false);
+          const move = others.changing(set);
+          if (!move) expect.fail(`a cell of seed ${at} has one value`);
+          expect(known.some((one) => changes(move, atoms.map(one.set)))).toBe(false);
           open++;
         }
       }
