@@ -3,12 +3,11 @@ import type { Option, Scale } from '../contract/questionnaire.ts';
 import type { Text } from '../contract/text.ts';
 import type { Answer, Path, QuestionState } from '../form/index.ts';
 import { msg } from '../locale/index.ts';
-import { yesNo } from './answer-text.ts';
 import { attributes } from './attributes.ts';
 import { listOf, recordOf, type FieldContext } from './context.ts';
 import { frame, grouped, labelled, tied, type Drawn, type Frame } from './frame.ts';
 import { leastText, mostText } from './problem-text.ts';
-import { rich, words } from './words.ts';
+import { rich, words, yesNo } from './words.ts';
 
 /** Options past this number stand in two columns where there is room. */
 const many = 12;

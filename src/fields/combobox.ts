@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit';
 import type { Answer, QuestionState } from '../form/index.ts';
 import { countries, fold, languages, msg, str } from '../locale/index.ts';
-import { optionName, say } from './answer-text.ts';
+import { optionName, say } from './words.ts';
 import { attributes } from './attributes.ts';
 import { isChosen, limits, otherText, select, toggled } from './choices.ts';
 import { listOf, recordOf, type FieldContext } from './context.ts';

@@ -1,7 +1,7 @@
 import type { FileAnswer } from '../contract/submission.ts';
 import type { Answer, Path, QuestionState } from '../form/index.ts';
 import { withLocale } from '../locale/index.ts';
-import { optionName } from './answer-text.ts';
+import { optionName } from './words.ts';
 import { toggled } from './choices.ts';
 import { comboboxAt, comboboxes } from './combobox.ts';
 import { focusIn, holderOf, listOf, recordOf, type FieldContext } from './context.ts';

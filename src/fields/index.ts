@@ -4,21 +4,19 @@ import { directive, Directive } from 'lit/directive.js';
 import { html } from 'lit';
 import type { Field, Question, QuestionType } from '../contract/questionnaire.ts';
 import type { QuestionState } from '../form/index.ts';
-import { answerWords } from './answer-text.ts';
 import { consent, matrix, multiple, scale, single } from './choices.ts';
 import { dropdown, place } from './combobox.ts';
 import type { FieldContext } from './context.ts';
 import { frame, labelled } from './frame.ts';
 import { date, longtext, number, text } from './inputs.ts';
 import { allocation, file, group, ranking } from './lists.ts';
-import { rich } from './words.ts';
+import { answerWords, rich } from './words.ts';
 
-export { answerText, answerWords, say } from './answer-text.ts';
 export { fieldId, focusField, type FieldContext, type FileKeeper } from './context.ts';
 export { listen } from './events.ts';
 export { fieldStyles } from './fields.styles.ts';
 export { problemText } from './problem-text.ts';
-export { rich, words } from './words.ts';
+export { answerText, answerWords, rich, say, words } from './words.ts';
 
 type Draw = (state: QuestionState, context: FieldContext) => TemplateResult;
 

@@ -4,14 +4,13 @@ import type { FileAnswer } from '../contract/submission.ts';
 import type { Removed } from '../form/form.ts';
 import type { Path, QuestionState } from '../form/index.ts';
 import { msg, numberFormat, str } from '../locale/index.ts';
-import { optionName, say } from './answer-text.ts';
 import { attributes } from './attributes.ts';
 import { limits } from './choices.ts';
 import { listOf, recordOf, type FieldContext } from './context.ts';
 import { frame, grouped, labelled, tied, type Drawn } from './frame.ts';
 import { means, typed } from './inputs.ts';
 import { fileSize, mostText, typesText } from './problem-text.ts';
-import { words } from './words.ts';
+import { optionName, say, words } from './words.ts';
 
 /** A button whose words are a verb; its name says what it is about. `at` is the place in the list. */
 const button = (act: string, at: number, verb: string, name: string, off = false, value = name) =>

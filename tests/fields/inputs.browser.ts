@@ -282,7 +282,7 @@ describe('what is worked out', () => {
     expect(output.textContent).to.equal('…');
     harness.form.answer('a', 1.5);
     await settled();
-    expect(output.textContent).to.equal('3,00\u00a0km');
+    expect(output.textContent).to.equal('3,00 km');
   });
 });
 

@@ -138,6 +138,13 @@ export const paperStyles = css`
     }
     .heat {
       font-size: 8pt;
+      & :is(th, td) {
+        min-inline-size: 0;
+        padding: 3px 5px;
+      }
+    }
+    .by > .muted {
+      break-before: avoid;
     }
   }
 `;

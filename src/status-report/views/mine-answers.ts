@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { heading } from '../../element/heading.ts';
-import { answerText } from '../../fields/answer-text.ts';
-import { words } from '../../fields/words.ts';
+import { answerText, words } from '../../fields/words.ts';
 import { msg } from '../../locale/index.ts';
 import { reading } from '../mine/mine.ts';
 import type { Shown } from './mine-words.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { answerWords, say } from '../../fields/answer-text.ts';
+import { answerWords, say } from '../../fields/words.ts';
 import type { Answer, Form, QuestionState } from '../../form/index.ts';
 import { isBlank } from '../../form/values.ts';
 import { msg, plural, str } from '../../locale/index.ts';
@@ -8,6 +8,9 @@ import type { Dimension } from '../mine/picture.ts';
 import type { Viewing } from '../viewing.ts';
 import { jump } from './mine-answers.ts';
 import type { Shown } from './mine-words.ts';
+
+/** "40 %", which no line breaks. */
+const whole = (answer: string): string => answer.replace(/(\d) (?=\S+$)/, '$1\u00a0');
 
 /** So many of each are told: the rest is in the list of answers. */
 const MOST = 2;
@@ -37,7 +40,7 @@ export function questionSaid(s: Viewing, form: Form, id: string): { label: strin
         one: msg('{n} entry', { id: 's-mine-entry', desc: 'Of a list that was filled in' }),
         other: msg('{n} entries', { id: 's-mine-entries', desc: 'Of a list that was filled in' }),
       })
-    : scaled(s, answerWords(state, context), state);
+    : scaled(s, whole(answerWords(state, context)), state);
   return { label, answer };
 }
 
