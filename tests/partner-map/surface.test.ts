@@ -15,9 +15,9 @@ const along: Record<Way, (from: Point, to: Point) => number> = {
 };
 const distinct = (point: fc.Arbitrary<Point>) =>
   fc.uniqueArray(point, { selector: ({ x, y }) => `${x},${y}`, minLength: 1, maxLength: 40 });
-const scattered = distinct(
-  fc.record({ x: fc.double({ min: 0, max: 1000, noNaN: true }), y: fc.double({ min: 0, max: 800, noNaN: true }) }),
-);
+/** in parts of a px: of numbers near nothing, sums and quarter turns are not exact */
+const px = (most: number) => fc.integer({ min: 0, max: most * 4096 }).map((parts) => parts / 4096);
+const scattered = distinct(fc.record({ x: px(1000), y: px(800) }));
 /** in rows and columns, where many are equally far and on the same diagonals */
 const rows = distinct(fc.record({ x: fc.integer({ min: 0, max: 8 }), y: fc.integer({ min: 0, max: 8 }) }));
 const points = fc.oneof(scattered, rows);

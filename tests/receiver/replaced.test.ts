@@ -212,7 +212,8 @@ onBothStores((open) => {
     const [gone, id] = [newId(), first.id];
     // as the step before left it
     await database.run(`
-      DELETE FROM migrations WHERE number = 6;
+      DELETE FROM migrations WHERE number >= 6;
+      ALTER TABLE event_states DROP COLUMN shown;
       DROP INDEX submissions_replaced; DROP INDEX submissions_released;
       ALTER TABLE submissions DROP COLUMN replaced_at; ALTER TABLE submissions DROP COLUMN replaced_by;
       CREATE INDEX submissions_released ON submissions (about, kind, released) WHERE erased_at IS NULL;
