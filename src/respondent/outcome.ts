@@ -2,34 +2,26 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { checkIcon, downloadIcon, printIcon } from '../element/icons.ts';
 import { words } from '../fields/index.ts';
 import { msg } from '../locale/index.ts';
-import type { Problem } from '../form/index.ts';
-import { problemList } from './frame.ts';
 import { later } from './lazy.ts';
 import { ask, heading, moment, text } from './parts.ts';
 import type { Sitting } from './sitting.ts';
 
-/** Why the endpoint refused, in words a respondent can act on; which answers, when it names some; what helps. */
+/** That the endpoint refused; why, which answers and what helps come as they are wanted. */
 export function refusal(s: Sitting): unknown {
   const { entry } = s;
   if (entry?.state !== 'refused') return nothing;
-  const { detail, errors = [] } = entry.problem!;
   const part = later(s, true);
-  const why = part?.reason(entry.problem!);
-  const named = errors.flatMap(({ pointer, code, params }) => {
-    const path = pointer.replace('/answers/', '');
-    return s.question(path) ? { path, code, params } : [];
-  });
   return [
     html`<div class="notice error" role="alert">
     <p>
       ${
-        why ??
+        part?.reason(entry.problem!) ??
         msg('Your answers were not accepted. Nothing is lost: look them over and send again.', {
           id: 'q-refused',
         })
       }
     </p>
-    ${named.length ? problemList(s, named as Problem[]) : why ? nothing : detail && html`<p lang="en">${detail}</p>`}
+    ${part?.refused(s, entry.problem!)}
   </div>`,
     part?.replacing(s),
   ];

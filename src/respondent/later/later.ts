@@ -8,6 +8,6 @@ import { addMessages } from '../../locale/index.ts';
 addMessages({ it: () => import('../generated/it.ts'), sq: async () => ({ templates: {} }) });
 
 export { erase } from '../receipt.ts';
-export { reason } from './reason.ts';
+export { reason, refused } from './reason.ts';
 export { replacing } from './replacing.ts';
 export { visit } from './visit.ts';

@@ -1,5 +1,8 @@
+import { html, nothing } from 'lit';
 import type { Problem } from '../../delivery/post.ts';
 import { msg } from '../../locale/index.ts';
+import { problemList } from '../frame.ts';
+import type { Sitting } from '../sitting.ts';
 
 /** Whether earlier answers of the same respondent stand in the way; also where the code that was shown is not theirs. */
 export const isTwice = ({ type, status }: Problem): boolean => status === 403 || /already-answered|replaced/.test(type);
@@ -18,4 +21,15 @@ export function reason(problem: Problem): string | undefined {
       id: 'q-refused-large',
     });
   return undefined;
+}
+
+/** The answers that it named, as places to go to; else, where we have no words of our own, what it said itself. */
+export function refused(s: Sitting, problem: Problem): unknown {
+  const { detail, errors = [] } = problem;
+  const named = errors.flatMap(({ pointer, code, params }) => {
+    const path = pointer.replace('/answers/', '');
+    return s.question(path) ? { path, code, params } : [];
+  });
+  if (named.length) return problemList(s, named as Parameters<typeof problemList>[1]);
+  return detail && !reason(problem) ? html`<p lang="en">${detail}</p>` : nothing;
 }
