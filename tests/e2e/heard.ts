@@ -93,7 +93,7 @@ const steady = (text: string): string =>
     .replace(/\d\d:\d\d/g, '10:42')
     .replace(/[0-9a-f-]{36} ?\. ?[\w-]{22,}/, 'id.code')
     .replace(/\d+ minut\p{L} su/u, '0 minuti su')
-    .replace(/^\d+ \p{L}+ \d{4}/u, '1 gennaio 2030')
+    .replace(/(?<=^\s*)\d+ \p{L}+ \d{4}/u, '1 gennaio 2030')
     .trimEnd();
 
 /**

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type Axe from 'axe-core';
 import 'axe-core/axe.min.js';
 import { viewport } from '../support/commands.ts';
@@ -81,6 +81,7 @@ const states: Record<string, () => Promise<Page>> = {
     await page.says('Receipt code');
     await page.fill('Receipt code', '01993a5e-0000-7000-8000-00000000c0de.c0de');
     await page.press('Show my answers');
+    await waitUntil(() => page.has('button', 'Delete my data'), 'the answers are not shown', { timeout: 5000 });
     await page.press('Delete my data');
     expect(await violations(page)).to.deep.equal([]);
     await page.press('Show my answers');

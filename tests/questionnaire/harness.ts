@@ -80,6 +80,7 @@ export const complete = { org_name: 'Teatro', exports: 'no', privacy: true };
 const { console: own, fetch: realFetch } = globalThis;
 const { error, warn } = own;
 const realNow = Date.now;
+const { random } = Math;
 let said: string[] = [];
 let expected: RegExp[] = [];
 
@@ -104,6 +105,7 @@ export function eachOnCleanPage(): void {
     Object.assign(own, { error, warn });
     window.fetch = realFetch;
     Date.now = realNow;
+    Math.random = random;
     document.documentElement.lang = 'en';
     expect(said.filter((line) => !expected.some((pattern) => pattern.test(line))).join('\n')).to.equal('');
   });
@@ -161,6 +163,8 @@ type Reply = Response | 'offline' | ((post: Post) => Response | Promise<Response
 /** An endpoint that gives each of the replies in turn, the last one ever after; other addresses stay real. */
 export function endpoint(...replies: Reply[]): Post[] {
   const posts: Post[] = [];
+  // the longest waits of those that jitter may give: what waits to be sent is there to be seen
+  Math.random = () => 0.99;
   window.fetch = async (input, init = {}) => {
     const url = String(input);
     if (!url.includes('/api/')) return realFetch(input, init);
