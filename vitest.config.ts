@@ -33,7 +33,6 @@ export default defineConfig({
           testTimeout: full ? 3_600_000 : 90_000,
           // longer than a build and the start of the receiver, which have limits of their own (tests/e2e/demo.ts)
           hookTimeout: 420_000,
-          fileParallelism: false,
         },
       },
     ],
