@@ -30,9 +30,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: built,
+          globalSetup: 'tests/e2e/build.ts',
           testTimeout: full ? 3_600_000 : 90_000,
-          // longer than a build and the start of the receiver, which have limits of their own (tests/e2e/demo.ts)
-          hookTimeout: 420_000,
+          // longer than the start of the receiver, which has a limit of its own (tests/e2e/demo.ts)
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,18 +32,10 @@ export interface Stored {
 export const token = 'a-token-for-this-run-only';
 
 /**
- * The demonstration as `npm start` serves it, on a spare port with data of its own; builds first what is older than its sources.
+ * The demonstration as `npm start` serves it, on a spare port with data of its own, as built before the journeys (build.ts).
  * @param content folder of what is published; the demonstration's own, unless said
  */
 export async function startDemo(content?: string): Promise<Demo> {
-  const build = spawnSync(process.execPath, ['tools/build.mjs', '--stale', '--only', 'cdn,node,assets'], {
-    cwd: root,
-    encoding: 'utf8',
-    timeout: 240_000,
-  });
-  // a receiver of an older build would be tested in its place
-  if (build.status !== 0)
-    throw new Error(`The build failed (${build.signal ?? build.status}):\n${build.stdout}${build.stderr}`);
   const data = await mkdtemp(join(tmpdir(), 'varco-journey-'));
   const port = await sparePort();
   const origin = `http://127.0.0.1:${port}`;
