@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** Builds what is older than its sources, once before all journeys: several files of them run at a time. */
 export default function build(): void {
-  const built = spawnSync(process.execPath, ['tools/build.mjs', '--stale', '--only', 'cdn,node,assets'], {
+  const built = spawnSync(process.execPath, ['tools/build.mjs', '--stale', '--only', 'cdn,node,assets,example'], {
     cwd: join(import.meta.dirname, '../..'),
     encoding: 'utf8',
     timeout: 240_000,
