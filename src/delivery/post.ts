@@ -135,8 +135,8 @@ export function judge(
   const named = json?.type ?? 'about:blank';
   if (isBusy(status) || (conflict && /in[-_ ]?flight/i.test(text))) return notYet('retrying');
   // A code that opens nothing will open nothing later; any other 403 is a page that is not set up.
-  if (!REFUSED.includes(status) && !(conflict ? named !== 'about:blank' : /forbidden$/.test(named)))
-    return notYet('held');
+  const final = conflict ? named !== 'about:blank' : status === 403 && /problems.forbidden$/.test(named);
+  if (!final && !REFUSED.includes(status)) return notYet('held');
   // An endpoint may say anything, and any number of it.
   const errors = [json?.errors]
     .flat()

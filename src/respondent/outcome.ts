@@ -8,20 +8,19 @@ import type { Sitting } from './sitting.ts';
 
 /** That the endpoint refused; why, which answers and what helps come as they are wanted. */
 export function refusal(s: Sitting): unknown {
-  const { entry } = s;
-  if (entry?.state !== 'refused') return nothing;
+  if (s.entry?.state !== 'refused') return nothing;
   const part = later(s, true);
   return [
     html`<div class="notice error" role="alert">
     <p>
       ${
-        part?.reason(entry.problem!) ??
+        part?.reason(s) ??
         msg('Your answers were not accepted. Nothing is lost: look them over and send again.', {
           id: 'q-refused',
         })
       }
     </p>
-    ${part?.refused(s, entry.problem!)}
+    ${part?.refused(s)}
   </div>`,
     part?.replacing(s),
   ];

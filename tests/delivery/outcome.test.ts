@@ -189,6 +189,12 @@ describe('a code that opens nothing', () => {
       problem: { type: '/api/problems/forbidden', status: 403 },
     });
   });
+
+  it('is another thing than a page that is not let in', () => {
+    const body = (type: string) => JSON.stringify({ type });
+    expect(said({ status: 401, body: body('/api/problems/forbidden') }).state).toBe('held');
+    expect(said({ status: 403, body: body('https://cms.example/csrf-forbidden') }).state).toBe('held');
+  });
 });
 
 describe('not yet', () => {

@@ -28,7 +28,7 @@ const already = problem(409, {
   type: '/api/problems/already-answered',
   detail: 'Send the receipt code of the earlier answers (Authorization: Receipt …) to replace them.',
 });
-const forbidden = problem(403, { type: '/api/problems/forbidden' });
+const forbidden = problem(403, { type: '/api/problems/forbidden', detail: 'No way in.' });
 
 type Reply = Parameters<typeof endpoint>[0];
 interface World {
@@ -60,6 +60,17 @@ async function enter(page: Page, text = code): Promise<void> {
 }
 
 describe('who answered before', () => {
+  it('is not what is said of any other 403', async () => {
+    endpoint(forbidden);
+    const page = await open(definition());
+    await toReview(page);
+    await page.press('Send');
+    await page.says('Your answers were not accepted');
+    await page.says('No way in');
+    expect(page.text()).not.to.contain('received already');
+    expect(page.text()).not.to.contain('Receipt code of the earlier answers');
+  });
+
   it('is told so and what helps, in plain words, with everything that was typed', async () => {
     const { page } = await refused(() => [], { privacy: { controller: 'Body', contact: 'privacy@body.example' } });
     expect(page.notices()[0]).to.equal('Answers from this organisation have been received already.');

@@ -139,7 +139,7 @@ const all = new WeakMap<Sitting, Replacing>();
 
 /** Where the same respondent's earlier answers stand in the way, the way to have these take their place. */
 export function replacing(s: Sitting): unknown {
-  if (!isTwice(s.entry!.problem!)) return nothing;
+  if (!isTwice(s)) return nothing;
   let at = all.get(s);
   if (at?.id !== s.id) all.set(s, (at = new Replacing(s)));
   return at!.render();
